@@ -1,0 +1,27 @@
+package io.followup.domain.carrier;
+
+import io.followup.domain.contact.Device;
+import io.followup.domain.settings.Settings;
+
+/** Carries pushes to devices (Amazon SNS platform endpoints). */
+public interface PushCarrier {
+  /** What became of a registration. */
+  sealed interface Registration {
+    /**
+     * @param endpoint the carrier's name of the device
+     */
+    record Registered(String endpoint) implements Registration {}
+
+    /** The carrier does not take such a token. */
+    record BadToken() implements Registration {}
+  }
+
+  /**
+   * Makes a device known to the carrier, or revives it: whatever the carrier held of it before, it
+   * takes pushes by this token afterwards.
+   */
+  Registration register(Device.Platform platform, String token, Settings.Push applications);
+
+  /** Publishes once to one device. {@code Refused(DEVICE_DISABLED)}: it is dead. */
+  Answer push(Device device, PushNotice notice);
+}

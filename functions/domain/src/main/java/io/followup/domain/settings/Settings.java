@@ -1,0 +1,97 @@
+package io.followup.domain.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A workspace's settings. What is absent falls back to the operator's defaults.
+ *
+ * @param language well-formed BCP 47; one that does not ship falls through to English
+ * @param idle how long a session lives after its last activity, 30 to 900 s
+ * @param receiptWait how long a push waits for a device's receipt, 5 to 300 s
+ * @param messengerWait how long a messenger waits for its result, 10 to 600 s
+ * @param minGap between two claims of a chat that tell, 0 to 600 s
+ * @param monthlyCap in post units; empty: no cap of its own
+ */
+public record Settings(
+    String name,
+    String language,
+    Duration idle,
+    Duration receiptWait,
+    Duration messengerWait,
+    Duration minGap,
+    Content content,
+    Ask ask,
+    boolean contactRequired,
+    Optional<Long> monthlyCap,
+    Push push,
+    Text text,
+    Email email,
+    Optional<String> chatUrl) {
+
+  /** How much of a reply a notice shows. */
+  public enum Content {
+    FULL,
+    TEASER,
+    NONE;
+
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** What customers are asked for; phone on means texts on, email on means emails on. */
+  public record Ask(boolean phone, boolean email, boolean name) {}
+
+  /** The push applications of the workspace's own apps, by SNS platform application ARN. */
+  public record Push(Optional<String> androidApplication, Optional<String> iosApplication) {}
+
+  /** Texts: the workspace's registered number, and its messengers. */
+  public record Text(
+      Optional<String> senderNumber, Optional<AlimTalk> alimTalk, Optional<Line> line) {}
+
+  /** KakaoTalk AlimTalk; the secret is a reference, never a value. */
+  public record AlimTalk(
+      Vendor vendor, String senderKey, String templateCode, Optional<String> secretRef) {
+    /** Who takes AlimTalk for the workspace. */
+    public enum Vendor {
+      NHN,
+      SOLAPI;
+
+      public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+      }
+    }
+  }
+
+  /** LINE; the secret is a reference, never a value. */
+  public record Line(Optional<String> secretRef) {}
+
+  /** Emails: From and Reply-To. */
+  public record Email(
+      Optional<String> fromDomain, Optional<String> fromName, Optional<String> replyTo) {}
+
+  /** What a workspace starts with. */
+  public static Settings defaults(String name) {
+    return new Settings(
+        name,
+        "en",
+        Duration.ofSeconds(270),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
+        Content.TEASER,
+        new Ask(false, false, false),
+        false,
+        Optional.empty(),
+        new Push(Optional.empty(), Optional.empty()),
+        new Text(Optional.empty(), Optional.empty(), Optional.empty()),
+        new Email(Optional.empty(), Optional.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
+  /** Whether a messenger could be asked at all; which one depends on the customer. */
+  public boolean hasMessenger() {
+    return text.alimTalk().isPresent() || text.line().isPresent();
+  }
+}

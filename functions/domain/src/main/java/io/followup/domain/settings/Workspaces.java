@@ -1,0 +1,19 @@
+package io.followup.domain.settings;
+
+import io.followup.domain.id.WorkspaceId;
+import java.util.Optional;
+
+/** Where workspaces are kept. */
+public interface Workspaces {
+  /** False if there is one of this id already; then nothing changes. */
+  boolean create(Workspace workspace);
+
+  /** The workspace as it is now, strongly consistent: for whoever decides, sends or changes. */
+  Optional<Workspace> get(WorkspaceId id);
+
+  /** Stores the settings if the workspace is still of this version, and raises the version. */
+  boolean replaceSettings(WorkspaceId id, long expectedVersion, Settings settings);
+
+  /** False if there is no such workspace. Leaves settings and version alone. */
+  boolean setPaymentMethod(WorkspaceId id, boolean registered);
+}

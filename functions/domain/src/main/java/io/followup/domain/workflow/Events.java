@@ -1,0 +1,7 @@
+package io.followup.domain.workflow;
+
+/** The bus, outwards. */
+public interface Events {
+  /** Told when this returns; throws where it could not be told. */
+  void tell(Event event);
+}

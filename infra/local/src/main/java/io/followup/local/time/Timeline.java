@@ -1,0 +1,260 @@
+package io.followup.local.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The laptop's one clock, wall time plus what was skipped, and every timer on it.
+ *
+ * <p>A skip is a discrete-event run: it holds the clock, goes from due instant to due instant,
+ * fires what is due and lets everything come to rest before it goes on. So ten minutes skipped are
+ * ten minutes lived. The time that a skip itself takes is not counted.
+ */
+public final class Timeline implements AutoCloseable {
+  /** A source of work that has to be asked, such as a stream. */
+  @FunctionalInterface
+  public interface Source {
+    /** Hands over what is there now; tells whether there was anything. */
+    boolean drain();
+  }
+
+  /** One timer. */
+  public static final class Timer {
+    private final Instant due;
+    private final long order;
+    private final String what;
+    private final Runnable task;
+
+    private Timer(Instant due, long order, String what, Runnable task) {
+      this.due = due;
+      this.order = order;
+      this.what = what;
+      this.task = task;
+    }
+
+    public Instant due() {
+      return due;
+    }
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final InstantSource wall;
+  private final InFlight inFlight;
+  private final List<Source> sources = new CopyOnWriteArrayList<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(
+          Comparator.comparing((Timer timer) -> timer.due).thenComparing(timer -> timer.order));
+  private final ReentrantLock skipping = new ReentrantLock();
+  private Duration skipped = Duration.ZERO;
+  private @Nullable Instant held;
+  private long orders;
+  private @Nullable Thread runner;
+  private boolean closed;
+
+  public Timeline(InstantSource wall, InFlight inFlight) {
+    this.wall = wall;
+    this.inFlight = inFlight;
+  }
+
+  public synchronized Instant now() {
+    return held != null ? held : wall.instant().plus(skipped);
+  }
+
+  /** This timeline as the clock that everything else is given. */
+  public Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now();
+      }
+    };
+  }
+
+  /** Runs the task, as work in flight, once the clock shows this instant; at once if it has. */
+  public Timer at(Instant due, String what, Runnable task) {
+    return add(due, what, task);
+  }
+
+  public Timer after(Duration delay, String what, Runnable task) {
+    return add(now().plus(delay), what, task);
+  }
+
+  private synchronized Timer add(Instant due, String what, Runnable task) {
+    Timer timer = new Timer(due, orders++, what, task);
+    timers.add(timer);
+    notifyAll();
+    return timer;
+  }
+
+  /** The timer does not fire any more, unless it is firing now. */
+  public synchronized void cancel(Timer timer) {
+    timers.remove(timer);
+  }
+
+  public void addSource(Source source) {
+    sources.add(source);
+  }
+
+  /** Starts firing timers by wall time; without it only {@link #skip} fires them. */
+  public synchronized void start() {
+    Thread thread = new Thread(this::run, "timeline");
+    thread.setDaemon(true);
+    runner = thread;
+    thread.start();
+  }
+
+  private void run() {
+    while (true) {
+      Timer timer;
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+        timer = held == null ? takeDue(now()) : null;
+        if (timer == null) {
+          try {
+            wait(untilNext());
+          } catch (InterruptedException e) {
+            return;
+          }
+          continue;
+        }
+        // Counted while the lock is held, so that whoever asks whether all is at rest sees it.
+        inFlight.submit(timer.what, timer.task);
+      }
+    }
+  }
+
+  private long untilNext() {
+    Timer next = timers.peek();
+    if (next == null || held != null) {
+      return 1000;
+    }
+    return Math.clamp(Duration.between(now(), next.due).toMillis(), 1, 1000);
+  }
+
+  private @Nullable Timer takeDue(Instant now) {
+    Timer next = timers.peek();
+    return next != null && !next.due.isAfter(now) ? timers.poll() : null;
+  }
+
+  /**
+   * Moves the clock, living through everything that falls due on the way.
+   *
+   * @return what is stuck, if something did not come to rest within 20 s of wall time
+   */
+  public Optional<List<String>> skip(Duration duration) throws InterruptedException {
+    skipping.lock();
+    try {
+      Optional<List<String>> stuck = rest(PATIENCE);
+      if (stuck.isPresent()) {
+        return stuck;
+      }
+      Instant start = now();
+      Instant target = start.plus(duration);
+      hold(start);
+      try {
+        stuck = live(target);
+      } finally {
+        release(stuck.isPresent() ? now() : target);
+      }
+      return stuck;
+    } finally {
+      skipping.unlock();
+    }
+  }
+
+  private Optional<List<String>> live(Instant target) throws InterruptedException {
+    while (true) {
+      synchronized (this) {
+        Timer timer = takeDue(target);
+        if (timer == null) {
+          hold(target);
+          return Optional.empty();
+        }
+        hold(timer.due);
+        inFlight.submit(timer.what, timer.task);
+        for (Timer same = takeDue(timer.due); same != null; same = takeDue(timer.due)) {
+          inFlight.submit(same.what, same.task);
+        }
+      }
+      Optional<List<String>> stuck = rest(PATIENCE);
+      if (stuck.isPresent()) {
+        return stuck;
+      }
+    }
+  }
+
+  private synchronized void hold(Instant instant) {
+    held = held != null && held.isAfter(instant) ? held : instant;
+  }
+
+  private synchronized void release(Instant target) {
+    skipped = Duration.between(wall.instant(), target);
+    held = null;
+    notifyAll();
+  }
+
+  /**
+   * Waits until nothing is in flight and no source has anything to hand over.
+   *
+   * @return what is stuck, if that took longer than this in wall time
+   */
+  public Optional<List<String>> rest(Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    boolean worked = true;
+    while (worked) {
+      Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+      if (!inFlight.await(left)) {
+        return Optional.of(inFlight.names());
+      }
+      if (System.nanoTime() > end) {
+        return Optional.of(List.of("streams that never run dry"));
+      }
+      fireOverdue();
+      worked = false;
+      for (Source source : sources) {
+        worked |= source.drain();
+      }
+      worked |= !inFlight.names().isEmpty();
+    }
+    return Optional.empty();
+  }
+
+  /** What is due by now is in flight before anybody is told that all is at rest. */
+  private synchronized void fireOverdue() {
+    for (Timer due = takeDue(now()); due != null; due = takeDue(now())) {
+      inFlight.submit(due.what, due.task);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (runner != null) {
+      runner.interrupt();
+    }
+  }
+}
