@@ -55,7 +55,7 @@ public final class Timeline implements AutoCloseable {
   private final List<Source> sources = new CopyOnWriteArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(
-          Comparator.comparing((Timer timer) -> timer.due).thenComparing(timer -> timer.order));
+          Comparator.comparing((Timer timer) -> timer.due).thenComparingLong(timer -> timer.order));
   private final ReentrantLock skipping = new ReentrantLock();
   private Duration skipped = Duration.ZERO;
   private @Nullable Instant held;
