@@ -1,0 +1,64 @@
+package io.followup.domain.chat;
+
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where chats are kept, and the only door to what they decide. */
+public interface Chats {
+  /** Strongly consistent; {@link Chat#none} where nothing is kept. */
+  Chat get(ChatKey key);
+
+  /** The customer's chats that hold open replies or claims; strongly consistent. */
+  List<Chat> openOf(CustomerKey customer);
+
+  /**
+   * Writes a change whole, or not at all: the chat must still be of the version it was read in, and
+   * the settled replies must have no outcome.
+   *
+   * @return false if another write came between
+   */
+  boolean write(ChatChange change);
+
+  /**
+   * Watches an open reply: the sweep looks when {@code due}, should nobody else. No version is
+   * compared: nothing else of the chat changes.
+   *
+   * @return false if the reply is not open any more
+   */
+  boolean watch(ChatKey key, ReplyId reply, Instant due, Step step);
+
+  /**
+   * Writes a channel's result into a claim.
+   *
+   * @return the chat afterwards, or nothing if the claim is gone
+   */
+  Optional<Chat> result(ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result);
+
+  /**
+   * A device acknowledged: in one step the delivery gets the news, the reply leaves the open ones
+   * and is settled.
+   *
+   * @return false if the reply is not open any more; then nothing changes
+   */
+  boolean acknowledge(Delivery delivery, News news, ReplyId reply, Settlement settlement);
+
+  /** News that came too late to decide anything: kept, and whoever is finishing looks anew. */
+  void late(Delivery delivery, News news);
+
+  /** Tells a step of a reply's story, once. */
+  void tell(ChatKey key, Step step);
+
+  /** Chats that are due, soonest first, perhaps a moment stale. Whoever acts reads them anew. */
+  List<ChatKey> due(Instant now, int limit);
+
+  /** Forgets a chat. */
+  void erase(ChatKey key);
+}

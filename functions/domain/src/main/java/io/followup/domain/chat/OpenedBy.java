@@ -1,0 +1,7 @@
+package io.followup.domain.chat;
+
+/** Who began a chat. */
+public enum OpenedBy {
+  CUSTOMER,
+  MANAGER
+}

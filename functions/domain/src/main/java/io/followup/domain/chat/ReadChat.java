@@ -1,0 +1,47 @@
+package io.followup.domain.chat;
+
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The customer has read a chat up to somewhere: what is open up to there is seen (R4, R6). */
+public final class ReadChat {
+  /** A marker may run ahead by so much, for replies that are still to come. */
+  public static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private final Chats chats;
+  private final Clock clock;
+
+  public ReadChat(Chats chats, Clock clock) {
+    this.chats = chats;
+    this.clock = clock;
+  }
+
+  /** Moves the marker on; it never moves back. */
+  public void read(ChatKey key, Position upTo) {
+    Instant now = clock.instant();
+    Instant latest = now.plus(AHEAD);
+    Position marker = upTo.at().isAfter(latest) ? Position.upTo(latest) : upTo;
+    for (Chat chat = chats.get(key); !chats.write(change(chat, marker, now)); ) {
+      chat = chats.get(key);
+    }
+  }
+
+  private static ChatChange change(Chat before, Position marker, Instant now) {
+    Chat marked = before.readUpTo(marker);
+    Map<ReplyId, Settlement> seen = new LinkedHashMap<>();
+    for (OpenReply reply : marked.open().values()) {
+      // More than fit into one step are settled by whoever looks at the chat next.
+      if (marked.hasRead(reply.position()) && seen.size() < ChatChange.MOST_ITEMS - 1) {
+        seen.put(reply.id(), new Settlement(Outcome.SEEN, Reason.READ, now));
+      }
+    }
+    return new ChatChange(before, marked.without(seen.keySet()), seen);
+  }
+}

@@ -1,0 +1,38 @@
+package io.followup.domain.chat;
+
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Reason;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One step of a reply's story.
+ *
+ * @param key the same for the same step, so that telling it twice is telling it once
+ * @param facts what was known: words and numbers, never a text or an address
+ */
+public record Step(
+    ReplyId reply, String key, Instant at, Kind kind, Reason reason, Map<String, String> facts) {
+  /** What happened. */
+  public enum Kind {
+    /** The customer was online: looked at again when the lease ends. */
+    WATCHED,
+    /** A follow-up began. */
+    STARTED,
+    /** The chat had just been told: waiting for the gap to end. */
+    WAITED,
+    /** A follow-up took the reply as its own. */
+    CLAIMED,
+    /** The sweep took it up again. */
+    TAKEN_UP;
+
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Step {
+    facts = Map.copyOf(new TreeMap<>(facts));
+  }
+}

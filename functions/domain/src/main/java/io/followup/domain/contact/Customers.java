@@ -1,0 +1,41 @@
+package io.followup.domain.contact;
+
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeviceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where contact data and devices are kept. */
+public interface Customers {
+  /**
+   * When a customer whose presence item has gone was last here.
+   *
+   * @param lastActive empty for a customer who only ever left
+   */
+  record LastSeen(Optional<Instant> lastActive, Optional<Instant> offlineSince) {}
+
+  /** Contact and devices, strongly consistent; {@link Customer#unknown} where nothing is kept. */
+  Customer get(CustomerKey customer);
+
+  /** Merges, field by field, without a read in between. */
+  void merge(CustomerKey customer, ContactChange change);
+
+  /** Stores a device, or stores it anew. Its token is taken from whoever registered it before. */
+  void putDevice(CustomerKey customer, Device device);
+
+  void removeDevice(CustomerKey customer, DeviceId device);
+
+  /** The device takes no pushes any more, unless it has another token by now. */
+  void markDead(CustomerKey customer, DeviceId device, String token);
+
+  Optional<LastSeen> lastSeen(CustomerKey customer);
+
+  /** Keeps when a customer was here; older never overwrites newer. */
+  void keepLastSeen(CustomerKey customer, LastSeen seen);
+
+  /** From now on nothing goes to this customer on that channel. */
+  void stop(CustomerKey customer, Channel channel);
+
+  /** Forgets contact, devices and when the customer was here. */
+  void erase(CustomerKey customer);
+}

@@ -1,0 +1,22 @@
+package io.followup.domain.delivery;
+
+import java.util.Locale;
+
+/** How a delivery stands. */
+public enum Status {
+  /** The carrier is being asked, or was being asked when a function died: perhaps sent. */
+  SENDING,
+  /** Surely not taken; asked again later. */
+  RETRY,
+  ACCEPTED,
+  DELIVERED,
+  REFUSED,
+  /** Nobody knows whether the carrier took it. Not sent again. */
+  UNKNOWN,
+  /** No carrier was asked. */
+  NOTHING;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,71 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Claim;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * A device says that it has a push. Before the reply is claimed this ends its follow-up; afterwards
+ * it is recorded as late and stops nothing (F1, F6).
+ */
+public final class AcknowledgePush {
+  private final Chats chats;
+  private final Deliveries deliveries;
+  private final FinishClaim finish;
+  private final Workflow workflow;
+  private final Clock clock;
+
+  public AcknowledgePush(
+      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+    this.chats = chats;
+    this.deliveries = deliveries;
+    this.finish = finish;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a receipt, as often as it comes.
+   *
+   * @param kind {@code received} or {@code opened}
+   * @param mayAcknowledge whether the caller may speak for this delivery
+   * @return false if there is no such push that the caller may speak for
+   */
+  public boolean acknowledge(DeliveryId id, String kind, Predicate<Delivery> mayAcknowledge) {
+    Delivery delivery = deliveries.get(id).orElse(null);
+    if (delivery == null || id.slot() != Slot.PUSH || !mayAcknowledge.test(delivery)) {
+      return false;
+    }
+    if (!delivery.has(kind)) {
+      record(delivery, kind);
+    }
+    // Also when it comes again: the first call may have died before it answered.
+    delivery.token().ifPresent(token -> workflow.answer(token, PushReply.RECEIVED));
+    return true;
+  }
+
+  private void record(Delivery delivery, String kind) {
+    Instant now = clock.instant();
+    Settlement reached = new Settlement(Outcome.REACHED, Reason.ACKNOWLEDGED, now);
+    if (chats.acknowledge(delivery, new News(now, kind, false), delivery.began(), reached)) {
+      return;
+    }
+    boolean inTime = delivery.news().stream().anyMatch(news -> !news.late());
+    chats.late(delivery, new News(now, kind, !inTime));
+    chats.get(delivery.chat()).claims().values().stream()
+        .filter(claim -> claim.replies().contains(delivery.began()))
+        .map(Claim::followUp)
+        .forEach(followUp -> finish.finish(delivery.chat(), followUp));
+  }
+}

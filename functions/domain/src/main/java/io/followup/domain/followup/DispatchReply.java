@@ -1,0 +1,77 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.presence.Presence;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Workspaces;
+import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+
+/** A reply was stored: follow it up, watch it, or let it be (R3, R4). */
+public final class DispatchReply {
+  private final Whereabouts whereabouts;
+  private final Chats chats;
+  private final Customers customers;
+  private final LookQueue queue;
+  private final LookAtChat lookAtChat;
+  private final StartFollowUp starts;
+  private final Clock clock;
+
+  public DispatchReply(
+      Whereabouts whereabouts,
+      Chats chats,
+      Customers customers,
+      Workspaces workspaces,
+      Workflow workflow,
+      LookQueue queue,
+      Clock clock) {
+    this.whereabouts = whereabouts;
+    this.chats = chats;
+    this.customers = customers;
+    this.queue = queue;
+    this.lookAtChat =
+        new LookAtChat(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+    this.starts = new StartFollowUp(chats, workspaces, workflow);
+    this.clock = clock;
+  }
+
+  public void dispatch(ChatKey chat, ReplyId reply, Position position) {
+    Instant now = clock.instant();
+    Presence presence = whereabouts.of(chat.owner());
+    // The read marker is not looked at: it lives in the chat, and whoever claims looks there.
+    switch (Decision.about(position, false, presence, now)) {
+      case Decision.Settle _ -> lookAtChat.look(chat);
+      case Decision.Watch(Instant until, Reason why) -> watch(chat, reply, presence, until, why);
+      case Decision.FollowUp _ ->
+          starts.start(
+              new Run(chat, reply, 0),
+              presence,
+              customers.get(chat.owner()),
+              starts.settings(chat.workspace()),
+              now);
+    }
+  }
+
+  private void watch(ChatKey chat, ReplyId reply, Presence presence, Instant until, Reason why) {
+    Step step =
+        new Step(
+            reply,
+            "watched-0",
+            clock.instant(),
+            Step.Kind.WATCHED,
+            why,
+            StartFollowUp.known(presence));
+    if (chats.watch(chat, reply, until.plus(Waits.AFTER_LEASE), step)) {
+      queue.lookAt(chat, until);
+    }
+  }
+}

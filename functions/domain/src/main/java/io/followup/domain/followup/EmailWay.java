@@ -1,0 +1,60 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.MailNotice;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.notice.Prices;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** By email. */
+final class EmailWay implements Way {
+  private final MailCarrier carrier;
+  private final Notices notices;
+  private final Prices prices;
+
+  EmailWay(MailCarrier carrier, Notices notices, Prices prices) {
+    this.carrier = carrier;
+    this.notices = notices;
+    this.prices = prices;
+  }
+
+  @Override
+  public Slot slot() {
+    return Slot.EMAIL;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.EMAIL;
+  }
+
+  @Override
+  public Optional<Reason> obstacle(Customer customer, Workspace workspace) {
+    if (!workspace.settings().ask().email()) {
+      return Optional.of(Reason.CHANNEL_OFF);
+    }
+    if (customer.stopped().contains(Channel.EMAIL)) {
+      return Optional.of(Reason.STOPPED);
+    }
+    return customer.email().isEmpty() ? Optional.of(Reason.NO_CONTACT) : Optional.empty();
+  }
+
+  @Override
+  public Ready ready(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    MailNotice notice = notices.mail(delivery, replies, customer, workspace);
+    return new Ready(
+        Kind.EMAIL,
+        notice.to().masked(),
+        prices.of(Kind.EMAIL.name(), 1),
+        () -> carrier.send(notice));
+  }
+}

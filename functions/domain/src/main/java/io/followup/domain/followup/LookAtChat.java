@@ -1,0 +1,93 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.OpenReply;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.presence.Presence;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspaces;
+import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Looks at a chat: settles what needs nothing more, watches it while the customer is here, follows
+ * up what is open once they are gone. Whoever is woken by a timer, a leaving or the sweep calls it;
+ * calling it twice, late or for nothing is harmless.
+ */
+public final class LookAtChat {
+  private final Whereabouts whereabouts;
+  private final Chats chats;
+  private final Customers customers;
+  private final LookQueue queue;
+  private final SettleOpen settle;
+  private final StartFollowUp starts;
+  private final Clock clock;
+
+  public LookAtChat(
+      Whereabouts whereabouts,
+      Chats chats,
+      Customers customers,
+      Workspaces workspaces,
+      Workflow workflow,
+      LookQueue queue,
+      Clock clock) {
+    this.whereabouts = whereabouts;
+    this.chats = chats;
+    this.customers = customers;
+    this.queue = queue;
+    this.settle = new SettleOpen(chats);
+    this.starts = new StartFollowUp(chats, workspaces, workflow);
+    this.clock = clock;
+  }
+
+  public void look(ChatKey key) {
+    for (int race = 0; race < Waits.RACES; race++) {
+      Presence presence = whereabouts.of(key.owner());
+      Chat chat = chats.get(key);
+      if (chat.open().isEmpty()) {
+        return;
+      }
+      Instant now = clock.instant();
+      if (settle.settle(chat, presence, now) == SettleOpen.Settled.NOTHING
+          && act(chat, presence, now)) {
+        return;
+      }
+    }
+    throw new LostRace();
+  }
+
+  private boolean act(Chat chat, Presence presence, Instant now) {
+    return switch (presence) {
+      case Presence.Online(Instant until, _) -> watch(chat, until);
+      case Presence.Offline _ -> followUp(chat, presence, now);
+    };
+  }
+
+  private boolean watch(Chat chat, Instant until) {
+    Chat watched = chat.dueAt(until.plus(Waits.AFTER_LEASE));
+    if (!chats.write(new ChatChange(chat, watched, List.of()))) {
+      return false;
+    }
+    queue.lookAt(chat.key(), until);
+    return true;
+  }
+
+  private boolean followUp(Chat chat, Presence presence, Instant now) {
+    Customer customer = customers.get(chat.key().owner());
+    Settings settings = starts.settings(chat.key().workspace());
+    for (OpenReply reply : chat.open().values()) {
+      Run run = new Run(chat.key(), reply.id(), reply.round());
+      starts.start(run, presence, customer, settings, now);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,193 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.OpenReply;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Device;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.presence.Presence;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pushes a reply to every live device, once, and lets the workflow's token wait for a receipt (F1).
+ */
+public final class PushReply {
+  /** The words that answer a push's token. */
+  public static final String NOTHING = "nothing";
+
+  public static final String REFUSED = "refused";
+  public static final String RECEIVED = "received";
+
+  private final Whereabouts whereabouts;
+  private final Chats chats;
+  private final Customers customers;
+  private final Replies replies;
+  private final Deliveries deliveries;
+  private final Workspaces workspaces;
+  private final PushCarrier carrier;
+  private final Notices notices;
+  private final Workflow workflow;
+  private final Clock clock;
+
+  @SuppressWarnings("TooManyParameters")
+  public PushReply(
+      Whereabouts whereabouts,
+      Chats chats,
+      Customers customers,
+      Replies replies,
+      Deliveries deliveries,
+      Workspaces workspaces,
+      PushCarrier carrier,
+      Notices notices,
+      Workflow workflow,
+      Clock clock) {
+    this.whereabouts = whereabouts;
+    this.chats = chats;
+    this.customers = customers;
+    this.replies = replies;
+    this.deliveries = deliveries;
+    this.workspaces = workspaces;
+    this.carrier = carrier;
+    this.notices = notices;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  public void push(Run run, String token) {
+    Optional<Reply> reply = stillToTell(run);
+    if (reply.isEmpty()) {
+      workflow.answer(token, NOTHING);
+      return;
+    }
+    Customer customer = customers.get(run.chat().owner());
+    List<Device> devices =
+        customer.stopped().contains(Channel.PUSH) ? List.of() : customer.liveDevices();
+    if (devices.isEmpty()) {
+      workflow.answer(token, REFUSED);
+      return;
+    }
+    Delivery delivery = sending(run, token, devices.size());
+    if (deliveries.open(delivery)) {
+      publish(reply.get(), customer, devices, delivery, token);
+    } else {
+      waitOn(delivery.id(), token);
+    }
+  }
+
+  private Optional<Reply> stillToTell(Run run) {
+    Presence presence = whereabouts.of(run.chat().owner());
+    Chat chat = chats.get(run.chat());
+    Optional<OpenReply> open = chat.openReply(run.reply());
+    Instant now = clock.instant();
+    boolean wanted =
+        open.filter(o -> !chat.hasRead(o.position()))
+            .filter(o -> !presence.activeAfter(o.position().at()))
+            .filter(o -> !Decision.isStale(o.position(), now))
+            .isPresent();
+    return wanted ? reply(run) : Optional.empty();
+  }
+
+  private Optional<Reply> reply(Run run) {
+    return replies
+        .get(run.replyKey())
+        .flatMap(
+            stored ->
+                switch (stored) {
+                  case StoredReply.Present(Reply reply, boolean deleted, _) ->
+                      deleted ? Optional.empty() : Optional.of(reply);
+                  case StoredReply.Tombstone _ -> Optional.empty();
+                });
+  }
+
+  private Delivery sending(Run run, String token, int devices) {
+    Instant now = clock.instant();
+    return new Delivery(
+        new DeliveryId(run.followUp(), Slot.PUSH),
+        run.chat(),
+        run.reply(),
+        Kind.PUSH,
+        Status.SENDING,
+        Optional.empty(),
+        devices == 1 ? "1 device" : devices + " devices",
+        List.of(run.reply()),
+        now,
+        now.plus(TellClaim.PATIENCE),
+        1,
+        0,
+        Optional.empty(),
+        Optional.of(token),
+        List.of());
+  }
+
+  private void publish(
+      Reply reply, Customer customer, List<Device> devices, Delivery delivery, String token) {
+    Workspace workspace = TellClaim.workspace(workspaces, reply.chat().workspace());
+    PushNotice notice = notices.push(delivery.id(), reply, customer, workspace, clock.instant());
+    boolean taken = false;
+    boolean perhaps = false;
+    Reason refusal = Reason.NO_DEVICE;
+    for (Device device : devices) {
+      switch (carrier.push(device, notice)) {
+        case Answer.Accepted _ -> taken = true;
+        case Answer.Unknown _ -> perhaps = true;
+        // The next channel stands behind a push, so a push is not asked for again.
+        case Answer.Deferred(Reason reason, _) -> refusal = reason;
+        case Answer.Refused(Reason reason) -> {
+          refusal = reason;
+          if (reason == Reason.DEVICE_DISABLED) {
+            customers.markDead(customer.key(), device.id(), device.token());
+          }
+        }
+      }
+    }
+    settle(delivery, taken, perhaps, refusal, token);
+  }
+
+  private void settle(
+      Delivery delivery, boolean taken, boolean perhaps, Reason refusal, String token) {
+    if (taken) {
+      advance(delivery, Status.ACCEPTED, Reason.ACCEPTED);
+    } else if (perhaps) {
+      advance(delivery, Status.UNKNOWN, Reason.NO_ANSWER);
+    } else {
+      advance(delivery, Status.REFUSED, refusal);
+      workflow.answer(token, REFUSED);
+    }
+  }
+
+  private void advance(Delivery delivery, Status status, Reason reason) {
+    Delivery _ =
+        deliveries.advance(delivery.id(), delivery.attempts(), status, reason, Optional.empty(), 0);
+  }
+
+  /** An earlier call pushed, or died at it: nothing is pushed again, its news is waited for. */
+  private void waitOn(DeliveryId id, String token) {
+    deliveries.takeToken(id, token);
+    if (deliveries.get(id).filter(d -> d.status() == Status.REFUSED).isPresent()) {
+      workflow.answer(token, REFUSED);
+    }
+  }
+}

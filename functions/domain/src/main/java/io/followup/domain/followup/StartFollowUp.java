@@ -1,0 +1,89 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.presence.Presence;
+import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import io.followup.domain.workflow.Workflow.First;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Starts the execution of a follow-up's round, and tells what was known then. */
+final class StartFollowUp {
+  private final Chats chats;
+  private final Workspaces workspaces;
+  private final Workflow workflow;
+
+  StartFollowUp(Chats chats, Workspaces workspaces, Workflow workflow) {
+    this.chats = chats;
+    this.workspaces = workspaces;
+    this.workflow = workflow;
+  }
+
+  Settings settings(WorkspaceId workspace) {
+    return workspaces
+        .get(workspace)
+        .map(Workspace::settings)
+        .orElseGet(() -> Settings.defaults(workspace.value()));
+  }
+
+  /** Round 0 begins with a push where there is a device; later rounds never push again. */
+  void start(Run run, Presence presence, Customer customer, Settings settings, Instant now) {
+    boolean push =
+        run.round() == 0
+            && !customer.liveDevices().isEmpty()
+            && !customer.stopped().contains(Channel.PUSH);
+    chats.tell(run.chat(), step(run, presence, customer, settings, push, now));
+    begin(run, push ? First.PUSH : First.LOOKAGAIN, settings);
+  }
+
+  void begin(Run run, First first, Settings settings) {
+    workflow.start(
+        run,
+        new Workflow.Plan(
+            first, settings.receiptWait(), settings.messengerWait(), settings.hasMessenger()));
+  }
+
+  private static Step step(
+      Run run, Presence presence, Customer customer, Settings settings, boolean push, Instant now) {
+    Map<String, String> facts = new TreeMap<>(known(presence));
+    facts.put("devices", Integer.toString(customer.liveDevices().size()));
+    facts.put("phone", phone(customer));
+    facts.put("email", Boolean.toString(customer.email().isPresent()));
+    facts.put("textsOn", Boolean.toString(settings.ask().phone()));
+    facts.put("emailsOn", Boolean.toString(settings.ask().email()));
+    facts.put("first", push ? "push" : "text and email");
+    return new Step(
+        run.reply(), "started-" + run.round(), now, Step.Kind.STARTED, Reason.OFFLINE, facts);
+  }
+
+  private static String phone(Customer customer) {
+    return customer.phone().map(phone -> phone.canText() ? "can text" : "landline").orElse("none");
+  }
+
+  /** What is known of a presence, as a record tells it. */
+  static Map<String, String> known(Presence presence) {
+    Map<String, String> facts = new TreeMap<>();
+    presence.lastActive().ifPresent(at -> facts.put("lastActiveAt", at.toString()));
+    switch (presence) {
+      case Presence.Online(Instant until, _) -> {
+        facts.put("presence", "online");
+        facts.put("until", until.toString());
+      }
+      case Presence.Offline(var since, _) -> {
+        facts.put("presence", "offline");
+        since.ifPresent(at -> facts.put("since", at.toString()));
+      }
+    }
+    return facts;
+  }
+}

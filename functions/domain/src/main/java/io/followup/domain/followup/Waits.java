@@ -1,0 +1,19 @@
+package io.followup.domain.followup;
+
+import java.time.Duration;
+
+/** When the sweep should look, should nobody else: a little after whoever ought to have. */
+final class Waits {
+  /** After a watched lease has ended. */
+  static final Duration AFTER_LEASE = Duration.ofMinutes(1);
+
+  /** After a claim, or while its execution still runs. */
+  static final Duration AFTER_CLAIM = Duration.ofMinutes(5);
+
+  /**
+   * How often a lost race is run again before the call is given up, to be made again by its caller.
+   */
+  static final int RACES = 25;
+
+  private Waits() {}
+}

@@ -1,0 +1,5 @@
+/** What a notice says. */
+@NullMarked
+package io.followup.domain.notice;
+
+import org.jspecify.annotations.NullMarked;

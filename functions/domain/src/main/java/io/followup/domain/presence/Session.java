@@ -1,0 +1,55 @@
+package io.followup.domain.presence;
+
+import io.followup.domain.id.SessionId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One tab, window or device.
+ *
+ * @param activity its last activity; empty where only its leaving is known
+ * @param until the end of its lease; empty once it left
+ * @param n the highest number a call of it carried
+ * @param left when it left, until it is active again
+ */
+public record Session(
+    SessionId id,
+    Optional<Instant> activity,
+    Optional<Instant> until,
+    OptionalLong n,
+    Optional<Instant> left) {
+
+  boolean isLive(Instant now) {
+    return until.filter(now::isBefore).isPresent();
+  }
+
+  /** When it stopped, or will have stopped, being live. */
+  Optional<Instant> end() {
+    return left.isPresent() ? left : until;
+  }
+
+  /**
+   * Whether a beat is news: {@code n}, where both carry one, must rise, and the activity must not
+   * be older than what is known.
+   */
+  public boolean admits(Beat beat) {
+    if (beat.n().isPresent() && n.isPresent() && beat.n().getAsLong() <= n.getAsLong()) {
+      return false;
+    }
+    if (activity.filter(beat.activity()::isBefore).isPresent()) {
+      return false;
+    }
+    // Without numbers a beat from before the leaving could not be told from one after it.
+    return left.filter(
+            end ->
+                beat.n().isPresent()
+                    ? beat.activity().isBefore(end)
+                    : !beat.activity().isAfter(end))
+        .isEmpty();
+  }
+
+  public boolean admits(Leaving leaving) {
+    return leaving.n().isEmpty() || n.isEmpty() || leaving.n().getAsLong() > n.getAsLong();
+  }
+}

@@ -1,0 +1,68 @@
+package io.followup.domain.reply;
+
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Accepts a reply once per id; it is durable before this returns (R1, R2). */
+public final class AcceptReply {
+  /** How it went. */
+  public enum Accepted {
+    ACCEPTED,
+    /** The same id came with other content. */
+    OTHER_CONTENT,
+    /** The chat has too many open replies. */
+    CHAT_FULL
+  }
+
+  /** When the sweep looks, should nobody else. */
+  private static final Duration DUE = Duration.ofMinutes(2);
+
+  private final Replies replies;
+  private final Clock clock;
+
+  public AcceptReply(Replies replies, Clock clock) {
+    this.replies = replies;
+    this.clock = clock;
+  }
+
+  public Accepted accept(Reply reply) {
+    Instant now = clock.instant();
+    if (!reply.followUp()) {
+      Settlement off = new Settlement(Outcome.NOT_WANTED, Reason.FOLLOW_UP_OFF, now);
+      return replies.storeSettled(reply, false, off) ? Accepted.ACCEPTED : compare(reply);
+    }
+    return switch (replies.accept(reply, now.plus(DUE))) {
+      case STORED -> Accepted.ACCEPTED;
+      case CHAT_FULL -> Accepted.CHAT_FULL;
+      case EXISTS -> compare(reply);
+    };
+  }
+
+  private Accepted compare(Reply reply) {
+    return replies
+        .get(reply.key())
+        .map(
+            stored ->
+                switch (stored) {
+                  case StoredReply.Present(Reply same, _, _) -> sameContent(same, reply);
+                  case StoredReply.Tombstone _ -> replaceTombstone(reply);
+                })
+        .orElse(Accepted.ACCEPTED);
+  }
+
+  private static Accepted sameContent(Reply stored, Reply reply) {
+    return stored.contentHash().equals(reply.contentHash())
+        ? Accepted.ACCEPTED
+        : Accepted.OTHER_CONTENT;
+  }
+
+  /** Its delete came first. */
+  private Accepted replaceTombstone(Reply reply) {
+    Settlement deleted = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, clock.instant());
+    return replies.storeSettled(reply, true, deleted) ? Accepted.ACCEPTED : compare(reply);
+  }
+}

@@ -1,0 +1,67 @@
+package io.followup.domain.reply;
+
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The manager unsent a reply: nothing more is sent for it (R6). */
+public final class DeleteReply {
+  private final Replies replies;
+  private final Chats chats;
+  private final Clock clock;
+
+  public DeleteReply(Replies replies, Chats chats, Clock clock) {
+    this.replies = replies;
+    this.chats = chats;
+    this.clock = clock;
+  }
+
+  /**
+   * @return false if the reply is not known; the delete is remembered for 24 h, should it still
+   *     come
+   */
+  public boolean delete(ReplyKey key) {
+    while (true) {
+      StoredReply stored = replies.get(key).orElse(null);
+      switch (stored) {
+        case StoredReply.Present(Reply reply, _, _) -> {
+          delete(reply);
+          return true;
+        }
+        case StoredReply.Tombstone _ -> {
+          return false;
+        }
+        case null -> {
+          if (replies.putTombstone(key, clock.instant())) {
+            return false;
+          }
+        }
+      }
+    }
+  }
+
+  private void delete(Reply reply) {
+    ReplyId id = reply.id();
+    for (Chat chat = chats.get(reply.chat());
+        chat.openReply(id).isPresent();
+        chat = chats.get(reply.chat())) {
+      Settlement end = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, clock.instant());
+      Chat without = chat.without(Set.of(id));
+      ChatChange change = new ChatChange(chat, without, Map.of(id, end), Set.of(id), List.of());
+      if (chats.write(change)) {
+        return;
+      }
+    }
+    // Claimed: whoever finishes the claim writes the outcome. Or settled: then it is only a mark.
+    replies.markDeleted(reply.key());
+  }
+}

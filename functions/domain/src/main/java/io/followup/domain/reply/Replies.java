@@ -1,0 +1,51 @@
+package io.followup.domain.reply;
+
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where replies are kept. */
+public interface Replies {
+  /** How long a delete that came first is remembered. */
+  Duration TOMBSTONE = Duration.ofHours(24);
+
+  /** A chat holds no more open replies than this. */
+  int MOST_OPEN = 500;
+
+  /** What became of storing a reply. */
+  enum Stored {
+    STORED,
+    /** Something is kept under this id already. */
+    EXISTS,
+    /** The chat has {@link #MOST_OPEN} open replies. */
+    CHAT_FULL
+  }
+
+  /**
+   * Stores a reply and opens it in its chat, in one step; a forgotten tombstone does not count.
+   *
+   * @param due when the sweep should look at the chat
+   */
+  Stored accept(Reply reply, Instant due);
+
+  /** Stores a reply that is settled from the start; a tombstone gives way to it. */
+  boolean storeSettled(Reply reply, boolean deleted, Settlement settlement);
+
+  /** Strongly consistent. */
+  Optional<StoredReply> get(ReplyKey key);
+
+  /** Strongly consistent; those that are not kept are left out. */
+  Map<ReplyId, StoredReply.Present> getAll(WorkspaceId workspace, Collection<ReplyId> ids);
+
+  /** Remembers a delete whose reply has not come; false if there is something by now. */
+  boolean putTombstone(ReplyKey key, Instant now);
+
+  /** Marks a reply as deleted and leaves its outcome to whoever claimed it. */
+  void markDeleted(ReplyKey key);
+}

@@ -1,0 +1,50 @@
+package io.followup.domain.reply;
+
+import io.followup.domain.chat.Position;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A manager's message, as accepted.
+ *
+ * @param position its place in the chat: its time (never later than its acceptance), then its
+ *     acceptance
+ * @param opening what the backend said; empty: it said nothing, so the chat's opener decides
+ * @param contentHash tells whether the same id came with the same content again
+ */
+public record Reply(
+    ReplyId id,
+    ChatKey chat,
+    String text,
+    Position position,
+    Optional<String> language,
+    Optional<String> managerId,
+    Optional<String> managerName,
+    Optional<Boolean> opening,
+    boolean followUp,
+    String contentHash) {
+  /** A reply older than this that was never told is stale (R7). */
+  public static final Duration FRESH = Duration.ofHours(24);
+
+  public ReplyKey key() {
+    return chat.reply(id);
+  }
+
+  public FollowUpId followUpId() {
+    return FollowUpId.of(key());
+  }
+
+  public Instant at() {
+    return position.at();
+  }
+
+  @Override
+  public String toString() {
+    return "Reply[" + id + "]";
+  }
+}

@@ -1,0 +1,21 @@
+package io.followup.domain.reply;
+
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.id.ReplyKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is kept under a reply's id. */
+public sealed interface StoredReply {
+  /**
+   * A reply.
+   *
+   * @param deleted the manager unsent it
+   * @param settlement its outcome, once it has one
+   */
+  record Present(Reply reply, boolean deleted, Optional<Settlement> settlement)
+      implements StoredReply {}
+
+  /** Only a delete, which came before its reply. */
+  record Tombstone(ReplyKey key, Instant at) implements StoredReply {}
+}
