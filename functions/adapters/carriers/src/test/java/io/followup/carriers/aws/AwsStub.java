@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -31,6 +33,7 @@ public final class AwsStub implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Reply> replies = new ArrayDeque<>();
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
 
   public AwsStub() {
     try {
@@ -82,6 +85,11 @@ public final class AwsStub implements AutoCloseable {
     return requests.getFirst();
   }
 
+  /** Over how many connections it was asked. */
+  public int connections() {
+    return connections.size();
+  }
+
   public URI uri() {
     return uri(server.getAddress().getPort());
   }
@@ -126,6 +134,7 @@ public final class AwsStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    connections.add(exchange.getRemoteAddress());
     requests.add(new Request(target == null ? "" : target, body));
     switch (replies.poll()) {
       case Reply.Answered answered -> answer(exchange, answered);

@@ -177,6 +177,7 @@ class SnsXmsTest {
       assertThat(xms.send(NOTICE)).isEqualTo(new Unknown(Reason.NO_ANSWER));
     }
     assertThat(aws.requests()).hasSize(2);
+    assertThat(aws.connections()).isEqualTo(1);
   }
 
   @Test
