@@ -6,12 +6,12 @@ import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Language;
+import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.notice.MailText;
 import io.followup.domain.notice.PushText;
-import io.followup.domain.notice.SmsText;
 import io.followup.domain.notice.TextNotice;
 import io.followup.domain.notice.TextPlan;
 import io.followup.domain.notice.Told;
@@ -69,9 +69,10 @@ public final class RenderNotices implements Notices {
   public XmsNotice xms(
       DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
     Settings settings = workspace.settings();
-    // Every text is an SMS through one carrier for now, whatever the country.
+    PhoneNumber to = customer.phone().orElseThrow();
     TextPlan plan =
-        SmsText.plan(
+        TextNotice.plan(
+            to,
             TextNotice.compose(
                 language(replies, customer, settings),
                 settings.content(),
@@ -80,7 +81,7 @@ public final class RenderNotices implements Notices {
                 link(delivery, replies.getLast())));
     return new XmsNotice(
         delivery,
-        customer.phone().orElseThrow(),
+        to,
         plan.kind(),
         settings.text().senderNumber().orElse(operator.sender()),
         plan.text(),
