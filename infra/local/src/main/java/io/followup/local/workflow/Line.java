@@ -53,7 +53,7 @@ final class Line {
 
   /** Goes on, if this is what it still waits for. */
   void resume(Pending from, Supplier<Move> then) {
-    if (pending == from) {
+    if (from.equals(pending)) {
       pending = null;
       execution.later(
           () -> {
