@@ -5,14 +5,13 @@ import io.followup.local.workflow.language.Retrier;
 import io.followup.local.workflow.language.State;
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** One stay in a state, from entering to leaving it, with all its retries. */
 final class Visit {
   private final State state;
   private final JsonNode input;
   private final Instant enteredAt;
-  private final Map<Retrier, Integer> retries = new IdentityHashMap<>();
+  private final IdentityHashMap<Retrier, Integer> retries = new IdentityHashMap<>();
   private int retryCount;
 
   Visit(State state, JsonNode input, Instant enteredAt) {

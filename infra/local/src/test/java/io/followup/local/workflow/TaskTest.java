@@ -73,6 +73,22 @@ class TaskTest {
   }
 
   @Test
+  void what_breaks_while_invoking_is_told_by_its_class_alone() {
+    laptop.states("Task", task("'End': true"));
+    laptop.function(
+        "work",
+        (payload, time) -> {
+          throw new UnsupportedOperationException("somebody's text");
+        });
+
+    String arn = laptop.start("one", "{'n': 4}");
+
+    assertThat(laptop.describe(arn).path("error").asText())
+        .isEqualTo("java.lang.UnsupportedOperationException");
+    assertThat(laptop.describe(arn).toString()).doesNotContain("somebody");
+  }
+
+  @Test
   void a_payload_that_cannot_be_filled_is_an_error_that_can_be_caught() {
     laptop.states(
         "Task",
