@@ -87,6 +87,7 @@ class TokenTest {
     String arn = laptop.start("one", "{'patience': 30}");
 
     assertThat(laptop.output(arn)).isEqualTo(json("7"));
+    assertThat(laptop.history(arn)).contains("TaskSucceeded").doesNotContain("TaskFailed");
   }
 
   @Test
