@@ -206,7 +206,7 @@ class InboundFunctionTest extends Ports {
     raw(type, detail);
 
     Event.InputRejected rejected = (Event.InputRejected) told.getFirst();
-    assertThat(rejected.field() + " " + rejected.code()).isEqualTo(why == null ? "" : why);
+    assertThat((rejected.field() + " " + rejected.code()).strip()).isEqualTo(why);
     assertThat(rejected.input()).isEqualTo(type.equals("reply-forgotten") ? "unknown" : type);
   }
 
