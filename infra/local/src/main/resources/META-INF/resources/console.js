@@ -22,6 +22,9 @@ let sample = 0;
 /** "lost" while the laptop does not answer; its banner goes by itself, an action's stays. */
 let trouble = null;
 let lastSeen = null;
+let statusFades;
+/** Long enough to be read, short enough not to stand in the way. */
+const STATUS_STAYS = 6000;
 
 function show() {
   if (!state.demo) return;
@@ -34,7 +37,7 @@ function show() {
   });
   showWorkflow();
   showWeather((carrier, mode, select) => act(select, () => actions.setWeather(carrier, mode)));
-  showCommands((words) => say(byId("status"), words));
+  showCommands(tell);
   showGuide();
   say(byId("reply-to"), customer().name);
   tick();
@@ -47,7 +50,7 @@ async function act(control, action) {
   try {
     const words = await action();
     if (trouble === "refused") complain(null);
-    if (words) say(byId("status"), words);
+    if (words) tell(words);
   } catch (problem) {
     complain("refused", problem.message);
     await refresh().catch(() => {});
@@ -55,6 +58,12 @@ async function act(control, action) {
     control?.removeAttribute("aria-disabled");
     show();
   }
+}
+
+function tell(words) {
+  say(byId("status"), words);
+  clearTimeout(statusFades);
+  statusFades = setTimeout(() => say(byId("status"), ""), STATUS_STAYS);
 }
 
 function complain(kind, words) {
@@ -76,7 +85,7 @@ function announce() {
   if (lastSeen !== null && latest > lastSeen) {
     const fresh = carriedTo(customer()).filter(({ seq }) => seq > lastSeen);
     const kinds = fresh.map(({ kind }) => kindWords(kind));
-    if (kinds.length > 0) say(byId("status"), `Arrived for ${firstName(customer())}: ${kinds.join(", ")}.`);
+    if (kinds.length > 0) tell(`Arrived for ${firstName(customer())}: ${kinds.join(", ")}.`);
   }
   lastSeen = latest;
 }
@@ -92,7 +101,7 @@ for (const button of document.querySelectorAll("[data-skip]")) {
   const { skip, words } = button.dataset;
   button.addEventListener("click", () =>
     act(button, () => {
-      say(byId("status"), `Living through ${words} …`);
+      tell(`Living through ${words} …`);
       return actions.skip(skip, words);
     }),
   );

@@ -107,7 +107,7 @@ export async function skip(duration, words) {
     body: { skip: duration },
     words: `${words} pass`,
   });
-  state.done.add("skipped");
+  if (state.done.has("replied")) state.done.add("skipped");
   stir();
   await refresh();
   return `${words} have passed, with all that was due in them.`;
@@ -121,7 +121,7 @@ export async function setWeather(carrier, mode) {
     words: `${CARRIERS[carrier]} from now on: ${mode}`,
   });
   state.weather[carrier] = mode;
-  return `${CARRIERS[carrier]} from now on: ${MODES[mode]}.`;
+  return `${CARRIERS[carrier]} from now on: ${MODES[mode].toLowerCase()}.`;
 }
 
 export async function open(replyId) {

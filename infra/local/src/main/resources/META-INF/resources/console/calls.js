@@ -6,7 +6,7 @@ export class Refusal extends Error {
   }
 }
 
-const SHOWN = 15;
+const SHOWN = 8;
 const made = [];
 let count = 0;
 

@@ -18,10 +18,10 @@ export function showCustomers(choose) {
   const name = firstName(customer());
   say(byId("here"), `${name} is here`);
   say(byId("leaves"), `${name} leaves`);
-  say(byId("reads"), `${name} reads the chat`);
+  say(byId("reads"), `${name} reads`);
   say(
     byId("presence-hint"),
-    `Each “is here” is one beat of a browser tab (session tab-1). It holds for ${span(state.settings.idleSeconds * 1000)} and this page sends no second one by itself.`,
+    `“Is here” is one beat of a browser tab. It holds for ${span(state.settings.idleSeconds * 1000)}; this page sends no other by itself.`,
   );
 }
 
@@ -35,7 +35,7 @@ function presenceOf(presence) {
   return since ? { kind: "offline", since } : { kind: "never" };
 }
 
-function cardOf({ id, name, chosen, here, phone, email, language, deviceToken }, choose) {
+function cardOf({ id, name, chosen, here, language, deviceToken }, choose) {
   return el(
     "label",
     { class: `customer ${here.kind}` },
@@ -50,14 +50,17 @@ function cardOf({ id, name, chosen, here, phone, email, language, deviceToken },
     el(
       "span",
       { class: "customer-text" },
-      el("span", { class: "customer-name" }, name),
-      presenceLine(here),
       el(
         "span",
-        { class: "muted small" },
-        [deviceToken ? "app on a phone" : "no app", LANGUAGES[language] ?? language].join(" · "),
+        { class: "customer-head" },
+        el("span", { class: "customer-name" }, name),
+        el(
+          "span",
+          { class: "muted small" },
+          [LANGUAGES[language] ?? language, deviceToken ? "has the app" : "no app"].join(", "),
+        ),
       ),
-      el("span", { class: "muted small address" }, [phone, email].filter(Boolean).join(" · ")),
+      presenceLine(here),
     ),
   );
 }
@@ -78,7 +81,7 @@ function presenceLine(here) {
         el("span", { class: "muted", ...stopwatch(here.since, "(for %)") }),
       );
     case "never":
-      return line(el("strong", {}, "Offline"), " and never seen here yet");
+      return line(el("strong", {}, "Offline"), ", never seen yet");
     case "unknown":
       return line("…");
   }

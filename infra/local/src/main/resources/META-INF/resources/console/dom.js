@@ -36,6 +36,7 @@ export function list(parent, items, keyOf, render) {
       fresh.dataset.key = key;
       fresh.picture = picture;
       if (child) replace(child, fresh);
+      else fresh.classList.add("fresh");
       child = fresh;
     }
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);

@@ -15,10 +15,10 @@ export function showGuide() {
   const stages = STAGES.map(({ words, reached }) => ({ words, done: reached() }));
   const next = stages.findIndex(({ done }) => !done);
   const shown = stages.map((stage, index) => ({ ...stage, index, next: index === next }));
-  list(byId("guide"), shown, ({ index }) => index, ({ words, done, next: isNext }) =>
+  list(byId("guide"), shown, ({ index }) => index, ({ index, words, done, next: isNext }) =>
     el(
       "li",
-      { class: done ? "done" : isNext ? "next" : "", "aria-current": isNext ? "step" : null },
+      { class: done ? "done" : isNext ? "next" : "", "data-number": index + 1, "aria-current": isNext ? "step" : null },
       words,
       done ? el("span", { class: "visually-hidden" }, " (done)") : null,
     ),

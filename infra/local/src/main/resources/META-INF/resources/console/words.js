@@ -78,12 +78,12 @@ export const CARRIERS = {
 };
 
 export const MODES = {
-  ok: "Fair: takes it, reports at once",
+  ok: "Fair",
   refuse: "Refuses",
-  blocked: "Refuses: blocked by customer",
-  silent: "Takes it, never reports",
-  slow: "Slow: reports after 90 s",
-  down: "Down: can't be reached",
+  blocked: "Blocked by customer",
+  silent: "Never reports",
+  slow: "Reports after 90 s",
+  down: "Can't be reached",
 };
 
 /** `active-since` and `lastActiveAt` as people would write them. */

@@ -8,7 +8,10 @@ const SHOWN = 8;
 
 /** The workflow's last runs, newest first, each with its steps. */
 export function showWorkflow() {
-  const runs = runsOf(state.steps).reverse().slice(0, SHOWN);
+  const runs = runsOf(state.steps)
+    .reverse()
+    .slice(0, SHOWN)
+    .map((run, index) => ({ ...run, open: index === 0 || !run.ending }));
   say(byId("runs-empty"), runs.length === 0 ? "No follow-up yet. One starts when Jun replies to somebody who is not here." : "");
   list(byId("runs"), runs, ({ execution }) => execution, runOf);
 }
@@ -28,28 +31,38 @@ function runsOf(steps) {
 
 function whoAndWhat(reply) {
   const known = said[reply];
-  const to = known && customer(known.customer);
-  return { text: known?.text ?? reply, to: to ? firstName(to) : null };
+  const to = customer(known?.customer ?? whose(reply) ?? "");
+  return { what: known ? `“${known.text}”` : reply, to: to ? firstName(to) : null };
 }
 
-function runOf({ execution, started, entered, ending, to, text }) {
+/** A reply that another page, or a curl, has posted. */
+const whose = (reply) =>
+  Object.keys(state.followUps).find((id) =>
+    state.followUps[id].some(({ replyId }) => replyId === reply),
+  );
+
+function runOf({ execution, started, entered, ending, to, what, open }) {
   const round = /-(\d+)$/.exec(execution)?.[1];
   return el(
     "li",
-    { class: ending ? "run" : "run running" },
+    { class: "run" },
     el(
-      "p",
-      { class: "run-head" },
-      el("strong", {}, to ? `For ${to}` : "Follow-up"),
-      text ? el("span", { class: "said" }, ` “${text}”`) : null,
-      round ? el("span", { class: "chip" }, `round ${Number(round) + 1}`) : null,
-    ),
-    el("p", { class: "muted small" }, `${timeOf(started)} · `, el("code", {}, execution)),
-    el(
-      "ol",
-      { class: "plain steps" },
-      entered.map((step, index) => stepOf(step, started, !ending && isLast(entered, index))),
-      ending ? el("li", { class: `ending ${ending.name}` }, lag(started, ending.at), endingOf(ending.name)) : null,
+      "details",
+      { open, "data-keep": `run-${execution}-${open ? "open" : "closed"}` },
+      el(
+        "summary",
+        { "data-keep": `run-${execution}-head` },
+        el("strong", {}, to ? `For ${to} ` : "Follow-up "),
+        what ? el("span", { class: "said" }, what) : null,
+        round ? el("span", { class: "chip" }, `round ${Number(round) + 1}`) : null,
+      ),
+      el("p", { class: "muted small" }, `${timeOf(started)} · `, el("code", {}, execution)),
+      el(
+        "ol",
+        { class: "plain steps" },
+        entered.map((step, index) => stepOf(step, started, !ending && isLast(entered, index))),
+        ending ? el("li", { class: `ending ${ending.name}` }, lag(started, ending.at), endingOf(ending.name)) : null,
+      ),
     ),
   );
 }
