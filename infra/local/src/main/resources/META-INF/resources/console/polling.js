@@ -13,6 +13,7 @@ const STIRRED = 4000;
 let busyUntil = 0;
 let lastFull = 0;
 let lastSeq = -1;
+let introduced = false;
 let timer;
 let running = null;
 
@@ -37,6 +38,7 @@ export function keepLooking(told) {
       told.changed();
       next(TICK);
     } catch (problem) {
+      if (problem.status === 401) introduced = false;
       told.failed(problem);
       next(PAUSE);
     }
@@ -53,7 +55,7 @@ export async function refresh() {
 }
 
 async function lookOnce() {
-  if (!state.demo) await introduce();
+  if (!introduced) await introduce();
   const seen = await call({ path: "/local/console" });
   heard(seen.now);
   state.weather = seen.weather;
@@ -72,6 +74,7 @@ export async function introduce() {
   state.settings = await call({ path: "/v1/workspace", key: demo.workspaceKey });
   state.selected ??= demo.customers[0].id;
   state.demo = demo;
+  introduced = true;
 }
 
 async function presences() {
