@@ -68,8 +68,7 @@ public class StreamPump {
 
   /** Creates the tables and lets their streams flow. */
   public void start() {
-    dynamoDb.createTable(Tables.presence(presenceTable));
-    dynamoDb.createTable(Tables.followUp(followUpTable));
+    Tables.create(dynamoDb, presenceTable, followUpTable);
     StreamReader presence = reader(presenceTable, this::presence);
     StreamReader followUp = reader(followUpTable, this::followUp);
     Timeline timeline = laptop.timeline();
