@@ -48,7 +48,7 @@ public final class DynamoDbCustomers implements Customers {
       if (kind.equals(Key.CUSTOMER)) {
         contact = item;
       } else if (kind.equals(Key.STOPPED)) {
-        item.attributes().get(CHANNELS).ss().forEach(name -> stopped.add(Channel.valueOf(name)));
+        item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
       } else if (kind.startsWith(Key.DEVICE)) {
         devices.add(DeviceItem.device(item));
       }

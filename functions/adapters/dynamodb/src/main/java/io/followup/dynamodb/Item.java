@@ -65,6 +65,11 @@ record Item(Map<String, AttributeValue> attributes) {
     return required(name).l().stream().map(AttributeValue::s).toList();
   }
 
+  /** A set of strings. */
+  List<String> words(String name) {
+    return required(name).ss();
+  }
+
   List<Item> maps(String name) {
     return required(name).l().stream().map(AttributeValue::m).map(Item::new).toList();
   }
