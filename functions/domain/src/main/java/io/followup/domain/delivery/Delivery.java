@@ -75,6 +75,14 @@ public record Delivery(
     return id.slot() == Slot.PUSH && !news.isEmpty();
   }
 
+  /** What it costs as it stands: nothing where no carrier took it. */
+  public long charged() {
+    return switch (status) {
+      case ACCEPTED, DELIVERED -> cost;
+      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> 0;
+    };
+  }
+
   public boolean has(String kindOfNews) {
     return news.stream().anyMatch(n -> n.kind().equals(kindOfNews));
   }

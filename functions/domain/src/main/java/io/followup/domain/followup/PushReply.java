@@ -52,24 +52,18 @@ public final class PushReply {
   private final Workflow workflow;
   private final Clock clock;
 
-  @SuppressWarnings("TooManyParameters")
   public PushReply(
-      Whereabouts whereabouts,
-      Chats chats,
-      Customers customers,
-      Replies replies,
-      Deliveries deliveries,
-      Workspaces workspaces,
+      TellClaim.Stores stores,
       PushCarrier carrier,
       Notices notices,
       Workflow workflow,
       Clock clock) {
-    this.whereabouts = whereabouts;
-    this.chats = chats;
-    this.customers = customers;
-    this.replies = replies;
-    this.deliveries = deliveries;
-    this.workspaces = workspaces;
+    this.whereabouts = stores.whereabouts();
+    this.chats = stores.chats();
+    this.customers = stores.customers();
+    this.replies = stores.replies();
+    this.deliveries = stores.deliveries();
+    this.workspaces = stores.workspaces();
     this.carrier = carrier;
     this.notices = notices;
     this.workflow = workflow;
@@ -145,7 +139,7 @@ public final class PushReply {
   private void publish(
       Reply reply, Customer customer, List<Device> devices, Delivery delivery, String token) {
     Workspace workspace = TellClaim.workspace(workspaces, reply.chat().workspace());
-    PushNotice notice = notices.push(delivery.id(), reply, customer, workspace, clock.instant());
+    PushNotice notice = notices.push(delivery.id(), reply, customer, workspace);
     boolean taken = false;
     boolean perhaps = false;
     Reason refusal = Reason.NO_DEVICE;

@@ -1,4 +1,6 @@
-/** What a notice says. */
+/**
+ * Replies become notices: how much is shown, in which words, in which form of text, at what price.
+ */
 @NullMarked
 package io.followup.domain.notice;
 

@@ -1,0 +1,103 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Stories;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import io.followup.domain.workflow.Event;
+import io.followup.domain.workflow.Event.FollowUpSettled.Told;
+import io.followup.domain.workflow.Events;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells the world of outcomes and deliveries. Called again for the same fact, it tells the same.
+ */
+public final class Announce {
+  private final Stories stories;
+  private final Deliveries deliveries;
+  private final Events events;
+
+  public Announce(Stories stories, Deliveries deliveries, Events events) {
+    this.stories = stories;
+    this.deliveries = deliveries;
+    this.events = events;
+  }
+
+  /** A reply has its outcome. */
+  public void settled(StoredReply.Present stored) {
+    Reply reply = stored.reply();
+    Settlement end = stored.settlement().orElseThrow();
+    List<Told> told = toldOf(reply.key(), reply.id()).stream().map(Announce::told).toList();
+    events.tell(
+        new Event.FollowUpSettled(
+            reply.key(),
+            reply.chat().chat(),
+            reply.chat().owner(),
+            end.outcome(),
+            end.reason(),
+            end.at(),
+            told));
+  }
+
+  /**
+   * The deliveries that tell a reply: its own follow-up's, and those of the one that claimed it.
+   */
+  public List<Delivery> toldOf(ReplyKey key, ReplyId reply) {
+    Stream<FollowUpId> claimers =
+        stories.steps(key).stream()
+            .filter(step -> step.kind() == Step.Kind.CLAIMED)
+            .flatMap(step -> Optional.ofNullable(step.facts().get("followUp")).stream())
+            .map(FollowUpId::new);
+    return Stream.concat(Stream.of(key.followUp()), claimers)
+        .distinct()
+        .flatMap(followUp -> deliveries.of(followUp).stream())
+        .filter(delivery -> delivery.tells().contains(reply) || delivery.began().equals(reply))
+        .toList();
+  }
+
+  private static Told told(Delivery delivery) {
+    return new Told(
+        delivery.id(),
+        delivery.channel().name(),
+        delivery.kind().name(),
+        delivery.status().word(),
+        delivery.charged());
+  }
+
+  /** A delivery changed; nothing is told where neither its status nor its receipts did. */
+  public void changed(Optional<Delivery> before, Delivery after) {
+    boolean same =
+        before
+            .filter(b -> b.status() == after.status())
+            .filter(b -> b.news().equals(after.news()))
+            .isPresent();
+    if (same) {
+      return;
+    }
+    Instant at =
+        after.news().isEmpty()
+            ? after.at()
+            : after.news().stream().map(News::at).toList().getLast();
+    events.tell(
+        new Event.DeliveryChanged(
+            after.chat().owner(),
+            after.chat().chat(),
+            after.id(),
+            after.channel().name(),
+            after.kind().name(),
+            after.status().word(),
+            after.reason(),
+            after.charged(),
+            at));
+  }
+}

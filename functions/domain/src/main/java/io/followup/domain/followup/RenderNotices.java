@@ -1,0 +1,145 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.MailNotice;
+import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.carrier.XmsNotice;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Language;
+import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.ShortLinks;
+import io.followup.domain.notice.MailText;
+import io.followup.domain.notice.PushText;
+import io.followup.domain.notice.TextNotice;
+import io.followup.domain.notice.TextPlan;
+import io.followup.domain.notice.Told;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.secret.Proofs;
+import io.followup.domain.secret.Signer;
+import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Renders notices from replies, contact and settings, and keeps the short link each carries (F10).
+ */
+public final class RenderNotices implements Notices {
+  /**
+   * The operator's part.
+   *
+   * @param publicUrl where short links and unsubscriptions lead, without a slash at its end
+   * @param sender the default sender number, digits
+   * @param mailDomain the default From domain
+   * @param verified whether a workspace's From domain is verified
+   */
+  public record Operator(
+      String publicUrl, String sender, String mailDomain, Predicate<String> verified) {}
+
+  private final Signer signer;
+  private final ShortLinks links;
+  private final Operator operator;
+  private final Clock clock;
+
+  public RenderNotices(Signer signer, ShortLinks links, Operator operator, Clock clock) {
+    this.signer = signer;
+    this.links = links;
+    this.operator = operator;
+    this.clock = clock;
+  }
+
+  @Override
+  public PushNotice push(DeliveryId delivery, Reply reply, Customer customer, Workspace workspace) {
+    Settings settings = workspace.settings();
+    Language language = language(List.of(reply), customer, settings);
+    PushText text = PushText.of(language, settings.content(), settings.name(), told(reply));
+    String proof = new Proofs(signer).of(delivery, clock.instant());
+    String url = link(delivery, reply);
+    return new PushNotice(
+        delivery, reply.chat().chat(), language, text.title(), text.text(), url, proof);
+  }
+
+  @Override
+  public XmsNotice xms(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    Settings settings = workspace.settings();
+    PhoneNumber to = customer.phone().orElseThrow();
+    TextPlan plan =
+        TextNotice.plan(
+            to,
+            TextNotice.compose(
+                language(replies, customer, settings),
+                settings.content(),
+                settings.name(),
+                told(replies),
+                link(delivery, replies.getLast())));
+    return new XmsNotice(
+        delivery,
+        to,
+        plan.kind(),
+        settings.text().senderNumber().orElse(operator.sender()),
+        plan.text(),
+        plan.parts());
+  }
+
+  @Override
+  public MailNotice mail(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    Settings settings = workspace.settings();
+    Language language = language(replies, customer, settings);
+    MailText text = MailText.of(language, settings.content(), settings.name(), told(replies));
+    String token = new UnsubscribeTokens(signer).of(customer.key(), Channel.EMAIL);
+    return new MailNotice(
+        delivery,
+        customer.email().orElseThrow(),
+        customer.name(),
+        "no-reply@" + fromDomain(settings),
+        settings.email().fromName().orElse(text.fromName()),
+        settings.email().replyTo(),
+        language,
+        text.subject(),
+        text.lines(),
+        link(delivery, replies.getLast()),
+        MailText.thread(replies.getLast().chat()),
+        operator.publicUrl() + "/v1/unsubscribe/" + token);
+  }
+
+  private String fromDomain(Settings settings) {
+    return settings.email().fromDomain().filter(operator.verified()).orElse(operator.mailDomain());
+  }
+
+  /**
+   * Reply's, then customer's, then workspace's, then English; one that does not ship falls through.
+   */
+  static Language language(List<Reply> replies, Customer customer, Settings settings) {
+    Optional<Language> ofReplies =
+        replies.reversed().stream()
+            .flatMap(reply -> reply.language().flatMap(Language::ofTag).stream())
+            .findFirst();
+    return ofReplies
+        .or(() -> customer.language().flatMap(Language::ofTag))
+        .or(() -> Language.ofTag(settings.language()))
+        .orElse(Language.EN);
+  }
+
+  private static List<Told> told(List<Reply> replies) {
+    return replies.stream().map(RenderNotices::told).toList();
+  }
+
+  private static Told told(Reply reply) {
+    return new Told(reply.text(), reply.managerName());
+  }
+
+  private String link(DeliveryId delivery, Reply reply) {
+    String code = LinkCode.of(delivery.followUp(), signer);
+    Instant expires = clock.instant().plus(LinkCode.LIFE);
+    links.put(code, reply.chat(), expires);
+    return operator.publicUrl() + "/l/" + code;
+  }
+}

@@ -1,0 +1,60 @@
+package io.followup.domain.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.followup.domain.carrier.MailNotice;
+import io.followup.domain.contact.Language;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.settings.Settings.Content;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What an email says: all unseen replies, oldest first, each as far as the workspace lets it out.
+ *
+ * @param fromName the workspace, on one line and without anything that could end a header
+ */
+public record MailText(String fromName, String subject, List<MailNotice.Line> lines) {
+  private static final int NAME = 60;
+
+  /**
+   * @param replies oldest first
+   */
+  public static MailText of(
+      Language language, Content content, String workspace, List<Told> replies) {
+    String name = Graphemes.first(NAME, Clean.line(workspace));
+    return new MailText(
+        name,
+        Phrases.of(language).subject(name),
+        replies.stream().map(reply -> line(content, reply)).toList());
+  }
+
+  private static MailNotice.Line line(Content content, Told reply) {
+    return new MailNotice.Line(
+        reply.managerName().map(Clean::line).filter(name -> !name.isEmpty()),
+        Preview.of(content, reply.text()));
+  }
+
+  /** A chat's name towards mail programs: stable, and of characters that a message id may have. */
+  public static String thread(ChatKey chat) {
+    String name =
+        chat.workspace().value()
+            + '\0'
+            + chat.owner().customer().value()
+            + '\0'
+            + chat.chat().value();
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "MailText";
+  }
+}

@@ -1,0 +1,32 @@
+package io.followup.domain.notice;
+
+import io.followup.domain.carrier.XmsNotice.Kind;
+import java.util.Optional;
+
+/** Texts to numbers outside Korea: SMS in as many parts as it takes, up to 1,600 characters. */
+public final class SmsText {
+  /** What Amazon SNS takes in one publish. */
+  static final int MOST = 1_600;
+
+  private SmsText() {}
+
+  public static TextPlan plan(TextBody body) {
+    TextBody fitting = body.fitting(text -> cheapest(text).length() <= MOST);
+    String text = cheapest(fitting.text());
+    return new TextPlan(Kind.SMS, text, Optional.empty(), SmsParts.of(text).parts());
+  }
+
+  /** One typographic quote would make a text UCS-2 and cost twice; the plain one reads the same. */
+  private static String cheapest(String text) {
+    String plain =
+        text.replaceAll("[‘’‚′]", "'")
+            .replaceAll("[“”„″]", "\"")
+            .replaceAll("[‐‑‒–—−]", "-")
+            .replaceAll("[\\u00A0\\u2002-\\u200A\\u202F]", " ")
+            .replace("…", "...");
+    return switch (Encoding.of(plain)) {
+      case GSM_7 -> plain;
+      case UCS_2 -> text;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.followup.domain.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.followup.domain.contact.Channel;
+import io.followup.domain.id.CustomerKey;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Names a customer and a channel to stop, signed; kept nowhere, so a link works for ever. */
+public final class UnsubscribeTokens {
+  /** What a token stands for. */
+  public record Stop(CustomerKey customer, Channel channel) {}
+
+  private static final String PURPOSE = "unsubscribe";
+
+  private final Signer signer;
+
+  public UnsubscribeTokens(Signer signer) {
+    this.signer = signer;
+  }
+
+  /** Of {@code A-Z a-z 0-9 . _ -}. */
+  public String of(CustomerKey customer, Channel channel) {
+    String name = customer.workspace() + "/" + customer.customer() + "/" + channel.name();
+    String body = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
+    return body + "." + signer.sign(PURPOSE, body);
+  }
+
+  public Optional<Stop> read(String token) {
+    int dot = token.indexOf('.');
+    if (dot < 1 || !signer.verify(PURPOSE, token.substring(0, dot), token.substring(dot + 1))) {
+      return Optional.empty();
+    }
+    String[] parts =
+        new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), UTF_8).split("/", 3);
+    return Optional.of(new Stop(CustomerKey.of(parts[0], parts[1]), Channel.valueOf(parts[2])));
+  }
+}

@@ -1,0 +1,235 @@
+package io.followup.handlers;
+
+import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.XmsCarrier;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.OpenChat;
+import io.followup.domain.chat.ReadChat;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.EraseCustomer;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.followup.AcknowledgePush;
+import io.followup.domain.followup.Announce;
+import io.followup.domain.followup.AskMessenger;
+import io.followup.domain.followup.CustomerLeft;
+import io.followup.domain.followup.DispatchReply;
+import io.followup.domain.followup.FinishClaim;
+import io.followup.domain.followup.LookAgain;
+import io.followup.domain.followup.LookAtChat;
+import io.followup.domain.followup.Notices;
+import io.followup.domain.followup.PushReply;
+import io.followup.domain.followup.RenderNotices;
+import io.followup.domain.followup.SweepDue;
+import io.followup.domain.followup.TellClaim;
+import io.followup.domain.link.ShortLinks;
+import io.followup.domain.notice.Prices;
+import io.followup.domain.presence.Presences;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.Stories;
+import io.followup.domain.reply.AcceptReply;
+import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.secret.Signer;
+import io.followup.domain.settings.Workspaces;
+import io.followup.domain.workflow.Events;
+import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.Workflow;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the use cases of the follow-up together; each is made when a function first needs it. */
+@Singleton
+class Wiring {
+  @Produces
+  @Singleton
+  LookAtChat lookAtChat(
+      Whereabouts whereabouts,
+      Chats chats,
+      Customers customers,
+      Workspaces workspaces,
+      Workflow workflow,
+      LookQueue queue,
+      Clock clock) {
+    return new LookAtChat(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+  }
+
+  @Produces
+  @Singleton
+  DispatchReply dispatchReply(
+      Whereabouts whereabouts,
+      Chats chats,
+      Customers customers,
+      Workspaces workspaces,
+      Workflow workflow,
+      LookQueue queue,
+      Clock clock) {
+    return new DispatchReply(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+  }
+
+  @Produces
+  @Singleton
+  LookAgain lookAgain(
+      Whereabouts whereabouts,
+      Chats chats,
+      Workspaces workspaces,
+      LookAtChat lookAtChat,
+      Clock clock) {
+    return new LookAgain(whereabouts, chats, workspaces, lookAtChat, clock);
+  }
+
+  @Produces
+  @Singleton
+  FinishClaim finishClaim(
+      Whereabouts whereabouts, Chats chats, Replies replies, Deliveries deliveries, Clock clock) {
+    return new FinishClaim(whereabouts, chats, replies, deliveries, clock);
+  }
+
+  @Produces
+  @Singleton
+  PushReply pushReply(
+      TellClaim.Stores stores,
+      PushCarrier carrier,
+      Notices notices,
+      Workflow workflow,
+      Clock clock) {
+    return new PushReply(stores, carrier, notices, workflow, clock);
+  }
+
+  @Produces
+  @Singleton
+  TellClaim.Stores stores(
+      Whereabouts whereabouts,
+      Chats chats,
+      Replies replies,
+      Customers customers,
+      Workspaces workspaces,
+      Deliveries deliveries) {
+    return new TellClaim.Stores(
+        whereabouts, chats, replies, customers, workspaces, deliveries);
+  }
+
+  @Produces
+  @Singleton
+  @Named("xms")
+  TellClaim xms(
+      TellClaim.Stores stores,
+      FinishClaim finish,
+      XmsCarrier carrier,
+      Notices notices,
+      Prices prices,
+      Clock clock) {
+    return TellClaim.byXms(stores, finish, carrier, notices, prices, clock);
+  }
+
+  @Produces
+  @Singleton
+  @Named("email")
+  TellClaim email(
+      TellClaim.Stores stores,
+      FinishClaim finish,
+      MailCarrier carrier,
+      Notices notices,
+      Prices prices,
+      Clock clock) {
+    return TellClaim.byEmail(stores, finish, carrier, notices, prices, clock);
+  }
+
+  @Produces
+  @Singleton
+  AskMessenger askMessenger(Workflow workflow) {
+    return new AskMessenger(workflow);
+  }
+
+  @Produces
+  @Singleton
+  AcknowledgePush acknowledgePush(
+      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+    return new AcknowledgePush(chats, deliveries, finish, workflow, clock);
+  }
+
+  @Produces
+  @Singleton
+  CustomerLeft customerLeft(
+      Presences presences,
+      Customers customers,
+      Chats chats,
+      LookAtChat lookAtChat,
+      Events events,
+      Clock clock) {
+    return new CustomerLeft(presences, customers, chats, lookAtChat, events, clock);
+  }
+
+  @Produces
+  @Singleton
+  SweepDue sweepDue(
+      Chats chats,
+      Workspaces workspaces,
+      Workflow workflow,
+      LookAtChat lookAtChat,
+      FinishClaim finish,
+      Clock clock) {
+    return new SweepDue(chats, workspaces, workflow, lookAtChat, finish, clock);
+  }
+
+  @Produces
+  @Singleton
+  Announce announce(Stories stories, Deliveries deliveries, Events events) {
+    return new Announce(stories, deliveries, events);
+  }
+
+  @Produces
+  @Singleton
+  Prices prices() {
+    return Prices.defaults();
+  }
+
+  @Produces
+  @Singleton
+  Notices notices(
+      Signer signer,
+      ShortLinks links,
+      Clock clock,
+      @ConfigProperty(name = "followup.public-url") String publicUrl,
+      @ConfigProperty(name = "followup.xms.default-sender") String sender,
+      @ConfigProperty(name = "followup.mail.default-domain") String domain,
+      VerifiedDomains verified) {
+    RenderNotices.Operator operator =
+        new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
+    return new RenderNotices(signer, links, operator, clock);
+  }
+
+  @Produces
+  @Singleton
+  AcceptReply acceptReply(Replies replies, Clock clock) {
+    return new AcceptReply(replies, clock);
+  }
+
+  @Produces
+  @Singleton
+  DeleteReply deleteReply(Replies replies, Chats chats, Clock clock) {
+    return new DeleteReply(replies, chats, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReadChat readChat(Chats chats, Clock clock) {
+    return new ReadChat(chats, clock);
+  }
+
+  @Produces
+  @Singleton
+  OpenChat openChat(Chats chats) {
+    return new OpenChat(chats);
+  }
+
+  @Produces
+  @Singleton
+  EraseCustomer eraseCustomer(
+      Customers customers, Presences presences, Chats chats, Replies replies, Clock clock) {
+    return new EraseCustomer(customers, presences, chats, replies, clock);
+  }
+}

@@ -1,0 +1,5 @@
+/** One class per function: a door, not a room. */
+@NullMarked
+package io.followup.handlers;
+
+import org.jspecify.annotations.NullMarked;

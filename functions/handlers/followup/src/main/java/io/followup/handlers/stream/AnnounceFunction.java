@@ -1,0 +1,35 @@
+package io.followup.handlers.stream;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.followup.Announce;
+import io.followup.domain.reply.StoredReply;
+import io.followup.dynamodb.StreamImages;
+import io.quarkus.funqy.Funq;
+import java.util.Optional;
+
+/**
+ * A reply got its outcome, or a delivery a new status or receipt (stream of the follow-up table):
+ * tells the world. Driven by the stream, so that nothing told is lost with a process that died.
+ */
+public class AnnounceFunction {
+  private final Announce announce;
+
+  AnnounceFunction(Announce announce) {
+    this.announce = announce;
+  }
+
+  @Funq("announce")
+  public void announce(DynamodbStreamRecord record) {
+    var before = StreamRecords.oldImage(record);
+    var after = StreamRecords.newImage(record);
+    Optional<StoredReply.Present> reply = StreamImages.reply(after);
+    if (reply.isPresent()) {
+      boolean isNew =
+          StreamImages.reply(before).flatMap(StoredReply.Present::settlement).isEmpty();
+      reply.filter(r -> isNew && r.settlement().isPresent()).ifPresent(announce::settled);
+    }
+    Optional<Delivery> delivery = StreamImages.delivery(after);
+    delivery.ifPresent(d -> announce.changed(StreamImages.delivery(before), d));
+  }
+}

@@ -1,0 +1,23 @@
+package io.followup.handlers.stream;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.domain.followup.DispatchReply;
+import io.followup.dynamodb.StreamImages;
+import io.quarkus.funqy.Funq;
+
+/** A reply was stored (stream of the follow-up table): follow it up, watch it, or let it be. */
+public class DispatchFunction {
+  private final DispatchReply dispatch;
+
+  DispatchFunction(DispatchReply dispatch) {
+    this.dispatch = dispatch;
+  }
+
+  @Funq("dispatch")
+  public void dispatch(DynamodbStreamRecord record) {
+    StreamImages.reply(StreamRecords.newImage(record))
+        .filter(stored -> stored.settlement().isEmpty())
+        .map(stored -> stored.reply())
+        .ifPresent(reply -> dispatch.dispatch(reply.chat(), reply.id(), reply.position()));
+  }
+}

@@ -1,0 +1,16 @@
+package io.followup.handlers.stream;
+
+import io.followup.domain.id.ChatKey;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * A message of the look-again queue.
+ *
+ * @param at when the look was due; whoever is woken earlier looks and is queued again
+ */
+@RegisterForReflection
+public record LookMessage(String workspace, String customer, String chat, String at) {
+  ChatKey key() {
+    return ChatKey.of(workspace, customer, chat);
+  }
+}

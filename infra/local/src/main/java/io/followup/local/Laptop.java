@@ -1,0 +1,103 @@
+package io.followup.local;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import io.followup.local.aws.AwsEndpoint;
+import io.followup.local.aws.EventBus;
+import io.followup.local.aws.Sqs;
+import io.followup.local.aws.sns.Sns;
+import io.followup.local.carriers.MailServer;
+import io.followup.local.carriers.Outbox;
+import io.followup.local.carriers.Weather;
+import io.followup.local.time.InFlight;
+import io.followup.local.time.Timeline;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that AWS and the carriers are to the functions, in this process: made before the
+ * functions' own container, which is told by system properties where to find it.
+ */
+public final class Laptop implements AutoCloseable {
+  private static @Nullable Laptop running;
+
+  private final InFlight inFlight = new InFlight();
+  private final Timeline timeline = new Timeline(InstantSource.system(), inFlight);
+  private final Weather weather = new Weather();
+  private final Outbox outbox = new Outbox(timeline.clock());
+  private final EventBus bus = new EventBus(timeline.clock());
+  private final Sqs sqs = new Sqs(timeline);
+  private final AwsEndpoint endpoint;
+  private final MailServer mail;
+  private final AmazonDynamoDBLocal dynamoDb;
+
+  private Laptop() throws IOException {
+    endpoint = new AwsEndpoint(inFlight);
+    endpoint.register("AmazonSQS", sqs);
+    endpoint.register("AWSEvents", bus);
+    endpoint.register(new Sns(timeline.clock(), weather, outbox));
+    mail = new MailServer(0, weather, outbox, inFlight);
+    dynamoDb = DynamoDBEmbedded.create(true);
+  }
+
+  static synchronized Laptop start() throws IOException {
+    Laptop laptop = new Laptop();
+    System.setProperty("aws.endpointUrl", laptop.endpoint.uri().toString());
+    System.setProperty("aws.region", "ap-northeast-2");
+    System.setProperty("aws.accessKeyId", "laptop");
+    System.setProperty("aws.secretAccessKey", "laptop");
+    System.setProperty("quarkus.mailer.port", Integer.toString(laptop.mail.port()));
+    running = laptop;
+    return laptop;
+  }
+
+  /** The one that {@link #start} made. */
+  static synchronized Laptop running() {
+    if (running == null) {
+      throw new IllegalStateException("the laptop was not started");
+    }
+    return running;
+  }
+
+  public InFlight inFlight() {
+    return inFlight;
+  }
+
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  public Weather weather() {
+    return weather;
+  }
+
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  public EventBus bus() {
+    return bus;
+  }
+
+  public Sqs sqs() {
+    return sqs;
+  }
+
+  public AwsEndpoint endpoint() {
+    return endpoint;
+  }
+
+  public AmazonDynamoDBLocal dynamoDb() {
+    return dynamoDb;
+  }
+
+  @Override
+  public void close() {
+    timeline.close();
+    inFlight.close();
+    endpoint.close();
+    mail.close();
+    dynamoDb.shutdownNow();
+  }
+}

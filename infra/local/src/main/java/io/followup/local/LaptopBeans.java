@@ -1,0 +1,69 @@
+package io.followup.local;
+
+import io.followup.local.aws.EventBus;
+import io.followup.local.carriers.Outbox;
+import io.followup.local.carriers.Weather;
+import io.followup.local.time.InFlight;
+import io.followup.local.time.Timeline;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Hands the functions the laptop's clock and database where they would get the real ones. */
+@Singleton
+class LaptopBeans {
+  @Produces
+  @Singleton
+  Laptop laptop() {
+    return Laptop.running();
+  }
+
+  @Produces
+  @Singleton
+  Timeline timeline(Laptop laptop) {
+    return laptop.timeline();
+  }
+
+  @Produces
+  @Singleton
+  InFlight inFlight(Laptop laptop) {
+    return laptop.inFlight();
+  }
+
+  @Produces
+  @Singleton
+  Weather weather(Laptop laptop) {
+    return laptop.weather();
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(Laptop laptop) {
+    return laptop.outbox();
+  }
+
+  @Produces
+  @Singleton
+  EventBus bus(Laptop laptop) {
+    return laptop.bus();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  Clock clock(Laptop laptop) {
+    return laptop.timeline().clock();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  DynamoDbClient dynamoDb(Laptop laptop) {
+    return laptop.dynamoDb().dynamoDbClient();
+  }
+}

@@ -1,0 +1,130 @@
+package io.followup.local.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.followup.local.time.Timeline;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Amazon SQS, standard queues, with the event source that hands their messages over.
+ *
+ * <p>Limits are those of <a
+ * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">
+ * SendMessage</a>: a delay of 0 to 900 s, a body of 1 byte to 1 MiB.
+ */
+public final class Sqs implements JsonApi {
+  /** Who takes a queue's messages; a throw means that the message is to come again. */
+  @FunctionalInterface
+  public interface Consumer {
+    void deliver(String messageId, String body);
+  }
+
+  private static final int MAX_BODY_BYTES = 1_048_576;
+  private static final int MAX_DELAY_SECONDS = 900;
+  private static final String URL = "https://sqs.local/000000000000/";
+
+  private final Timeline timeline;
+  private final DeadLetters deadLetters;
+  private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+
+  public Sqs(Timeline timeline) {
+    this.timeline = timeline;
+    this.deadLetters = new DeadLetters(timeline.clock());
+  }
+
+  /** Creates the queue, with its consumer. */
+  public Sqs queue(String name, Consumer consumer) {
+    queues.put(name, new Queue(name, consumer, timeline, deadLetters));
+    return this;
+  }
+
+  /** What no consumer could take. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  @Override
+  public JsonNode call(String operation, JsonNode request) throws AwsError {
+    return switch (operation) {
+      case "GetQueueUrl" -> queueUrl(request.path("QueueName").asText());
+      case "SendMessage" -> send(request);
+      default -> throw new AwsError(400, "UnsupportedOperation", operation + " is not simulated");
+    };
+  }
+
+  private JsonNode queueUrl(String name) throws AwsError {
+    find(name);
+    return JsonNodeFactory.instance.objectNode().put("QueueUrl", URL + name);
+  }
+
+  private JsonNode send(JsonNode request) throws AwsError {
+    String url = request.path("QueueUrl").asText();
+    Queue queue = find(url.substring(url.lastIndexOf('/') + 1));
+    String body = body(request);
+    Duration delay = delay(request);
+    String id = UUID.randomUUID().toString();
+    queue.send(id, body, delay);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("MessageId", id)
+        .put("MD5OfMessageBody", md5(body));
+  }
+
+  private Queue find(String name) throws AwsError {
+    Queue queue = queues.get(name);
+    if (queue == null) {
+      throw new AwsError(
+          400, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+    }
+    return queue;
+  }
+
+  private static String body(JsonNode request) throws AwsError {
+    if (!request.path("MessageAttributes").isEmpty()) {
+      throw new AwsError(400, "UnsupportedOperation", "message attributes are not simulated");
+    }
+    String body = request.path("MessageBody").asText();
+    if (body.isEmpty()) {
+      throw new AwsError(
+          400, "MissingParameter", "The request must contain the parameter MessageBody.");
+    }
+    if (body.getBytes(UTF_8).length > MAX_BODY_BYTES) {
+      throw invalid(
+          "One or more parameters are invalid. Reason: Message must be shorter than %d bytes."
+              .formatted(MAX_BODY_BYTES));
+    }
+    return body;
+  }
+
+  private static Duration delay(JsonNode request) throws AwsError {
+    int seconds = request.path("DelaySeconds").asInt(0);
+    if (seconds < 0 || seconds > MAX_DELAY_SECONDS) {
+      throw invalid(
+          "Value %d for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= %d."
+              .formatted(seconds, MAX_DELAY_SECONDS));
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static AwsError invalid(String message) {
+    return new AwsError(400, "InvalidParameterValue", message);
+  }
+
+  /** The SDK compares it with its own, and fails the call where they differ. */
+  private static String md5(String body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8));
+      return "%032x".formatted(new BigInteger(1, hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

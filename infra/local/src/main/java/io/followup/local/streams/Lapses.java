@@ -1,0 +1,85 @@
+package io.followup.local.streams;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import io.followup.handlers.stream.ExpirationsFunction;
+import io.followup.local.time.Timeline;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * Deletes presence items that have lapsed by the laptop's clock, where DynamoDB's own TTL, which
+ * reads the wall clock, would be late by what was skipped. An item that changed meanwhile stays.
+ */
+@Singleton
+class Lapses {
+  private static final String EXPIRES = "expiresAt";
+
+  private final Timeline timeline;
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final ExpirationsFunction expirations;
+  private final Map<String, Timeline.Timer> timers = new ConcurrentHashMap<>();
+
+  Lapses(
+      Timeline timeline,
+      DynamoDbClient dynamoDb,
+      @ConfigProperty(name = "followup.table.presence") String table,
+      ExpirationsFunction expirations) {
+    this.timeline = timeline;
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.expirations = expirations;
+  }
+
+  /** Sets the item's timer anew, or stops it. */
+  void watch(DynamodbStreamRecord record) {
+    Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
+    String key = record.getDynamodb().getKeys().get("pk").getS();
+    AttributeValue expires = image == null ? null : image.get(EXPIRES);
+    Timeline.Timer old =
+        expires == null
+            ? timers.remove(key)
+            : timers.put(
+                key,
+                timeline.at(
+                    // TTL deletes what has expired: the second must be over.
+                    Instant.ofEpochSecond(Long.parseLong(expires.getN()) + 1),
+                    "ttl",
+                    () -> delete(key, expires.getN())));
+    if (old != null) {
+      timeline.cancel(old);
+    }
+  }
+
+  private void delete(String key, String expires) {
+    var pk = software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(key);
+    try {
+      DeleteItemResponse deleted =
+          dynamoDb.deleteItem(
+              d ->
+                  d.tableName(table)
+                      .key(Map.of("pk", pk))
+                      .conditionExpression("#e = :e")
+                      .expressionAttributeNames(Map.of("#e", EXPIRES))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":e",
+                              software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN(
+                                  expires)))
+                      .returnValues(ReturnValue.ALL_OLD));
+      expirations.expirations(
+          LambdaRecords.ttlRemoval(Map.of("pk", pk), deleted.attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      // A beat came between; it has set a timer of its own.
+      return;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.followup.local.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** What Step Functions answers, in AWS JSON 1.0: instants are seconds since 1970. */
+final class Answers {
+  private static final List<String> DATA = List.of("input", "output", "parameters");
+
+  private Answers() {}
+
+  static BigDecimal seconds(Instant instant) {
+    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
+  }
+
+  static ObjectNode started(Execution execution) {
+    return Details.none()
+        .put("executionArn", execution.ref().arn())
+        .put("startDate", seconds(execution.startedAt()));
+  }
+
+  static ObjectNode listed(Execution execution) {
+    ObjectNode answer =
+        started(execution)
+            .put("stateMachineArn", execution.ref().machineArn())
+            .put("name", execution.ref().name())
+            .put("status", execution.status().name());
+    execution.over().ifPresent(over -> answer.put("stopDate", seconds(over.at())));
+    return answer;
+  }
+
+  static ObjectNode described(Execution execution) {
+    ObjectNode answer = listed(execution).put("input", execution.inputText());
+    answer.putObject("inputDetails").put("included", true);
+    execution
+        .over()
+        .ifPresent(
+            over -> {
+              switch (over.ending()) {
+                case Ending.Succeeded(var output) -> {
+                  answer.put("output", output.toString());
+                  answer.putObject("outputDetails").put("included", true);
+                }
+                case Ending.Failed(var failure) -> answer.setAll(Details.of(failure));
+                case Ending.Aborted(var failure) -> answer.setAll(Details.of(failure));
+                case Ending.TimedOut() -> {}
+              }
+            });
+    return answer;
+  }
+
+  /**
+   * @param withData whether the data of states is told too
+   */
+  static ObjectNode event(HistoryEvent event, boolean withData) {
+    ObjectNode answer =
+        Details.none()
+            .put("timestamp", seconds(event.at()))
+            .put("type", event.type())
+            .put("id", event.id())
+            .put("previousEventId", event.previous());
+    if (!event.detailsField().isEmpty()) {
+      ObjectNode details = event.details().deepCopy();
+      answer.set(event.detailsField(), withData ? details : details.remove(DATA));
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,111 @@
+package io.followup.local.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.local.workflow.language.Failure;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The walker's door for whoever speaks Step Functions' wire protocol (AWS JSON 1.0). */
+public final class StepFunctionsApi {
+  /** What stands before the operation in the header {@code X-Amz-Target}. */
+  public static final String TARGET_PREFIX = "AWSStepFunctions.";
+
+  private static final Pattern NAME =
+      Pattern.compile("[^\\s\\p{Cntrl}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/]{1,80}");
+
+  private final Walker walker;
+
+  public StepFunctionsApi(Walker walker) {
+    this.walker = walker;
+  }
+
+  /**
+   * Answers one request.
+   *
+   * @param operation without prefix, such as {@code StartExecution}
+   * @throws AwsError as the service would refuse it
+   */
+  public JsonNode call(String operation, JsonNode body) {
+    Request request = new Request(body);
+    return switch (operation) {
+      case "StartExecution" -> start(request);
+      case "StopExecution" -> stop(request);
+      case "SendTaskSuccess" -> succeed(request);
+      case "SendTaskFailure" -> fail(request);
+      case "DescribeExecution" -> Answers.described(walker.execution(request.get("executionArn")));
+      case "ListExecutions" -> list(request);
+      case "GetExecutionHistory" -> history(request);
+      default -> throw AwsError.of("UnknownOperationException", operation + " is not known here");
+    };
+  }
+
+  private JsonNode start(Request request) {
+    String name = request.find("name").orElseGet(() -> UUID.randomUUID().toString());
+    if (!NAME.matcher(name).matches()) {
+      throw AwsError.of("InvalidName", "Invalid Name");
+    }
+    String text = request.find("input").orElse("{}");
+    Execution.Input input =
+        new Execution.Input(text, Request.document(text, "InvalidExecutionInput"));
+    ExecutionRef ref = new ExecutionRef(request.get("stateMachineArn"), name);
+    return Answers.started(walker.start(ref, input));
+  }
+
+  private JsonNode stop(Request request) {
+    Execution execution = walker.execution(request.get("executionArn"));
+    Failure failure =
+        new Failure(request.find("error").orElse(""), request.find("cause").orElse(""));
+    execution.end(new Ending.Aborted(failure));
+    return Details.none().put("stopDate", Answers.seconds(execution.over().orElseThrow().at()));
+  }
+
+  private JsonNode succeed(Request request) {
+    String token = request.get("taskToken");
+    JsonNode output = Request.document(request.get("output"), "InvalidOutput");
+    walker.answer(token, new Outcome.Result(output));
+    return Details.none();
+  }
+
+  private JsonNode fail(Request request) {
+    Failure failure =
+        new Failure(
+            request.find("error").orElse(Failure.TASK_FAILED), request.find("cause").orElse(""));
+    walker.answer(request.get("taskToken"), new Outcome.Failed(failure));
+    return Details.none();
+  }
+
+  private JsonNode list(Request request) {
+    List<Execution> executions =
+        walker.executions(request.get("stateMachineArn")).stream()
+            .filter(
+                execution ->
+                    request
+                        .find("statusFilter")
+                        .map(execution.status().name()::equals)
+                        .orElse(true))
+            .toList();
+    Request.Part<Execution> part = request.part(executions);
+    ObjectNode answer = Details.none();
+    part.items()
+        .forEach(execution -> answer.withArray("/executions").add(Answers.listed(execution)));
+    part.nextToken().ifPresent(token -> answer.put("nextToken", token));
+    return answer;
+  }
+
+  private JsonNode history(Request request) {
+    Execution execution = walker.execution(request.get("executionArn"));
+    List<HistoryEvent> events = execution.history().events();
+    if (events.isEmpty()) {
+      throw AwsError.of("ExecutionDoesNotExist", "its history is not kept any more");
+    }
+    boolean withData = request.flag("includeExecutionData", true);
+    Request.Part<HistoryEvent> part =
+        request.part(request.flag("reverseOrder", false) ? events.reversed() : events);
+    ObjectNode answer = Details.none();
+    part.items().forEach(event -> answer.withArray("/events").add(Answers.event(event, withData)));
+    part.nextToken().ifPresent(token -> answer.put("nextToken", token));
+    return answer;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.local.carriers;
+
+import org.jspecify.annotations.NullMarked;

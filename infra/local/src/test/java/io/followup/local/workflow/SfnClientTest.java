@@ -1,0 +1,182 @@
+package io.followup.local.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
+
+/** The service's own client, over HTTP. */
+class SfnClientTest {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Laptop laptop = new Laptop();
+  private HttpServer server;
+  private SfnClient client;
+
+  @BeforeEach
+  void a_machine_that_waits_for_a_token_behind_http() throws IOException {
+    laptop.load(
+        "{'StartAt': 'Ask', 'States': {'Ask': {'Type': 'Task', 'End': true, 'TimeoutSeconds': 30,"
+            + "'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken', 'Parameters': {"
+            + "'FunctionName': 'ask', 'Payload': {'token.$': '$$.Task.Token'}}}}}");
+    laptop.function("ask", (payload, time) -> NullNode.instance);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    client =
+        SfnClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+            .region(Region.AP_NORTHEAST_2)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    server.stop(0);
+    laptop.close();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    String operation = target.substring(StepFunctionsApi.TARGET_PREFIX.length());
+    int status = 200;
+    JsonNode body;
+    try {
+      body = laptop.api().call(operation, JSON.readTree(exchange.getRequestBody()));
+    } catch (AwsError e) {
+      status = e.status();
+      body = e.body();
+    }
+    byte[] bytes = JSON.writeValueAsBytes(body);
+    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private String start(String name) {
+    String arn =
+        client
+            .startExecution(r -> r.stateMachineArn(Laptop.MACHINE).name(name).input("{\"a\":1}"))
+            .executionArn();
+    laptop.rest();
+    return arn;
+  }
+
+  @Test
+  void starts_answers_and_looks_in() {
+    String arn = start("one");
+    DescribeExecutionResponse running = client.describeExecution(r -> r.executionArn(arn));
+    laptop.after(Duration.ofMillis(1500));
+
+    client.sendTaskSuccess(r -> r.taskToken(laptop.tokenOf("ask")).output("{\"b\":2}"));
+
+    DescribeExecutionResponse ended = client.describeExecution(r -> r.executionArn(arn));
+    assertThat(running.status()).isEqualTo(ExecutionStatus.RUNNING);
+    assertThat(running.startDate()).isEqualTo(Laptop.START);
+    assertThat(running.stopDate()).isNull();
+    assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    assertThat(ended.stopDate()).isEqualTo(Laptop.START.plusMillis(1500));
+    assertThat(ended.input()).isEqualTo("{\"a\":1}");
+    assertThat(ended.output()).isEqualTo("{\"b\":2}");
+    assertThat(ended.name()).isEqualTo("one");
+    assertThat(ended.stateMachineArn()).isEqualTo(Laptop.MACHINE);
+  }
+
+  @Test
+  void its_history_is_linked_and_comes_in_parts() {
+    String arn = start("one");
+    client.sendTaskFailure(r -> r.taskToken(laptop.tokenOf("ask")).error("Odd").cause("so"));
+
+    List<HistoryEvent> events =
+        client
+            .getExecutionHistoryPaginator(r -> r.executionArn(arn).maxResults(2))
+            .events()
+            .stream()
+            .toList();
+
+    assertThat(events)
+        .extracting(HistoryEvent::type)
+        .containsExactly(
+            HistoryEventType.EXECUTION_STARTED,
+            HistoryEventType.TASK_STATE_ENTERED,
+            HistoryEventType.TASK_SCHEDULED,
+            HistoryEventType.TASK_STARTED,
+            HistoryEventType.TASK_SUBMITTED,
+            HistoryEventType.TASK_FAILED,
+            HistoryEventType.EXECUTION_FAILED);
+    assertThat(events).extracting(HistoryEvent::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    assertThat(events)
+        .extracting(HistoryEvent::previousEventId)
+        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(events.get(1).stateEnteredEventDetails().name()).isEqualTo("Ask");
+    assertThat(events.get(1).stateEnteredEventDetails().input()).isEqualTo("{\"a\":1}");
+    assertThat(events.get(2).taskScheduledEventDetails().timeoutInSeconds()).isEqualTo(30);
+    assertThat(events.get(6).executionFailedEventDetails().error()).isEqualTo("Odd");
+  }
+
+  @Test
+  void refusals_are_the_services_own() {
+    String arn = start("one");
+    client.stopExecution(r -> r.executionArn(arn));
+
+    assertThatExceptionOfType(ExecutionAlreadyExistsException.class).isThrownBy(() -> start("one"));
+    assertThatExceptionOfType(TaskTimedOutException.class)
+        .isThrownBy(
+            () -> client.sendTaskSuccess(r -> r.taskToken(laptop.tokenOf("ask")).output("1")));
+    assertThatExceptionOfType(InvalidTokenException.class)
+        .isThrownBy(() -> client.sendTaskSuccess(r -> r.taskToken("none").output("1")));
+    assertThatExceptionOfType(ExecutionDoesNotExistException.class)
+        .isThrownBy(() -> client.describeExecution(r -> r.executionArn(arn + "2")));
+  }
+
+  @Test
+  void lists_executions_latest_first_and_by_status() {
+    String first = start("one");
+    laptop.after(Duration.ofSeconds(1));
+    String second = start("two");
+    client.stopExecution(r -> r.executionArn(first));
+
+    assertThat(client.listExecutions(r -> r.stateMachineArn(Laptop.MACHINE)).executions())
+        .extracting(ExecutionListItem::executionArn)
+        .containsExactly(second, first);
+    assertThat(
+            client
+                .listExecutions(
+                    r -> r.stateMachineArn(Laptop.MACHINE).statusFilter(ExecutionStatus.ABORTED))
+                .executions())
+        .extracting(ExecutionListItem::executionArn)
+        .containsExactly(first);
+  }
+}
