@@ -143,7 +143,8 @@ final class ChatWrite {
         .when(e -> e.absent(ReplyItem.OUTCOME));
   }
 
-  private NewItem step(ChatChange change, Step step) {
-    return StepItem.of(change.before().key().reply(step.reply()), step, retention.from(step.at()));
+  private Change step(ChatChange change, Step step) {
+    return StepItem.tell(
+        change.before().key().reply(step.reply()), step, retention.from(step.at()));
   }
 }

@@ -70,7 +70,7 @@ public final class DynamoDbChats implements Chats {
             .set(Retention.EXPIRES, retention.fromNow())
             .add(ChatItem.VERSION, Values.number(1))
             .when(e -> e.exists(ChatItem.open(reply)));
-    return table.transact(List.of(chat, item(key, step))).isDone();
+    return table.transact(List.of(chat, step(key, step))).isDone();
   }
 
   @Override
@@ -102,8 +102,7 @@ public final class DynamoDbChats implements Chats {
 
   @Override
   public void tell(ChatKey key, Step step) {
-    // A step that is there already was told by an earlier try: it stays as it was told.
-    boolean _ = table.put(item(key, step).whenAbsent());
+    table.update(step(key, step));
   }
 
   @Override
@@ -116,7 +115,7 @@ public final class DynamoDbChats implements Chats {
     table.delete(new Removal(Key.chat(key)));
   }
 
-  private NewItem item(ChatKey key, Step step) {
-    return StepItem.of(key.reply(step.reply()), step, retention.from(step.at()));
+  private Change step(ChatKey key, Step step) {
+    return StepItem.tell(key.reply(step.reply()), step, retention.from(step.at()));
   }
 }

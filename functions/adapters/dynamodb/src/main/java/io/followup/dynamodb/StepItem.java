@@ -17,17 +17,16 @@ final class StepItem {
 
   private StepItem() {}
 
-  static NewItem of(ReplyKey reply, Step step, AttributeValue expires) {
+  /** A step that was told before stays as it was told; in a transaction too, it stops nothing. */
+  static Change tell(ReplyKey reply, Step step, AttributeValue expires) {
     Fields facts = new Fields();
     step.facts().forEach((name, fact) -> facts.with(name, Values.text(fact)));
-    return new NewItem(
-        Key.step(reply, step.key()),
-        new Fields()
-            .with(AT, Values.instant(step.at()))
-            .with(KIND, Values.text(step.kind().name()))
-            .with(REASON, Values.text(step.reason().word()))
-            .with(FACTS, facts.asMap())
-            .with(Retention.EXPIRES, expires));
+    return new Change(Key.step(reply, step.key()))
+        .setFirst(Values.instant(step.at()), AT)
+        .setFirst(Values.text(step.kind().name()), KIND)
+        .setFirst(Values.text(step.reason().word()), REASON)
+        .setFirst(facts.asMap(), FACTS)
+        .setFirst(expires, Retention.EXPIRES);
   }
 
   static Step step(ReplyId reply, Item item) {

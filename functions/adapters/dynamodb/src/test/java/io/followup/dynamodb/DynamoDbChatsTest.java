@@ -442,9 +442,23 @@ class DynamoDbChatsTest {
     chats.tell(CHAT, step("r1", "started-0", NOW));
     chats.tell(CHAT, step("r1", "started-0", after(9)));
 
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 2));
     assertThat(db.stories().steps(CHAT.reply(id("r1"))))
         .containsExactly(step("r1", "started-0", NOW));
-    assertThat(db.calls().calls()).containsEntry("putItem", 2);
+  }
+
+  @Test
+  void a_step_told_before_stays_as_it_was_and_stops_no_write() {
+    Chat before = accepted("r1");
+    chats.tell(CHAT, step("r1", "watched-0", NOW));
+
+    assertThat(chats.watch(CHAT, id("r1"), after(9), step("r1", "watched-0", after(9)))).isTrue();
+    Chat watched = chats.get(CHAT);
+    Step again = step("r1", "watched-0", after(10));
+    assertThat(chats.write(new ChatChange(watched, before, List.of(again)))).isTrue();
+
+    assertThat(db.stories().steps(CHAT.reply(id("r1"))))
+        .containsExactly(step("r1", "watched-0", NOW));
   }
 
   @Test
