@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The workflow that AWS runs, from the same file, walked here; its tasks are the functions. */
 @Singleton
 class FollowUpWorkflow {
+  private static final Logger LOG = Logger.getLogger(FollowUpWorkflow.class);
   private static final String FILE = "/follow-up.asl.json";
 
   private final Laptop laptop;
@@ -100,7 +102,9 @@ class FollowUpWorkflow {
     }
     try {
       return json.valueToTree(function.apply(json.treeToValue(payload, Task.class)));
-    } catch (RuntimeException | JsonProcessingException e) {
+    } catch (RuntimeException | Error | JsonProcessingException e) {
+      LOG.warnf("%s failed: %s", name, e.getClass().getName());
+      LOG.debug(name, e);
       // As on AWS: Funqy's own class is the error, the function's only stands in its message.
       throw new FunctionFailure(
           "io.quarkus.funqy.runtime.ApplicationException", e.getClass().getName());

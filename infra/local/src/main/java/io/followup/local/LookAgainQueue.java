@@ -21,6 +21,8 @@ class LookAgainQueue {
 
   void open() {
     laptop.sqs().queue("look-again", (_, body) -> look.look(message(body)));
+    // Whoever looks into the dead letters looks at the queue's own list; nobody works them off.
+    laptop.sqs().queue("dead-letters", (_, _) -> {});
   }
 
   private LookMessage message(String body) {

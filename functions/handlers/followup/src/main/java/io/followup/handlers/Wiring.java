@@ -4,7 +4,10 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.OpenChat;
+import io.followup.domain.chat.ReadChat;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.Announce;
@@ -24,6 +27,8 @@ import io.followup.domain.notice.Prices;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.record.Stories;
+import io.followup.domain.reply.AcceptReply;
+import io.followup.domain.reply.DeleteReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Workspaces;
@@ -39,12 +44,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Puts the use cases of the follow-up together; each is made when a function first needs it. */
 @Singleton
 class Wiring {
-  @Produces
-  @Singleton
-  Whereabouts whereabouts(Presences presences, Customers customers, Clock clock) {
-    return new Whereabouts(presences, customers, clock);
-  }
-
   @Produces
   @Singleton
   LookAtChat lookAtChat(
@@ -201,5 +200,36 @@ class Wiring {
     RenderNotices.Operator operator =
         new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
     return new RenderNotices(signer, links, operator, clock);
+  }
+
+  @Produces
+  @Singleton
+  AcceptReply acceptReply(Replies replies, Clock clock) {
+    return new AcceptReply(replies, clock);
+  }
+
+  @Produces
+  @Singleton
+  DeleteReply deleteReply(Replies replies, Chats chats, Clock clock) {
+    return new DeleteReply(replies, chats, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReadChat readChat(Chats chats, Clock clock) {
+    return new ReadChat(chats, clock);
+  }
+
+  @Produces
+  @Singleton
+  OpenChat openChat(Chats chats) {
+    return new OpenChat(chats);
+  }
+
+  @Produces
+  @Singleton
+  EraseCustomer eraseCustomer(
+      Customers customers, Presences presences, Chats chats, Replies replies, Clock clock) {
+    return new EraseCustomer(customers, presences, chats, replies, clock);
   }
 }

@@ -72,11 +72,7 @@ public class Demo {
         operatorKey,
         json.createObjectNode().put("paymentMethod", true));
     ObjectNode settings = (ObjectNode) calls.call("GET", "/v1/workspace", workspaceKey, null);
-    settings
-        .putObject("ask")
-        .put("phone", true)
-        .put("email", true)
-        .put("name", true);
+    settings.putObject("ask").put("phone", true).put("email", true).put("name", true);
     calls.call("PUT", "/v1/workspace", workspaceKey, settings);
     PEOPLE.forEach(this::introduce);
   }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the console page shows beside the public calls: the workflow's last steps, and the weather. */
+/**
+ * What the console page shows beside the public calls: the workflow's last steps, and the weather.
+ */
 @Singleton
 public class Console implements WalkerListener {
   /** A state that an execution entered, or its end. */

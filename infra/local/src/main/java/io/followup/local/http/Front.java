@@ -44,7 +44,9 @@ class Front {
         .headers()
         .forEach(header -> headers.merge(lower(header.getKey()), header.getValue(), Front::join));
     Map<String, String> query = new TreeMap<>();
-    context.queryParams().forEach(entry -> query.merge(entry.getKey(), entry.getValue(), Front::join));
+    context
+        .queryParams()
+        .forEach(entry -> query.merge(entry.getKey(), entry.getValue(), Front::join));
     Buffer body = context.body() == null ? null : context.body().buffer();
     String path = request.path() == null ? "/" : request.path();
     return APIGatewayV2HTTPEvent.builder()

@@ -21,7 +21,9 @@ public class InProcess {
     this.json = json;
   }
 
-  /** @throws IllegalStateException if the answer is not a success */
+  /**
+   * @throws IllegalStateException if the answer is not a success
+   */
   public JsonNode call(String method, String path, String bearer, @Nullable JsonNode body) {
     APIGatewayV2HTTPResponse answer =
         functions.call(
@@ -31,8 +33,7 @@ public class InProcess {
                 .withRawPath(path)
                 .withRawQueryString("")
                 .withHeaders(
-                    Map.of(
-                        "authorization", "Bearer " + bearer, "content-type", "application/json"))
+                    Map.of("authorization", "Bearer " + bearer, "content-type", "application/json"))
                 .withBody(body == null ? null : body.toString())
                 .withIsBase64Encoded(false)
                 .withRequestContext(

@@ -82,7 +82,11 @@ class LocalApi {
   private void skip(RoutingContext context) {
     Optional<Duration> skip = duration(body(context).path("skip").asText(""));
     if (skip.isEmpty()) {
-      problem(context, 422, "Unprocessable", "skip is an ISO 8601 duration, such as PT30S, of 31 days at most");
+      problem(
+          context,
+          422,
+          "Unprocessable",
+          "skip is an ISO 8601 duration, such as PT30S, of 31 days at most");
       return;
     }
     try {
@@ -124,8 +128,7 @@ class LocalApi {
   }
 
   private void stuck(RoutingContext context, List<String> what) {
-    problem(
-        context, 503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
+    problem(context, 503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
   }
 
   private void events(RoutingContext context) {

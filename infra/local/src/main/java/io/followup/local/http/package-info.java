@@ -1,4 +1,7 @@
-/** The laptop's front: HTTP to the very events that API Gateway hands to functions, and the /local calls. */
+/**
+ * The laptop's front: HTTP to the very events that API Gateway hands to functions, and the /local
+ * calls.
+ */
 @NullMarked
 package io.followup.local.http;
 

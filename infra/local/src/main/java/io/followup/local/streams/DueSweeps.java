@@ -2,7 +2,6 @@ package io.followup.local.streams;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import io.followup.dynamodb.StreamImages;
 import io.followup.handlers.stream.SweepFunction;
 import io.followup.local.time.Timeline;
 import jakarta.inject.Singleton;
@@ -32,7 +31,7 @@ class DueSweeps {
     Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
     AttributeValue due = image == null ? null : image.get("due");
     if (due != null && due.getN() != null) {
-      plan(StreamImages.instant(due.getN()));
+      plan(Instant.EPOCH.plus(Long.parseLong(due.getN()), ChronoUnit.MICROS));
     }
   }
 

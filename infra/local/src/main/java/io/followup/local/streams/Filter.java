@@ -70,8 +70,7 @@ enum Filter {
     return orEmpty(record.getDynamodb().getOldImage());
   }
 
-  private static Map<String, AttributeValue> orEmpty(
-      @Nullable Map<String, AttributeValue> image) {
+  private static Map<String, AttributeValue> orEmpty(@Nullable Map<String, AttributeValue> image) {
     return image == null ? Map.of() : image;
   }
 }

@@ -75,8 +75,7 @@ class Lapses {
                               software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN(
                                   expires)))
                       .returnValues(ReturnValue.ALL_OLD));
-      expirations.expirations(
-          LambdaRecords.ttlRemoval(Map.of("pk", pk), deleted.attributes()));
+      expirations.expirations(LambdaRecords.ttlRemoval(Map.of("pk", pk), deleted.attributes()));
     } catch (ConditionalCheckFailedException e) {
       // A beat came between; it has set a timer of its own.
       return;

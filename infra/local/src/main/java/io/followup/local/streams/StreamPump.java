@@ -68,8 +68,7 @@ public class StreamPump {
 
   /** Creates the tables and lets their streams flow. */
   public void start() {
-    dynamoDb.createTable(Tables.presence(presenceTable));
-    dynamoDb.createTable(Tables.followUp(followUpTable));
+    Tables.create(dynamoDb, presenceTable, followUpTable);
     StreamReader presence = reader(presenceTable, this::presence);
     StreamReader followUp = reader(followUpTable, this::followUp);
     Timeline timeline = laptop.timeline();
@@ -88,18 +87,32 @@ public class StreamPump {
   }
 
   private static void poll(StreamReader... readers) {
-    try {
-      while (true) {
-        boolean any = false;
-        for (StreamReader reader : readers) {
-          any |= reader.drain();
-        }
-        if (!any) {
-          Thread.sleep(POLL_MILLIS);
-        }
+    while (true) {
+      boolean any = false;
+      for (StreamReader reader : readers) {
+        any |= drained(reader);
       }
-    } catch (InterruptedException | RuntimeException e) {
-      LOG.debug("streams stopped", e);
+      if (!any && !paused()) {
+        return;
+      }
+    }
+  }
+
+  private static boolean drained(StreamReader reader) {
+    try {
+      return reader.drain();
+    } catch (RuntimeException e) {
+      LOG.warnf("a stream could not be read: %s", e.getClass().getName());
+      return false;
+    }
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
@@ -127,9 +140,7 @@ public class StreamPump {
       if (tries == MOST_TRIES) {
         throw e;
       }
-      laptop
-          .timeline()
-          .after(AGAIN, target.name(), () -> hand(target, record, tries + 1));
+      laptop.timeline().after(AGAIN, target.name(), () -> hand(target, record, tries + 1));
     }
   }
 }

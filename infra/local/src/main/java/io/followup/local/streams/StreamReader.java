@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Reads one table's stream from its beginning, every shard in its order. */
@@ -17,6 +19,7 @@ final class StreamReader {
   private final String stream;
   private final Consumer<DynamodbStreamRecord> consumer;
   private final Map<String, String> iterators = new HashMap<>();
+  private final Map<String, String> lastRead = new HashMap<>();
   private final List<String> finished = new ArrayList<>();
 
   StreamReader(
@@ -43,15 +46,7 @@ final class StreamReader {
         streams.describeStream(d -> d.streamArn(stream)).streamDescription().shards()) {
       String id = shard.shardId();
       if (!finished.contains(id) && !iterators.containsKey(id)) {
-        iterators.put(
-            id,
-            streams
-                .getShardIterator(
-                    i ->
-                        i.streamArn(stream)
-                            .shardId(id)
-                            .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                .shardIterator());
+        iterators.put(id, iterator(id));
       }
     }
   }
@@ -59,9 +54,11 @@ final class StreamReader {
   private boolean drain(String shard) {
     boolean any = false;
     while (true) {
-      String iterator = iterators.get(shard);
-      GetRecordsResponse page = streams.getRecords(g -> g.shardIterator(iterator));
+      GetRecordsResponse page = read(shard);
       page.records().stream().map(LambdaRecords::of).forEach(consumer);
+      if (!page.records().isEmpty()) {
+        lastRead.put(shard, page.records().getLast().dynamodb().sequenceNumber());
+      }
       any |= page.hasRecords() && !page.records().isEmpty();
       if (page.nextShardIterator() == null) {
         iterators.remove(shard);
@@ -73,6 +70,34 @@ final class StreamReader {
       if (page.records().isEmpty()) {
         return any;
       }
+    }
+  }
+
+  private String iterator(String shard) {
+    String last = lastRead.get(shard);
+    return streams
+        .getShardIterator(
+            i ->
+                i.streamArn(stream)
+                    .shardId(shard)
+                    .shardIteratorType(
+                        last == null
+                            ? ShardIteratorType.TRIM_HORIZON
+                            : ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(last))
+        .shardIterator();
+  }
+
+  /**
+   * An iterator lives for minutes, and DynamoDB Local takes one that an empty shard gave for too
+   * old once there is a record: then reading goes on behind what was read last.
+   */
+  private GetRecordsResponse read(String shard) {
+    try {
+      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)));
+    } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
+      iterators.put(shard, iterator(shard));
+      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)));
     }
   }
 }

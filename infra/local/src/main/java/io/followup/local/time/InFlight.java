@@ -28,6 +28,8 @@ public final class InFlight implements AutoCloseable {
     long number = begin(what);
     threads.execute(
         () -> {
+          // A thread inherits this from whoever submits, which may be older than the application.
+          Thread.currentThread().setContextClassLoader(InFlight.class.getClassLoader());
           try {
             task.run();
           } catch (RuntimeException | Error e) {

@@ -155,4 +155,26 @@ class ParallelTest {
     assertThat(laptop.status(arn)).isEqualTo("FAILED");
     assertThat(laptop.history(arn)).contains("WaitStateAborted", "ParallelStateAborted");
   }
+
+  @Test
+  void a_branch_that_is_cancelled_in_the_very_turn_it_would_go_on_does_not() {
+    laptop.states(
+        "Outer",
+        "'Outer': {'Type': 'Parallel', 'End': true, 'Branches': ["
+            + nested("Fails", "'Type': 'Fail', 'Error': 'Odd'")
+            + ","
+            + nested("Works", "'Type': 'Succeed'")
+            + "]}");
+
+    String arn = laptop.start("one", "{}");
+
+    assertThat(laptop.describe(arn).path("error").asText()).isEqualTo("Odd");
+    assertThat(laptop.history(arn)).doesNotContain("ParallelStateExited");
+  }
+
+  private static String nested(String name, String state) {
+    return "{'StartAt': 'Around%1$s', 'States': {'Around%1$s': {'Type': 'Parallel', 'End': true,"
+            .formatted(name)
+        + "'Branches': [{'StartAt': '%1$s', 'States': {'%1$s': {%2$s}}}]}}}".formatted(name, state);
+  }
 }

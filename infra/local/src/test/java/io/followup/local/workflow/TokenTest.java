@@ -75,6 +75,10 @@ class TokenTest {
 
   @Test
   void an_answer_while_the_function_still_runs_counts() {
+    laptop.states(
+        "Ask",
+        ask("").replace("'End': true", "'Next': 'Wait'")
+            + ", 'Wait': {'Type': 'Wait', 'Seconds': 5, 'End': true}");
     laptop.function(
         "ask",
         (payload, time) -> {
@@ -85,8 +89,10 @@ class TokenTest {
         });
 
     String arn = laptop.start("one", "{'patience': 30}");
+    laptop.after(ofSeconds(5));
 
     assertThat(laptop.output(arn)).isEqualTo(json("7"));
+    assertThat(laptop.history(arn)).contains("TaskSucceeded").doesNotContain("TaskFailed");
   }
 
   @Test

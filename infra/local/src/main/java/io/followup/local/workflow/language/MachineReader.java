@@ -50,10 +50,11 @@ final class MachineReader {
       states.put(name, state(listed, name));
     }
     fields.end();
-    if (!states.containsKey(startAt)) {
+    State first = states.get(startAt);
+    if (first == null) {
       throw fields.refuse("StartAt", "there is no state " + startAt);
     }
-    check(fields, startAt, states);
+    check(first, states);
     return new Definition(startAt, states, timeout);
   }
 
@@ -67,16 +68,17 @@ final class MachineReader {
     return new StateReader(this, new Fields(name, "", listed.get(name))).read();
   }
 
-  private static void check(Fields fields, String startAt, Map<String, State> states) {
-    Set<String> reached = new HashSet<>(Set.of(startAt));
-    Deque<String> open = new ArrayDeque<>(reached);
+  private static void check(State first, Map<String, State> states) {
+    Set<String> reached = new HashSet<>(Set.of(first.name()));
+    Deque<State> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
-      State state = states.get(open.remove());
-      for (String next : nexts(state).toList()) {
-        if (!states.containsKey(next)) {
-          throw new RefusedDefinition(state.name(), "Next", "there is no state " + next + " here");
+      State state = open.remove();
+      for (String name : nexts(state).toList()) {
+        State next = states.get(name);
+        if (next == null) {
+          throw new RefusedDefinition(state.name(), "Next", "there is no state " + name + " here");
         }
-        if (reached.add(next)) {
+        if (reached.add(name)) {
           open.add(next);
         }
       }

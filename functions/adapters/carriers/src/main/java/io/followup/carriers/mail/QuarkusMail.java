@@ -1,0 +1,93 @@
+package io.followup.carriers.mail;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.Answer.Accepted;
+import io.followup.domain.carrier.Answer.Refused;
+import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.MailNotice;
+import io.followup.domain.record.Reason;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Sends mail by the server of {@code quarkus.mailer.*}, each mail over a connection of its own.
+ *
+ * <p>It talks to the client beneath Quarkus' {@code Mailer}: that one would hide whether the server
+ * had been asked when a time-out struck, and prints whole mails where mocking is on. So {@code
+ * quarkus.mailer.mock} and {@code approved-recipients} mean nothing here.
+ *
+ * <p>Addresses beyond ASCII are refused, since the client does not speak SMTPUTF8.
+ */
+@ApplicationScoped
+public class QuarkusMail implements MailCarrier {
+  private final Context loop;
+  private final MailClient client;
+  private final Duration timeout;
+
+  QuarkusMail(
+      Vertx vertx,
+      MailClient client,
+      @ConfigProperty(name = "followup.mail.timeout", defaultValue = "10s") Duration timeout) {
+    this.loop = ((VertxInternal) vertx).createEventLoopContext();
+    this.client = client;
+    this.timeout = timeout;
+  }
+
+  @Override
+  public Answer send(MailNotice notice) {
+    if (!SmtpAddress.isSafe(notice.from())) {
+      return new Refused(Reason.SENDER_NOT_REGISTERED);
+    }
+    if (!SmtpAddress.isSafe(notice.to().value())) {
+      return new Refused(Reason.INVALID_ADDRESS);
+    }
+    return send(message(notice));
+  }
+
+  private static RevocableMessage message(MailNotice notice) {
+    Letter letter = Letter.of(notice);
+    RevocableMessage message = new RevocableMessage();
+    message.setFrom(notice.from());
+    message.setTo(notice.to().value());
+    message.setText(Templates.plain(letter).render());
+    message.setHtml(Templates.letter(letter).render());
+    message.setHeaders(Headers.of(notice));
+    return message;
+  }
+
+  private Answer send(RevocableMessage message) {
+    CompletableFuture<MailResult> sent = new CompletableFuture<>();
+    // From any other thread the client opens its socket on one and listens on another, and misses
+    // the greeting of a server that is quick.
+    loop.runOnContext(_ -> client.sendMail(message, result -> complete(sent, result)));
+    try {
+      return new Accepted(sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS).getMessageID());
+    } catch (ExecutionException e) {
+      return SmtpAnswer.to(e.getCause() == null ? e : e.getCause(), message.revoke());
+    } catch (TimeoutException e) {
+      return SmtpAnswer.to(e, message.revoke());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return SmtpAnswer.to(e, message.revoke());
+    }
+  }
+
+  private static void complete(CompletableFuture<MailResult> sent, AsyncResult<MailResult> result) {
+    if (result.succeeded()) {
+      sent.complete(result.result());
+    } else {
+      sent.completeExceptionally(result.cause());
+    }
+  }
+}

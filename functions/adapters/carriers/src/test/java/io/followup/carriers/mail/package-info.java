@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.followup.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** A conditional change of one item: one UpdateItem, or a part of a transaction. */
+final class Change implements Write {
+  private final Map<String, AttributeValue> key;
+  private final Expression expression = new Expression();
+  private final List<String> sets = new ArrayList<>();
+  private final List<String> removes = new ArrayList<>();
+  private final List<String> adds = new ArrayList<>();
+  private final List<String> conditions = new ArrayList<>();
+
+  Change(Map<String, AttributeValue> key) {
+    this.key = key;
+  }
+
+  Change(Key key) {
+    this(key.attributes());
+  }
+
+  Change set(String name, AttributeValue value) {
+    sets.add(expression.name(name) + " = " + expression.value(value));
+    return this;
+  }
+
+  /** An empty optional leaves the attribute as it is. */
+  Change set(String name, Optional<AttributeValue> value) {
+    value.ifPresent(present -> set(name, present));
+    return this;
+  }
+
+  Change set(Fields fields) {
+    fields.attributes().forEach(this::set);
+    return this;
+  }
+
+  /** What is there already stays. */
+  Change setFirst(AttributeValue value, String... path) {
+    String name = expression.name(path);
+    sets.add(name + " = if_not_exists(" + name + ", " + expression.value(value) + ")");
+    return this;
+  }
+
+  Change append(String name, AttributeValue value) {
+    String list = expression.name(name);
+    String none = expression.value(Values.list(List.of()));
+    String more = expression.value(Values.list(List.of(value)));
+    sets.add(list + " = list_append(if_not_exists(" + list + ", " + none + "), " + more + ")");
+    return this;
+  }
+
+  Change remove(String... names) {
+    for (String name : names) {
+      removes.add(expression.name(name));
+    }
+    return this;
+  }
+
+  /** Adds to a number, or to a set. */
+  Change add(String name, AttributeValue value) {
+    adds.add(expression.name(name) + " " + expression.value(value));
+    return this;
+  }
+
+  /** All conditions must hold. */
+  Change when(Function<Expression, String> condition) {
+    conditions.add(condition.apply(expression));
+    return this;
+  }
+
+  /** Answers the item as it is afterwards, or as it was where a condition does not hold. */
+  UpdateItemRequest request(String table) {
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(key)
+            .updateExpression(updates())
+            .expressionAttributeNames(expression.names())
+            .returnValues(ReturnValue.ALL_NEW);
+    if (!expression.values().isEmpty()) {
+      request.expressionAttributeValues(expression.values());
+    }
+    if (!conditions.isEmpty()) {
+      request
+          .conditionExpression(condition())
+          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    }
+    return request.build();
+  }
+
+  @Override
+  public TransactWriteItem part(String table) {
+    Update.Builder update =
+        Update.builder()
+            .tableName(table)
+            .key(key)
+            .updateExpression(updates())
+            .expressionAttributeNames(expression.names())
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+    if (!expression.values().isEmpty()) {
+      update.expressionAttributeValues(expression.values());
+    }
+    if (!conditions.isEmpty()) {
+      update.conditionExpression(condition());
+    }
+    return TransactWriteItem.builder().update(update.build()).build();
+  }
+
+  private String updates() {
+    return clause("SET ", sets) + clause("REMOVE ", removes) + clause("ADD ", adds);
+  }
+
+  private static String clause(String verb, List<String> actions) {
+    return actions.isEmpty() ? "" : verb + String.join(", ", actions) + " ";
+  }
+
+  private String condition() {
+    return String.join(" AND ", conditions);
+  }
+}

@@ -1,0 +1,96 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Reason;
+import java.util.Locale;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A delivery, beside the others of its follow-up. */
+final class DeliveryItem {
+  static final String STATUS = "status";
+  static final String REASON = "reason";
+  static final String ATTEMPTS = "attempts";
+  static final String CARRIER_ID = "carrierId";
+  static final String COST = "cost";
+  static final String TOKEN = "token";
+  static final String NEWS = "news";
+  private static final String WORKSPACE = "workspace";
+  private static final String CUSTOMER = "customer";
+  private static final String CHAT = "chat";
+  private static final String AT = "at";
+  private static final String KIND = "kind";
+  private static final String LATE = "late";
+
+  private DeliveryItem() {}
+
+  static Fields of(Delivery delivery, AttributeValue expires) {
+    return new Fields()
+        .with(WORKSPACE, Values.text(delivery.chat().workspace().value()))
+        .with(CUSTOMER, Values.text(delivery.chat().owner().customer().value()))
+        .with(CHAT, Values.text(delivery.chat().chat().value()))
+        .with("began", Values.text(delivery.began().value()))
+        .with(KIND, Values.text(delivery.kind().name()))
+        .with(STATUS, status(delivery.status()))
+        .with(REASON, delivery.reason().map(DeliveryItem::reason))
+        .with("to", Values.text(delivery.to()))
+        .with("tells", Values.texts(delivery.tells().stream().map(ReplyId::value).toList()))
+        .with(AT, Values.instant(delivery.at()))
+        .with("until", Values.instant(delivery.until()))
+        .with(ATTEMPTS, Values.number(delivery.attempts()))
+        .with(COST, Values.number(delivery.cost()))
+        .with(CARRIER_ID, delivery.carrierId().map(Values::text))
+        .with(TOKEN, delivery.token().map(Values::text))
+        .with(NEWS, Values.list(delivery.news().stream().map(DeliveryItem::news).toList()))
+        .with(Retention.EXPIRES, expires);
+  }
+
+  static Delivery delivery(Item item) {
+    return new Delivery(
+        id(Key.of(item)),
+        ChatKey.of(item.text(WORKSPACE), item.text(CUSTOMER), item.text(CHAT)),
+        new ReplyId(item.text("began")),
+        Kind.valueOf(item.text(KIND)),
+        Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT)),
+        item.maybeText(REASON).map(Reason::ofWord),
+        item.text("to"),
+        item.texts("tells").stream().map(ReplyId::new).toList(),
+        item.instant(AT),
+        item.instant("until"),
+        item.count(ATTEMPTS),
+        item.number(COST),
+        item.maybeText(CARRIER_ID),
+        item.maybeText(TOKEN),
+        item.maps(NEWS).stream().map(DeliveryItem::news).toList());
+  }
+
+  static AttributeValue status(Status status) {
+    return Values.text(status.word());
+  }
+
+  static AttributeValue reason(Reason reason) {
+    return Values.text(reason.word());
+  }
+
+  static AttributeValue news(News news) {
+    return new Fields()
+        .with(AT, Values.instant(news.at()))
+        .with(KIND, Values.text(news.kind()))
+        .with(LATE, Values.flag(news.late()))
+        .asMap();
+  }
+
+  private static News news(Item map) {
+    return new News(map.instant(AT), map.text(KIND), map.flag(LATE));
+  }
+
+  private static DeliveryId id(Key key) {
+    return new DeliveryId(key.followUp(), Slot.valueOf(key.last().toUpperCase(Locale.ROOT)));
+  }
+}

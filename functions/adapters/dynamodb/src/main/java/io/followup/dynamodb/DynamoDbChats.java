@@ -1,0 +1,121 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Chats in the table {@code followup}, in the collection of their customer. */
+@Singleton
+public final class DynamoDbChats implements Chats {
+  private final Table table;
+  private final Retention retention;
+  private final ChatWrite writes;
+  private final NewsWrite news;
+  private final DueIndex due;
+
+  @Inject
+  public DynamoDbChats(
+      DynamoDbClient client,
+      @ConfigProperty(name = "followup.table.followup") String table,
+      Retention retention) {
+    this.table = new Table(client, table);
+    this.retention = retention;
+    this.writes = new ChatWrite(this.table, retention);
+    this.news = new NewsWrite(this.table, retention);
+    this.due = new DueIndex(this.table);
+  }
+
+  @Override
+  public Chat get(ChatKey key) {
+    return ChatItem.chat(key, table.get(Key.chat(key)));
+  }
+
+  @Override
+  public List<Chat> openOf(CustomerKey customer) {
+    return table
+        .query(table.collection(Key.customerPk(customer), Key.CHAT).consistentRead(true))
+        .stream()
+        .map(item -> ChatItem.chat(Key.of(item).chatKey(), item))
+        .filter(chat -> !chat.isEmpty())
+        .toList();
+  }
+
+  @Override
+  public boolean write(ChatChange change) {
+    return writes.write(change);
+  }
+
+  @Override
+  public boolean watch(ChatKey key, ReplyId reply, Instant until, Step step) {
+    Change chat =
+        new Change(Key.chat(key))
+            .set(ChatItem.due(key, until))
+            .set(Retention.EXPIRES, retention.fromNow())
+            .add(ChatItem.VERSION, Values.number(1))
+            .when(e -> e.exists(ChatItem.open(reply)));
+    return table.transact(List.of(chat, step(key, step))).isDone();
+  }
+
+  @Override
+  public Optional<Chat> result(
+      ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result) {
+    String claim = ChatItem.claim(followUp);
+    Change change =
+        new Change(Key.chat(key))
+            .setFirst(ChatItem.result(result), claim, ChatItem.channel(channel))
+            .set(Retention.EXPIRES, retention.fromNow())
+            .add(ChatItem.VERSION, Values.number(1))
+            .when(e -> e.exists(claim));
+    return switch (table.update(change)) {
+      case Written.Done(Item after) -> Optional.of(ChatItem.chat(key, after));
+      case Written.Refused _ -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean acknowledge(
+      Delivery delivery, News receipt, ReplyId reply, Settlement settlement) {
+    return news.acknowledge(delivery, receipt, reply, settlement);
+  }
+
+  @Override
+  public void late(Delivery delivery, News receipt) {
+    news.late(delivery, receipt);
+  }
+
+  @Override
+  public void tell(ChatKey key, Step step) {
+    table.update(step(key, step));
+  }
+
+  @Override
+  public List<ChatKey> due(Instant now, int limit) {
+    return due.first(now, limit);
+  }
+
+  @Override
+  public void erase(ChatKey key) {
+    table.delete(new Removal(Key.chat(key)));
+  }
+
+  private Change step(ChatKey key, Step step) {
+    return StepItem.tell(key.reply(step.reply()), step, retention.from(step.at()));
+  }
+}

@@ -1,0 +1,126 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Device;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeviceId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Contact, devices and last seen in the table {@code followup}, in one collection. */
+@Singleton
+public final class DynamoDbCustomers implements Customers {
+  private static final String CHANNELS = "channels";
+
+  private final Table table;
+  private final Retention retention;
+  private final TokenOwners tokens;
+
+  @Inject
+  public DynamoDbCustomers(
+      DynamoDbClient client,
+      @ConfigProperty(name = "followup.table.followup") String table,
+      Retention retention) {
+    this.table = new Table(client, table);
+    this.retention = retention;
+    this.tokens = new TokenOwners(this.table);
+  }
+
+  @Override
+  public Customer get(CustomerKey customer) {
+    Item contact = new Item(Map.of());
+    Set<Channel> stopped = EnumSet.noneOf(Channel.class);
+    List<Device> devices = new ArrayList<>();
+    for (Item item : items(customer)) {
+      String kind = item.text(Key.SK);
+      if (kind.equals(Key.CUSTOMER)) {
+        contact = item;
+      } else if (kind.equals(Key.STOPPED)) {
+        item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
+      } else if (kind.startsWith(Key.DEVICE)) {
+        devices.add(DeviceItem.device(item));
+      }
+    }
+    return ContactItem.customer(customer, contact, stopped, devices);
+  }
+
+  @Override
+  public void merge(CustomerKey customer, ContactChange change) {
+    table.update(ContactItem.merge(customer, change, retention.fromNow()));
+  }
+
+  @Override
+  public void putDevice(CustomerKey customer, Device device) {
+    tokens.register(customer, device, retention.fromNow());
+  }
+
+  @Override
+  public void removeDevice(CustomerKey customer, DeviceId device) {
+    table
+        .delete(new Removal(Key.device(customer, device)))
+        .maybeText(DeviceItem.TOKEN)
+        .ifPresent(token -> tokens.release(customer, device, token));
+  }
+
+  @Override
+  public void markDead(CustomerKey customer, DeviceId device, String token) {
+    table.update(
+        new Change(Key.device(customer, device))
+            .set(DeviceItem.DEAD, Values.flag(true))
+            .when(e -> e.is(DeviceItem.TOKEN, Values.text(token))));
+  }
+
+  @Override
+  public Optional<LastSeen> lastSeen(CustomerKey customer) {
+    return LastSeenItem.seen(table.get(Key.seen(customer)));
+  }
+
+  /** Each of the two instants is kept at its latest; where one of them is older, apart. */
+  @Override
+  public void keepLastSeen(CustomerKey customer, LastSeen seen) {
+    if (!keep(customer, seen)) {
+      boolean _ = keep(customer, new LastSeen(seen.lastActive(), Optional.empty()));
+      boolean _ = keep(customer, new LastSeen(Optional.empty(), seen.offlineSince()));
+    }
+  }
+
+  private boolean keep(CustomerKey customer, LastSeen seen) {
+    return table.update(LastSeenItem.keep(customer, seen, retention.fromNow())).isDone();
+  }
+
+  /** Kept apart from the contact and without expiry: a stop outlives what it stops. */
+  @Override
+  public void stop(CustomerKey customer, Channel channel) {
+    AttributeValue name = AttributeValue.builder().ss(channel.name()).build();
+    table.update(new Change(Key.stopped(customer)).add(CHANNELS, name));
+  }
+
+  @Override
+  public void erase(CustomerKey customer) {
+    for (Item item : items(customer)) {
+      Key key = Key.of(item);
+      if (key.sk().startsWith(Key.DEVICE)) {
+        removeDevice(customer, new DeviceId(key.last()));
+      } else {
+        table.delete(new Removal(key));
+      }
+    }
+  }
+
+  private List<Item> items(CustomerKey customer) {
+    return table.query(
+        table.collection(Key.customerPk(customer), Key.CUSTOMER).consistentRead(true));
+  }
+}

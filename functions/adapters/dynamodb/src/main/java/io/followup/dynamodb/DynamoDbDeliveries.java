@@ -1,0 +1,134 @@
+package io.followup.dynamodb;
+
+import static io.followup.dynamodb.Expression.all;
+import static io.followup.dynamodb.Expression.any;
+
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.record.Reason;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Deliveries in the table {@code followup}, those of a follow-up beside each other. */
+@Singleton
+public final class DynamoDbDeliveries implements Deliveries {
+  private final Table table;
+  private final Retention retention;
+
+  @Inject
+  public DynamoDbDeliveries(
+      DynamoDbClient client,
+      @ConfigProperty(name = "followup.table.followup") String table,
+      Retention retention) {
+    this.table = new Table(client, table);
+    this.retention = retention;
+  }
+
+  @Override
+  public Optional<Delivery> get(DeliveryId id) {
+    Item item = table.get(Key.delivery(id));
+    return item.isEmpty() ? Optional.empty() : Optional.of(DeliveryItem.delivery(item));
+  }
+
+  @Override
+  public List<Delivery> getAll(Collection<DeliveryId> ids) {
+    return table.getAll(ids.stream().map(Key::delivery).toList()).stream()
+        .map(DeliveryItem::delivery)
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> of(FollowUpId followUp) {
+    return table
+        .query(table.collection(Key.deliveryPk(followUp), Key.DELIVERY).consistentRead(true))
+        .stream()
+        .map(DeliveryItem::delivery)
+        .toList();
+  }
+
+  @Override
+  public boolean open(Delivery delivery) {
+    Fields fields = DeliveryItem.of(delivery, retention.from(delivery.at()));
+    return table.put(
+        new NewItem(Key.delivery(delivery.id()), fields)
+            .when(e -> any(e.absent(Key.PK), is(e, Status.RETRY))));
+  }
+
+  @Override
+  public void takeToken(DeliveryId id, String token) {
+    table.update(
+        new Change(Key.delivery(id))
+            .set(DeliveryItem.TOKEN, Values.text(token))
+            .when(e -> e.exists(Key.PK)));
+  }
+
+  @Override
+  public Delivery advance(
+      DeliveryId id,
+      int attempt,
+      Status status,
+      Reason reason,
+      Optional<String> carrierId,
+      long cost) {
+    Change change =
+        new Change(Key.delivery(id))
+            .set(DeliveryItem.STATUS, DeliveryItem.status(status))
+            .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
+            .set(DeliveryItem.CARRIER_ID, carrierId.map(Values::text))
+            .set(DeliveryItem.COST, Values.number(isTaken(status) ? cost : 0))
+            .when(e -> goesOver(e, status, attempt));
+    return switch (table.update(change)) {
+      case Written.Done(Item after) -> DeliveryItem.delivery(after);
+      case Written.Refused(Item before) -> stands(before);
+    };
+  }
+
+  private static boolean isTaken(Status status) {
+    return switch (status) {
+      case ACCEPTED, DELIVERED -> true;
+      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> false;
+    };
+  }
+
+  private static String goesOver(Expression e, Status status, int attempt) {
+    return switch (status) {
+      case ACCEPTED, DELIVERED ->
+          all(
+              e.exists(Key.PK),
+              e.isNot(DeliveryItem.STATUS, DeliveryItem.status(Status.DELIVERED)),
+              "NOT " + refusedByNews(e));
+      case NOTHING -> any(isSending(e, attempt), is(e, Status.RETRY));
+      case SENDING, RETRY, REFUSED, UNKNOWN -> isSending(e, attempt);
+    };
+  }
+
+  /** A refusal that news brought is later than any answer of the carrier to the call itself. */
+  private static String refusedByNews(Expression e) {
+    String some = "size(" + e.name(DeliveryItem.NEWS) + ") > " + e.value(Values.number(0));
+    return all(is(e, Status.REFUSED), some);
+  }
+
+  private static String isSending(Expression e, int attempt) {
+    return all(is(e, Status.SENDING), e.is(DeliveryItem.ATTEMPTS, Values.number(attempt)));
+  }
+
+  private static String is(Expression e, Status status) {
+    return e.is(DeliveryItem.STATUS, DeliveryItem.status(status));
+  }
+
+  private static Delivery stands(Item before) {
+    if (before.isEmpty()) {
+      // Nothing is made up in its place: what was erased or has expired stays away.
+      throw new IllegalStateException("there is no such delivery");
+    }
+    return DeliveryItem.delivery(before);
+  }
+}

@@ -1,0 +1,86 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.presence.Beat;
+import io.followup.domain.presence.Leaving;
+import io.followup.domain.presence.Presences;
+import io.followup.domain.presence.Session;
+import io.followup.domain.presence.Sessions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+
+/** Presence in a table of its own: one write a beat, and no read. */
+@Singleton
+public final class DynamoDbPresences implements Presences {
+  private final DynamoDbClient client;
+  private final Table table;
+
+  @Inject
+  public DynamoDbPresences(
+      DynamoDbClient client, @ConfigProperty(name = "followup.table.presence") String table) {
+    this.client = client;
+    this.table = new Table(client, table);
+  }
+
+  @Override
+  public Sessions beat(Beat beat) {
+    return write(beat.customer(), PresenceChange.beat(beat), beat.now());
+  }
+
+  @Override
+  public Sessions leave(Leaving leaving) {
+    return write(leaving.customer(), PresenceChange.leave(leaving), leaving.now());
+  }
+
+  @Override
+  public Sessions get(CustomerKey customer) {
+    return PresenceItem.sessions(customer, table.get(PresenceItem.key(customer)));
+  }
+
+  @Override
+  public void toldOffline(CustomerKey customer, Instant since) {
+    table.update(
+        new Change(PresenceItem.key(customer))
+            .set(PresenceItem.TOLD, Values.instant(since))
+            .when(e -> e.exists(Key.PK)));
+  }
+
+  @Override
+  public void erase(CustomerKey customer) {
+    client.deleteItem(
+        DeleteItemRequest.builder()
+            .tableName(table.name())
+            .key(PresenceItem.key(customer))
+            .build());
+  }
+
+  private Sessions write(CustomerKey customer, Change change, Instant now) {
+    return switch (table.update(change)) {
+      case Written.Done(Item after) -> tidied(PresenceItem.sessions(customer, after), now);
+      case Written.Refused(Item before) -> PresenceItem.sessions(customer, before);
+    };
+  }
+
+  /** Where a rare condition asks for it, writes once more; whoever wrote in between tidies. */
+  private Sessions tidied(Sessions sessions, Instant now) {
+    Sessions lasting =
+        sessions
+            .expiresTooEarly()
+            .map(until -> after(sessions, PresenceChange.lengthen(sessions.customer(), until)))
+            .orElse(sessions);
+    Collection<Session> dead = lasting.toPrune(now);
+    return dead.isEmpty() ? lasting : after(lasting, PresenceChange.prune(lasting, dead));
+  }
+
+  private Sessions after(Sessions sessions, Change change) {
+    return switch (table.update(change)) {
+      case Written.Done(Item after) -> PresenceItem.sessions(sessions.customer(), after);
+      case Written.Refused(Item before) -> PresenceItem.sessions(sessions.customer(), before);
+    };
+  }
+}

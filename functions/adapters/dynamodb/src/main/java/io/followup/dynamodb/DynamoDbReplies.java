@@ -1,0 +1,112 @@
+package io.followup.dynamodb;
+
+import static io.followup.dynamodb.Expression.any;
+
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Replies in the table {@code followup}; accepting one is one transaction of reply and chat. */
+@Singleton
+public final class DynamoDbReplies implements Replies {
+  private final Table table;
+  private final Retention retention;
+
+  @Inject
+  public DynamoDbReplies(
+      DynamoDbClient client,
+      @ConfigProperty(name = "followup.table.followup") String table,
+      Retention retention) {
+    this.table = new Table(client, table);
+    this.retention = retention;
+  }
+
+  @Override
+  public Stored accept(Reply reply, Instant due) {
+    AttributeValue forgotten = forgotten(reply.position().accepted());
+    NewItem item =
+        new NewItem(Key.reply(reply.key()), fields(reply))
+            .when(e -> any(e.absent(Key.PK), e.atMost(ReplyItem.TOMBSTONE, forgotten)));
+    return switch (table.transact(List.of(item, opening(reply, due)))) {
+      case Transacted.Done _ -> Stored.STORED;
+      case Transacted.Refused(Map<Integer, Item> before) ->
+          before.containsKey(0) ? Stored.EXISTS : Stored.CHAT_FULL;
+    };
+  }
+
+  private Change opening(Reply reply, Instant due) {
+    return new Change(Key.chat(reply.chat()))
+        .set(ChatItem.open(reply.id()), ChatItem.open(reply.position(), reply.opening(), 0))
+        .set(ChatItem.due(reply.chat(), due))
+        .set(Retention.EXPIRES, retention.fromNow())
+        .add(ChatItem.OPEN_COUNT, Values.number(1))
+        .add(ChatItem.VERSION, Values.number(1))
+        .when(e -> e.absentOrBelow(ChatItem.OPEN_COUNT, Values.number(MOST_OPEN)));
+  }
+
+  @Override
+  public boolean storeSettled(Reply reply, boolean deleted, Settlement settlement) {
+    Fields fields = fields(reply).with(ReplyItem.settlement(settlement, deleted).attributes());
+    return table.put(
+        new NewItem(Key.reply(reply.key()), fields)
+            .when(e -> any(e.absent(Key.PK), e.exists(ReplyItem.TOMBSTONE))));
+  }
+
+  @Override
+  public Optional<StoredReply> get(ReplyKey key) {
+    Item item = table.get(Key.reply(key));
+    return item.isEmpty() ? Optional.empty() : Optional.of(ReplyItem.stored(key, item));
+  }
+
+  @Override
+  public Map<ReplyId, StoredReply.Present> getAll(WorkspaceId workspace, Collection<ReplyId> ids) {
+    List<Key> keys = ids.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
+    Map<ReplyId, StoredReply.Present> found = new LinkedHashMap<>();
+    for (Item item : table.getAll(keys)) {
+      if (ReplyItem.isReply(item)) {
+        ReplyKey key = Key.of(item).replyKey();
+        found.put(key.reply(), ReplyItem.present(key, item));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public boolean putTombstone(ReplyKey key, Instant now) {
+    return table.put(
+        new NewItem(Key.reply(key), ReplyItem.tombstone(now))
+            .when(e -> any(e.absent(Key.PK), e.atMost(ReplyItem.TOMBSTONE, forgotten(now)))));
+  }
+
+  @Override
+  public void markDeleted(ReplyKey key) {
+    table.update(
+        new Change(Key.reply(key))
+            .set(ReplyItem.DELETED, Values.flag(true))
+            .when(e -> e.exists(ReplyItem.HASH)));
+  }
+
+  private Fields fields(Reply reply) {
+    return ReplyItem.of(reply, retention.from(reply.position().accepted()));
+  }
+
+  /** A tombstone of this time or before does not count: DynamoDB may delete it much later. */
+  private static AttributeValue forgotten(Instant now) {
+    return Values.instant(now.minus(TOMBSTONE));
+  }
+}

@@ -1,0 +1,50 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.link.ShortLinks;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Short links in the table {@code followup}. */
+@Singleton
+public final class DynamoDbShortLinks implements ShortLinks {
+  private static final String WORKSPACE = "workspace";
+  private static final String CUSTOMER = "customer";
+  private static final String CHAT = "chat";
+
+  /** When it ends, to judge by; DynamoDB deletes it some time later. */
+  private static final String ENDS = "ends";
+
+  private final Table table;
+
+  @Inject
+  public DynamoDbShortLinks(
+      DynamoDbClient client, @ConfigProperty(name = "followup.table.followup") String table) {
+    this.table = new Table(client, table);
+  }
+
+  @Override
+  public void put(String code, ChatKey chat, Instant expires) {
+    Fields fields =
+        new Fields()
+            .with(WORKSPACE, Values.text(chat.workspace().value()))
+            .with(CUSTOMER, Values.text(chat.owner().customer().value()))
+            .with(CHAT, Values.text(chat.chat().value()))
+            .with(ENDS, Values.instant(expires))
+            .with(Retention.EXPIRES, Values.expiry(expires));
+    // A code is derived from its follow-up, so what is there already leads to the same chat.
+    boolean _ = table.put(new NewItem(Key.link(code), fields).whenAbsent());
+  }
+
+  @Override
+  public Optional<ChatKey> find(String code, Instant now) {
+    Item item = table.get(Key.link(code));
+    return item.maybeInstant(ENDS)
+        .filter(now::isBefore)
+        .map(_ -> ChatKey.of(item.text(WORKSPACE), item.text(CUSTOMER), item.text(CHAT)));
+  }
+}

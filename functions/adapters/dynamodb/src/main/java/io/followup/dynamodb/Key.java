@@ -1,0 +1,144 @@
+package io.followup.dynamodb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeviceId;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The key of an item of the table {@code followup}. Parts are joined by {@code #}, which no id
+ * holds, so that no two things share a key.
+ */
+record Key(String pk, String sk) {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String REPLY = "reply";
+  static final String STEP = "step#";
+  static final String CUSTOMER = "customer";
+  static final String DEVICE = "customer#device#";
+  static final String SEEN = "customer#seen";
+  static final String STOPPED = "customer#stopped";
+  static final String CHAT = "chat#";
+  static final String DELIVERY = "delivery#";
+
+  static Key reply(ReplyKey reply) {
+    return new Key(replyPk(reply), REPLY);
+  }
+
+  static Key step(ReplyKey reply, String step) {
+    return new Key(replyPk(reply), STEP + step);
+  }
+
+  static Key contact(CustomerKey customer) {
+    return new Key(customerPk(customer), CUSTOMER);
+  }
+
+  static Key device(CustomerKey customer, DeviceId device) {
+    return new Key(customerPk(customer), DEVICE + device);
+  }
+
+  static Key seen(CustomerKey customer) {
+    return new Key(customerPk(customer), SEEN);
+  }
+
+  static Key stopped(CustomerKey customer) {
+    return new Key(customerPk(customer), STOPPED);
+  }
+
+  static Key chat(ChatKey chat) {
+    return new Key(customerPk(chat.owner()), CHAT + chat.chat());
+  }
+
+  static Key delivery(DeliveryId delivery) {
+    return new Key(deliveryPk(delivery.followUp()), DELIVERY + delivery.slot().word());
+  }
+
+  static Key workspace(WorkspaceId workspace) {
+    return new Key(join("W", workspace), "workspace");
+  }
+
+  /** A push token is kept by its hash: it is an address, and longer than a key may be. */
+  static Key token(WorkspaceId workspace, String token) {
+    return new Key(join("T", workspace, sha256(token)), "token");
+  }
+
+  static Key link(String code) {
+    return new Key(join("L", code), "link");
+  }
+
+  static String replyPk(ReplyKey reply) {
+    return join("R", reply.workspace(), reply.reply());
+  }
+
+  static String customerPk(CustomerKey customer) {
+    return join("C", customer.workspace(), customer.customer());
+  }
+
+  static String deliveryPk(FollowUpId followUp) {
+    return join("F", followUp);
+  }
+
+  static Key of(Item item) {
+    return new Key(item.text(PK), item.text(SK));
+  }
+
+  Map<String, AttributeValue> attributes() {
+    return Map.of(PK, Values.text(pk), SK, Values.text(sk));
+  }
+
+  ReplyKey replyKey() {
+    List<String> parts = parts(pk);
+    return ReplyKey.of(parts.get(1), parts.get(2));
+  }
+
+  CustomerKey customerKey() {
+    List<String> parts = parts(pk);
+    return CustomerKey.of(parts.get(1), parts.get(2));
+  }
+
+  ChatKey chatKey() {
+    return customerKey().chat(new ChatId(last()));
+  }
+
+  FollowUpId followUp() {
+    return new FollowUpId(parts(pk).get(1));
+  }
+
+  /** The last part of the sort key. */
+  String last() {
+    return parts(sk).getLast();
+  }
+
+  static List<String> parts(String key) {
+    return List.of(key.split("#", -1));
+  }
+
+  static String join(Object... parts) {
+    StringBuilder key = new StringBuilder();
+    for (Object part : parts) {
+      key.append(key.isEmpty() ? "" : "#").append(part);
+    }
+    return key.toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

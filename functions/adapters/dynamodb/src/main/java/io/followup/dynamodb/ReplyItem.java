@@ -1,0 +1,101 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.CustomerId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A reply, or the tombstone that stands in its place. */
+final class ReplyItem {
+  /** What only a reply has, and a tombstone has not. */
+  static final String HASH = "hash";
+
+  static final String CUSTOMER_PK = "customerPk";
+  static final String ACCEPTED = "accepted";
+  static final String CHAT = "chat";
+  static final String DELETED = "deleted";
+  static final String OUTCOME = "outcome";
+  static final String TOMBSTONE = "tombstone";
+  private static final String REASON = "reason";
+  private static final String SETTLED_AT = "settledAt";
+
+  private ReplyItem() {}
+
+  static Fields of(Reply reply, AttributeValue expires) {
+    return new Fields()
+        .with(HASH, Values.text(reply.contentHash()))
+        .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
+        .with("customer", Values.text(reply.chat().owner().customer().value()))
+        .with(CHAT, Values.text(reply.chat().chat().value()))
+        .with("text", Values.text(reply.text()))
+        .with("at", Values.instant(reply.position().at()))
+        .with(ACCEPTED, Values.instant(reply.position().accepted()))
+        .with("language", reply.language().map(Values::text))
+        .with("managerId", reply.managerId().map(Values::text))
+        .with("managerName", reply.managerName().map(Values::text))
+        .with("opening", reply.opening().map(Values::flag))
+        .with("followUp", Values.flag(reply.followUp()))
+        .with(Retention.EXPIRES, expires);
+  }
+
+  static Fields settlement(Settlement settlement, boolean deleted) {
+    return new Fields()
+        .with(OUTCOME, Values.text(settlement.outcome().name()))
+        .with(REASON, Values.text(settlement.reason().word()))
+        .with(SETTLED_AT, Values.instant(settlement.at()))
+        .with(DELETED, Optional.of(deleted).filter(is -> is).map(Values::flag));
+  }
+
+  static Fields tombstone(Instant at) {
+    return new Fields()
+        .with(TOMBSTONE, Values.instant(at))
+        .with(Retention.EXPIRES, Values.expiry(at.plus(Replies.TOMBSTONE)));
+  }
+
+  static boolean isReply(Item item) {
+    return item.has(HASH);
+  }
+
+  static StoredReply stored(ReplyKey key, Item item) {
+    return isReply(item)
+        ? present(key, item)
+        : new StoredReply.Tombstone(key, item.instant(TOMBSTONE));
+  }
+
+  static StoredReply.Present present(ReplyKey key, Item item) {
+    CustomerKey customer = new CustomerKey(key.workspace(), new CustomerId(item.text("customer")));
+    Reply reply =
+        new Reply(
+            key.reply(),
+            customer.chat(new ChatId(item.text(CHAT))),
+            item.text("text"),
+            new Position(item.instant("at"), item.instant(ACCEPTED)),
+            item.maybeText("language"),
+            item.maybeText("managerId"),
+            item.maybeText("managerName"),
+            item.maybeFlag("opening"),
+            item.flag("followUp"),
+            item.text(HASH));
+    return new StoredReply.Present(reply, item.flag(DELETED), settlement(item));
+  }
+
+  private static Optional<Settlement> settlement(Item item) {
+    return item.maybeText(OUTCOME)
+        .map(
+            outcome ->
+                new Settlement(
+                    Outcome.valueOf(outcome),
+                    Reason.ofWord(item.text(REASON)),
+                    item.instant(SETTLED_AT)));
+  }
+}

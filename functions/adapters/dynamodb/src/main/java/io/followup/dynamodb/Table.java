@@ -1,0 +1,225 @@
+package io.followup.dynamodb;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * One table. A condition that does not hold is an answer; an item that another transaction holds is
+ * asked for again, a few times.
+ */
+final class Table {
+  /** How often a held item is asked for. A transaction takes some 20 ms, all pauses together 90. */
+  static final int TRIES = 10;
+
+  /** BatchGetItem takes no more keys. */
+  private static final int MOST_AT_ONCE = 100;
+
+  private final DynamoDbClient client;
+  private final String name;
+
+  Table(DynamoDbClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Strongly consistent; empty where there is none. */
+  Item get(Map<String, AttributeValue> key) {
+    GetItemRequest request =
+        GetItemRequest.builder().tableName(name).key(key).consistentRead(true).build();
+    return new Item(client.getItem(request).item());
+  }
+
+  Item get(Key key) {
+    return get(key.attributes());
+  }
+
+  /** Strongly consistent; those that are not there are left out. */
+  List<Item> getAll(Collection<Key> keys) {
+    List<Item> items = new ArrayList<>();
+    List<Map<String, AttributeValue>> rest = keys.stream().distinct().map(Key::attributes).toList();
+    for (int from = 0; from < rest.size(); from += MOST_AT_ONCE) {
+      items.addAll(getBatch(rest.subList(from, Math.min(rest.size(), from + MOST_AT_ONCE))));
+    }
+    return items;
+  }
+
+  private List<Item> getBatch(List<Map<String, AttributeValue>> batch) {
+    List<Item> items = new ArrayList<>();
+    Deque<Map<String, AttributeValue>> rest = new ArrayDeque<>(batch);
+    for (int tries = 1; !rest.isEmpty(); tries++) {
+      KeysAndAttributes keys = KeysAndAttributes.builder().keys(rest).consistentRead(true).build();
+      BatchGetItemResponse answer =
+          client.batchGetItem(
+              BatchGetItemRequest.builder().requestItems(Map.of(name, keys)).build());
+      answer.responses().getOrDefault(name, List.of()).forEach(item -> items.add(new Item(item)));
+      KeysAndAttributes left = answer.unprocessedKeys().get(name);
+      rest = left == null ? new ArrayDeque<>() : new ArrayDeque<>(left.keys());
+      if (!rest.isEmpty() && tries == TRIES) {
+        throw new IllegalStateException("a batch is still not read whole");
+      }
+      pause(rest.isEmpty() ? 0 : tries);
+    }
+    return items;
+  }
+
+  /** The items of a collection whose sort key begins like this, by sort key. */
+  QueryRequest.Builder collection(String pk, String prefix) {
+    Expression expression = new Expression();
+    String condition =
+        expression.is(Key.PK, Values.text(pk)) + " AND " + expression.beginsWith(Key.SK, prefix);
+    return QueryRequest.builder()
+        .tableName(name)
+        .keyConditionExpression(condition)
+        .expressionAttributeNames(expression.names())
+        .expressionAttributeValues(expression.values());
+  }
+
+  /** The first so many items, page by page. */
+  List<Item> query(QueryRequest.Builder query, int limit) {
+    List<Item> items = new ArrayList<>();
+    QueryResponse page;
+    do {
+      page = client.query(query.build());
+      page.items().forEach(item -> items.add(new Item(item)));
+      query.exclusiveStartKey(page.lastEvaluatedKey());
+    } while (page.hasLastEvaluatedKey() && items.size() < limit);
+    return items.size() > limit ? items.subList(0, limit) : items;
+  }
+
+  List<Item> query(QueryRequest.Builder query) {
+    return query(query, Integer.MAX_VALUE);
+  }
+
+  Written update(Change change) {
+    return patiently(() -> updateOnce(change));
+  }
+
+  /**
+   * Tries once.
+   *
+   * @throws Contended if a transaction holds the item
+   */
+  Written updateOnce(Change change) {
+    try {
+      return new Written.Done(new Item(client.updateItem(change.request(name)).attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      return new Written.Refused(new Item(e.item()));
+    } catch (TransactionConflictException e) {
+      throw new Contended(e);
+    }
+  }
+
+  /** False if the condition does not hold. */
+  boolean put(NewItem item) {
+    return patiently(() -> putOnce(item));
+  }
+
+  boolean putOnce(NewItem item) {
+    try {
+      client.putItem(item.request(name));
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    } catch (TransactionConflictException e) {
+      throw new Contended(e);
+    }
+  }
+
+  /** The item as it was; empty where there was none, or where the condition does not hold. */
+  Item delete(Removal removal) {
+    return patiently(
+        () -> {
+          try {
+            return new Item(client.deleteItem(removal.request(name)).attributes());
+          } catch (ConditionalCheckFailedException _) {
+            return new Item(Map.of());
+          } catch (TransactionConflictException e) {
+            throw new Contended(e);
+          }
+        });
+  }
+
+  Transacted transact(List<? extends Write> writes) {
+    return patiently(() -> transactOnce(writes));
+  }
+
+  /**
+   * Tries once.
+   *
+   * @throws Contended if another transaction holds one of the items
+   */
+  Transacted transactOnce(List<? extends Write> writes) {
+    List<TransactWriteItem> parts = writes.stream().map(write -> write.part(name)).toList();
+    try {
+      client.transactWriteItems(TransactWriteItemsRequest.builder().transactItems(parts).build());
+      return new Transacted.Done();
+    } catch (TransactionCanceledException e) {
+      return refused(e);
+    } catch (TransactionConflictException e) {
+      throw new Contended(e);
+    }
+  }
+
+  private static Transacted refused(TransactionCanceledException e) {
+    Map<Integer, Item> before = new HashMap<>();
+    boolean held = false;
+    List<CancellationReason> reasons = e.cancellationReasons();
+    for (int place = 0; place < reasons.size(); place++) {
+      CancellationReason reason = reasons.get(place);
+      if ("ConditionalCheckFailed".equals(reason.code())) {
+        before.put(place, new Item(reason.item()));
+      }
+      held |= "TransactionConflict".equals(reason.code());
+    }
+    if (!before.isEmpty()) {
+      return new Transacted.Refused(before);
+    }
+    if (held) {
+      throw new Contended(e);
+    }
+    throw e;
+  }
+
+  private static <T> T patiently(Supplier<T> call) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return call.get();
+      } catch (Contended e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+        pause(tries);
+      }
+    }
+  }
+
+  private static void pause(int tries) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2L * tries));
+  }
+}

@@ -1,0 +1,101 @@
+package io.followup.dynamodb;
+
+import static io.followup.dynamodb.Expression.all;
+
+import io.followup.domain.contact.Device;
+import io.followup.domain.id.CustomerId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeviceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Who registered a push token last: one phone, one owner. A second person who logs in on the same
+ * phone must not leave the first one's notices coming to it.
+ */
+final class TokenOwners {
+  private static final String CUSTOMER = "customer";
+  private static final String DEVICE = "device";
+
+  private record Owner(CustomerKey customer, DeviceId device) {}
+
+  private final Table table;
+
+  TokenOwners(Table table) {
+    this.table = table;
+  }
+
+  /** Stores the device, its token's owner, and drops the device that had the token before. */
+  void register(CustomerKey customer, Device device, AttributeValue expires) {
+    boolean drop = true;
+    for (int tries = 0; tries < Table.TRIES; tries++) {
+      Optional<Owner> before = owner(customer, device.token());
+      List<Write> writes = writes(customer, device, expires, before, drop);
+      switch (table.transact(writes)) {
+        case Transacted.Done _ -> {
+          return;
+        }
+        // The earlier owner's device has another token by now, or is gone: nothing to drop.
+        case Transacted.Refused(Map<Integer, Item> refused) -> drop = refused.containsKey(0);
+      }
+    }
+    throw new IllegalStateException("the token's owner changed each time");
+  }
+
+  /** Forgets whose a token is, if it is still this device's. */
+  void release(CustomerKey customer, DeviceId device, String token) {
+    Owner owner = new Owner(customer, device);
+    table.delete(new Removal(Key.token(customer.workspace(), token)).when(e -> isOwner(e, owner)));
+  }
+
+  private Optional<Owner> owner(CustomerKey customer, String token) {
+    Item item = table.get(Key.token(customer.workspace(), token));
+    return item.maybeText(CUSTOMER)
+        .map(
+            id ->
+                new Owner(
+                    new CustomerKey(customer.workspace(), new CustomerId(id)),
+                    new DeviceId(item.text(DEVICE))));
+  }
+
+  private static List<Write> writes(
+      CustomerKey customer,
+      Device device,
+      AttributeValue expires,
+      Optional<Owner> before,
+      boolean drop) {
+    Owner owner = new Owner(customer, device.id());
+    List<Write> writes = new ArrayList<>();
+    writes.add(
+        token(owner, device.token(), expires)
+            .when(e -> before.map(b -> isOwner(e, b)).orElseGet(() -> e.absent(Key.PK))));
+    writes.add(DeviceItem.of(customer, device, expires));
+    before
+        .filter(other -> drop && !other.equals(owner))
+        .ifPresent(other -> writes.add(removal(other, device.token())));
+    return writes;
+  }
+
+  private static NewItem token(Owner owner, String token, AttributeValue expires) {
+    return new NewItem(
+        Key.token(owner.customer().workspace(), token),
+        new Fields()
+            .with(CUSTOMER, Values.text(owner.customer().customer().value()))
+            .with(DEVICE, Values.text(owner.device().value()))
+            .with(Retention.EXPIRES, expires));
+  }
+
+  private static Removal removal(Owner owner, String token) {
+    return new Removal(Key.device(owner.customer(), owner.device()))
+        .when(e -> e.is(DeviceItem.TOKEN, Values.text(token)));
+  }
+
+  private static String isOwner(Expression e, Owner owner) {
+    return all(
+        e.is(CUSTOMER, Values.text(owner.customer().customer().value())),
+        e.is(DEVICE, Values.text(owner.device().value())));
+  }
+}

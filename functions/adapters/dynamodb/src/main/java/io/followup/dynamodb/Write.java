@@ -1,0 +1,8 @@
+package io.followup.dynamodb;
+
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** A write of one item, which may be a part of a transaction. */
+sealed interface Write permits Change, NewItem, Removal {
+  TransactWriteItem part(String table);
+}

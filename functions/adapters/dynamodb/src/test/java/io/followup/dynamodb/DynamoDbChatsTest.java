@@ -1,0 +1,566 @@
+package io.followup.dynamodb;
+
+import static io.followup.dynamodb.Samples.CHAT;
+import static io.followup.dynamodb.Samples.MINA;
+import static io.followup.dynamodb.Samples.NOW;
+import static io.followup.dynamodb.Samples.REACHED;
+import static io.followup.dynamodb.Samples.RECEIVED;
+import static io.followup.dynamodb.Samples.SEEN;
+import static io.followup.dynamodb.Samples.after;
+import static io.followup.dynamodb.Samples.claimed;
+import static io.followup.dynamodb.Samples.held;
+import static io.followup.dynamodb.Samples.id;
+import static io.followup.dynamodb.Samples.push;
+import static io.followup.dynamodb.Samples.reply;
+import static io.followup.dynamodb.Samples.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.OpenReply;
+import io.followup.domain.chat.OpenedBy;
+import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.StoredReply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbChatsTest {
+  private static final FollowUpId FOLLOW_UP = CHAT.reply(id("r1")).followUp();
+  private static final ChannelResult SENT = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
+  private static final ChannelResult NONE = new ChannelResult(Status.NOTHING, Reason.NO_CONTACT);
+
+  private final DynamoDbFixture db = DynamoDbFixture.at(NOW);
+  private final DynamoDbChats chats = db.chats();
+  private final DynamoDbReplies replies = db.replies();
+
+  @Test
+  void nothing_is_known_of_a_chat_that_is_not_kept() {
+    assertThat(chats.get(CHAT)).isEqualTo(Chat.none(CHAT));
+  }
+
+  @Test
+  void a_change_of_the_chat_alone_is_one_update() {
+    Chat before = accepted("r1", "r2");
+
+    Chat after = claimed(before, "r1").readUpTo(Position.upTo(NOW)).openedBy(OpenedBy.MANAGER);
+    boolean written = chats.write(new ChatChange(before, after, List.of()));
+
+    assertThat(written).isTrue();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
+  }
+
+  @Test
+  void a_change_by_an_old_version_changes_nothing() {
+    Chat before = accepted("r1");
+    replies.accept(reply("r2"), after(120));
+    Chat since = chats.get(CHAT);
+
+    boolean alone = chats.write(new ChatChange(before, claimed(before, "r1"), List.of()));
+    boolean together = chats.write(settle(before, "r1"));
+
+    assertThat(alone).isFalse();
+    assertThat(together).isFalse();
+    assertThat(chats.get(CHAT)).isEqualTo(since);
+    assertThat(outcome("r1")).isEmpty();
+  }
+
+  @Test
+  void a_chat_that_was_not_kept_is_written_once() {
+    Chat none = Chat.none(CHAT);
+    ChatChange change = new ChatChange(none, none.openedBy(OpenedBy.CUSTOMER), List.of());
+
+    List<Boolean> written = Races.run(6, _ -> chats.write(change));
+
+    assertThat(written).containsOnlyOnce(true);
+    assertThat(chats.get(CHAT).openedBy()).contains(OpenedBy.CUSTOMER);
+  }
+
+  @Test
+  void outcomes_and_steps_are_written_with_the_chat_in_one_transaction() {
+    Chat before = accepted("r1", "r2");
+    Chat after = before.without(Set.of(id("r1")));
+    Step step = step("r2", "watched-1", NOW);
+    Settlement deleted = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, NOW);
+
+    boolean written =
+        chats.write(
+            new ChatChange(
+                before, after, Map.of(id("r1"), deleted), Set.of(id("r1")), List.of(step)));
+
+    assertThat(written).isTrue();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
+    assertThat(replies.get(CHAT.reply(id("r1"))))
+        .contains(new StoredReply.Present(reply("r1"), true, Optional.of(deleted)));
+    assertThat(db.stories().steps(CHAT.reply(id("r2")))).containsExactly(step);
+  }
+
+  @Test
+  void an_outcome_is_final() {
+    Chat before = accepted("r1");
+    chats.write(new ChatChange(before, before, Map.of(id("r1"), SEEN)));
+    Chat read = chats.get(CHAT);
+
+    boolean again = chats.write(new ChatChange(read, read, Map.of(id("r1"), REACHED)));
+
+    assertThat(again).isFalse();
+    assertThat(outcome("r1")).contains(SEEN);
+    assertThat(chats.get(CHAT)).isEqualTo(read);
+  }
+
+  @Test
+  void a_reply_that_was_erased_does_not_keep_its_chat_from_changing_and_does_not_come_back() {
+    Chat before = accepted("r1", "r2", "r3");
+    forget("r1");
+    forget("r3");
+
+    boolean written = chats.write(settle(before, "r1", "r2", "r3"));
+
+    assertThat(written).isTrue();
+    assertThat(outcome("r2")).contains(SEEN);
+    assertThat(replies.get(CHAT.reply(id("r1")))).isEmpty();
+    assertThat(replies.get(CHAT.reply(id("r3")))).isEmpty();
+    assertThat(chats.get(CHAT).isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_tombstone_gets_no_outcome() {
+    Chat before = accepted("r1");
+    forget("r1");
+    replies.putTombstone(CHAT.reply(id("r1")), NOW);
+
+    assertThat(chats.write(settle(before, "r1"))).isTrue();
+    assertThat(replies.get(CHAT.reply(id("r1"))))
+        .contains(new StoredReply.Tombstone(CHAT.reply(id("r1")), NOW));
+  }
+
+  @Test
+  void ninety_nine_outcomes_fit_into_one_step() {
+    String[] ids = IntStream.range(0, 99).mapToObj(i -> "r" + i).toArray(String[]::new);
+    Chat before = accepted(ids);
+
+    assertThat(chats.write(settle(before, ids))).isTrue();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+    assertThat(chats.get(CHAT).isEmpty()).isTrue();
+  }
+
+  @Test
+  void more_differences_than_an_expression_takes_are_written_all_the_same() {
+    Chat many = Chat.none(CHAT);
+    Chat rounds = Chat.none(CHAT);
+    for (int i = 0; i < 500; i++) {
+      OpenReply open = new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty(), 0);
+      many = many.with(open);
+    }
+    chats.write(new ChatChange(rounds, many.dueAt(NOW), List.of()));
+    Chat before = chats.get(CHAT);
+    Chat after = before;
+    for (ReplyId reply : before.open().keySet()) {
+      after = after.nextRound(reply);
+    }
+
+    assertThat(chats.write(new ChatChange(before, after, List.of()))).isTrue();
+    assertThat(chats.write(new ChatChange(before, after, List.of()))).isFalse();
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
+    assertThat(chats.due(NOW, 10)).containsExactly(CHAT);
+  }
+
+  @Test
+  void a_write_while_another_transaction_holds_the_chat_is_a_lost_race() {
+    Chat before = accepted("r1");
+    db.calls().failBefore(1, held());
+
+    assertThat(chats.write(settle(before, "r1"))).isFalse();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+  }
+
+  @Test
+  void of_two_follow_ups_that_claim_at_once_one_gets_the_replies() {
+    Chat before = accepted("r1", "r2");
+    String[] rivals = {"r1", "r2"};
+
+    List<Boolean> won =
+        Races.run(
+            2, i -> chats.write(new ChatChange(before, claimed(before, rivals[i]), List.of())));
+
+    assertThat(won).containsExactlyInAnyOrder(true, false);
+    assertThat(chats.get(CHAT).claims()).hasSize(1);
+    assertThat(chats.get(CHAT).open()).isEmpty();
+  }
+
+  @Test
+  void a_reply_accepted_while_others_are_claimed_stays_open() {
+    for (int round = 0; round < 10; round++) {
+      String late = "late-" + round;
+      accepted("r" + round);
+      Races.run(2, i -> i == 0 ? replies.accept(reply(late), after(120)) : claimAll("r"));
+
+      Chat chat = chats.get(CHAT);
+      boolean open = chat.openReply(id(late)).isPresent();
+      boolean claimed =
+          chat.claims().values().stream().anyMatch(c -> c.replies().contains(id(late)));
+      assertThat(open != claimed).isTrue();
+      assertThat(db.kept(Key.chat(CHAT)))
+          .containsEntry("openCount", Values.number(chat.open().size()));
+    }
+  }
+
+  private boolean claimAll(String prefix) {
+    while (true) {
+      Chat chat = chats.get(CHAT);
+      String own =
+          chat.open().keySet().stream()
+              .map(ReplyId::value)
+              .filter(reply -> reply.startsWith(prefix))
+              .findFirst()
+              .orElseThrow();
+      if (chats.write(new ChatChange(chat, claimed(chat, own), List.of()))) {
+        return true;
+      }
+    }
+  }
+
+  @Test
+  void watching_is_one_transaction() {
+    Chat before = accepted("r1");
+
+    boolean watched = chats.watch(CHAT, id("r1"), after(600), step("r1", "watched-0", NOW));
+
+    assertThat(watched).isTrue();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(before.dueAt(after(600)), 2));
+    assertThat(db.stories().steps(CHAT.reply(id("r1")))).hasSize(1);
+  }
+
+  @Test
+  void a_reply_that_is_not_open_is_not_watched() {
+    Chat before = accepted("r1");
+    chats.write(settle(before, "r1"));
+    Chat settled = chats.get(CHAT);
+
+    assertThat(chats.watch(CHAT, id("r1"), after(600), step("r1", "s", NOW))).isFalse();
+    assertThat(chats.get(CHAT)).isEqualTo(settled);
+    assertThat(db.stories().steps(CHAT.reply(id("r1")))).isEmpty();
+  }
+
+  @Test
+  void watching_waits_for_whoever_holds_the_chat() {
+    accepted("r1");
+    db.calls().failBefore(1, held());
+
+    assertThat(chats.watch(CHAT, id("r1"), after(600), step("r1", "s", NOW))).isTrue();
+  }
+
+  @Test
+  void a_channels_result_is_one_update_that_answers_the_chat() {
+    Chat before = claim();
+
+    Optional<Chat> after = chats.result(CHAT, FOLLOW_UP, Channel.TEXT, SENT);
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1));
+    assertThat(after).contains(chats.get(CHAT));
+    assertThat(after.flatMap(chat -> chat.claim(FOLLOW_UP)).flatMap(c -> c.text())).contains(SENT);
+    assertThat(chats.get(CHAT).version()).isEqualTo(before.version() + 1);
+  }
+
+  @Test
+  void a_channels_first_result_stays() {
+    claim();
+    chats.result(CHAT, FOLLOW_UP, Channel.EMAIL, NONE);
+
+    Optional<Chat> after = chats.result(CHAT, FOLLOW_UP, Channel.EMAIL, SENT);
+
+    assertThat(after.flatMap(chat -> chat.claim(FOLLOW_UP)).flatMap(c -> c.email())).contains(NONE);
+  }
+
+  @Test
+  void both_channels_at_once_both_have_their_results() {
+    claim();
+    Channel[] channels = {Channel.TEXT, Channel.EMAIL};
+
+    Races.run(2, i -> chats.result(CHAT, FOLLOW_UP, channels[i], SENT));
+
+    assertThat(chats.get(CHAT).claims().get(FOLLOW_UP).isComplete()).isTrue();
+  }
+
+  @Test
+  void a_claim_that_is_gone_gets_no_result() {
+    accepted("r1");
+
+    assertThat(chats.result(CHAT, FOLLOW_UP, Channel.TEXT, SENT)).isEmpty();
+    assertThat(chats.result(ChatKey.of("shop", "mina", "x"), FOLLOW_UP, Channel.TEXT, SENT))
+        .isEmpty();
+    assertThat(chats.get(ChatKey.of("shop", "mina", "x")).version()).isZero();
+  }
+
+  @Test
+  void a_receipt_for_the_only_reply_settles_it_in_one_transaction_and_leaves_nothing_due() {
+    accepted("r1");
+    Delivery delivery = opened("r1");
+    db.calls().reset();
+
+    boolean acknowledged = chats.acknowledge(delivery, RECEIVED, id("r1"), REACHED);
+
+    assertThat(acknowledged).isTrue();
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).containsExactly(RECEIVED);
+    assertThat(outcome("r1")).contains(REACHED);
+    assertThat(chats.get(CHAT).isEmpty()).isTrue();
+    assertThat(chats.due(after(10_000), 10)).isEmpty();
+    assertThat(db.kept(Key.chat(CHAT)))
+        .containsEntry("openCount", Values.number(0))
+        .doesNotContainKeys("due", "dueShard");
+  }
+
+  @Test
+  void a_receipt_for_one_of_two_replies_leaves_the_other_due() {
+    accepted("r1", "r2");
+
+    boolean acknowledged = chats.acknowledge(opened("r1"), RECEIVED, id("r1"), REACHED);
+
+    assertThat(acknowledged).isTrue();
+    assertThat(chats.get(CHAT).open()).containsOnlyKeys(id("r2"));
+    assertThat(chats.due(after(10_000), 10)).containsExactly(CHAT);
+    assertThat(db.kept(Key.chat(CHAT))).containsEntry("openCount", Values.number(1));
+  }
+
+  @Test
+  void a_receipt_for_the_last_open_reply_leaves_a_claim_due() {
+    claim();
+    replies.accept(reply("r9"), after(120));
+
+    boolean acknowledged = chats.acknowledge(opened("r9"), RECEIVED, id("r9"), REACHED);
+
+    assertThat(acknowledged).isTrue();
+    assertThat(chats.due(after(10_000), 10)).containsExactly(CHAT);
+  }
+
+  @Test
+  void a_receipt_for_a_claimed_reply_changes_nothing() {
+    Chat claimed = claim();
+    Delivery delivery = opened("r1");
+
+    assertThat(chats.acknowledge(delivery, RECEIVED, id("r1"), REACHED)).isFalse();
+    assertThat(db.deliveries().get(delivery.id())).contains(delivery);
+    assertThat(chats.get(CHAT)).isEqualTo(claimed);
+    assertThat(outcome("r1")).isEmpty();
+  }
+
+  @Test
+  void a_receipt_brings_no_delivery_and_no_reply_back() {
+    accepted("r1", "r2");
+    Delivery delivery = opened("r2");
+    forget("r2");
+
+    assertThat(chats.acknowledge(push("r1"), RECEIVED, id("r1"), REACHED)).isFalse();
+    assertThat(chats.acknowledge(delivery, RECEIVED, id("r2"), REACHED)).isFalse();
+    assertThat(db.deliveries().get(push("r1").id())).isEmpty();
+    assertThat(replies.get(CHAT.reply(id("r2")))).isEmpty();
+  }
+
+  @Test
+  void a_receipt_and_a_claim_at_once_never_both_have_the_reply() {
+    for (int round = 0; round < 10; round++) {
+      String reply = "r" + round;
+      Chat before = accepted(reply);
+      Delivery delivery = opened(reply);
+
+      List<Boolean> won =
+          Races.run(
+              2,
+              i ->
+                  i == 0
+                      ? chats.acknowledge(delivery, RECEIVED, id(reply), REACHED)
+                      : chats.write(new ChatChange(before, claimed(before, reply), List.of())));
+
+      assertThat(won).containsExactlyInAnyOrder(true, false);
+      assertThat(outcome(reply).isPresent()).isEqualTo(won.getFirst());
+    }
+  }
+
+  @Test
+  void receipts_for_all_replies_at_once_leave_an_empty_chat_that_is_not_due() {
+    accepted("r0", "r1", "r2", "r3");
+    List<Delivery> pushes = IntStream.range(0, 4).mapToObj(i -> opened("r" + i)).toList();
+
+    List<Boolean> won =
+        Races.run(4, i -> chats.acknowledge(pushes.get(i), RECEIVED, id("r" + i), REACHED));
+
+    assertThat(won).containsOnly(true);
+    assertThat(chats.get(CHAT).isEmpty()).isTrue();
+    assertThat(chats.due(after(10_000), 10)).isEmpty();
+  }
+
+  @Test
+  void late_news_raises_the_chats_version_so_that_whoever_finishes_looks_anew() {
+    Chat claimed = claim();
+    Delivery delivery = opened("r1");
+    News late = new News(after(40), "opened", true);
+    db.calls().reset();
+
+    chats.late(delivery, late);
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).containsExactly(late);
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(claimed, claimed.version() + 1));
+  }
+
+  @Test
+  void late_news_is_kept_also_where_the_chat_has_gone() {
+    Delivery delivery = opened("r1");
+
+    chats.late(delivery, RECEIVED);
+    chats.late(delivery, new News(after(1), "opened", true));
+    chats.late(push("r2"), RECEIVED);
+
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).hasSize(2);
+    assertThat(chats.get(CHAT).version()).isZero();
+    assertThat(db.deliveries().get(push("r2").id())).isEmpty();
+  }
+
+  @Test
+  void a_step_told_twice_is_told_once() {
+    chats.tell(CHAT, step("r1", "started-0", NOW));
+    chats.tell(CHAT, step("r1", "started-0", after(9)));
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 2));
+    assertThat(db.stories().steps(CHAT.reply(id("r1"))))
+        .containsExactly(step("r1", "started-0", NOW));
+  }
+
+  @Test
+  void a_step_told_before_stays_as_it_was_and_stops_no_write() {
+    Chat before = accepted("r1");
+    chats.tell(CHAT, step("r1", "watched-0", NOW));
+
+    assertThat(chats.watch(CHAT, id("r1"), after(9), step("r1", "watched-0", after(9)))).isTrue();
+    Chat watched = chats.get(CHAT);
+    Step again = step("r1", "watched-0", after(10));
+    assertThat(chats.write(new ChatChange(watched, before, List.of(again)))).isTrue();
+
+    assertThat(db.stories().steps(CHAT.reply(id("r1"))))
+        .containsExactly(step("r1", "watched-0", NOW));
+  }
+
+  @Test
+  void a_customers_chats_are_those_that_hold_something() {
+    Chat open = accepted("r1");
+    ChatKey other = ChatKey.of("shop", "mina", "chat-2");
+    replies.accept(reply("r2", other, NOW), after(120));
+    Chat settled = chats.get(other);
+    replies.accept(reply("r3", ChatKey.of("shop", "jun", "chat-3"), NOW), after(120));
+    chats.write(new ChatChange(settled, settled.without(Set.of(id("r2"))), Map.of(id("r2"), SEEN)));
+    db.customers().stop(MINA, Channel.TEXT);
+    db.calls().reset();
+
+    assertThat(chats.openOf(MINA)).containsExactly(open);
+    assertThat(db.calls().calls()).isEqualTo(Map.of("query", 1));
+  }
+
+  @Test
+  void what_is_due_comes_soonest_first_and_not_before_it_is() {
+    List<ChatKey> keys = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      ChatKey key = ChatKey.of("shop", "customer-" + i, "chat");
+      keys.add(key);
+      replies.accept(reply("r" + i, key, NOW), after(i));
+    }
+
+    assertThat(chats.due(after(20), 100)).containsExactlyElementsOf(keys.subList(0, 21));
+    assertThat(chats.due(after(1000), 7)).containsExactlyElementsOf(keys.subList(0, 7));
+  }
+
+  @Test
+  void a_chat_that_is_emptied_is_due_no_more() {
+    Chat before = accepted("r1");
+    chats.write(settle(before, "r1"));
+
+    assertThat(chats.due(after(10_000), 10)).isEmpty();
+  }
+
+  @Test
+  void an_erased_chat_is_gone() {
+    accepted("r1");
+
+    chats.erase(CHAT);
+
+    assertThat(chats.get(CHAT)).isEqualTo(Chat.none(CHAT));
+  }
+
+  private Chat accepted(String... ids) {
+    for (String id : ids) {
+      replies.accept(reply(id), after(120));
+    }
+    Chat chat = chats.get(CHAT);
+    db.calls().reset();
+    return chat;
+  }
+
+  private Chat claim() {
+    Chat before = accepted("r1");
+    chats.write(new ChatChange(before, claimed(before, "r1"), List.of()));
+    Chat chat = chats.get(CHAT);
+    db.calls().reset();
+    return chat;
+  }
+
+  private Delivery opened(String reply) {
+    db.deliveries().open(push(reply));
+    return push(reply);
+  }
+
+  private void forget(String reply) {
+    DynamoDbFixture.engine()
+        .deleteItem(
+            request ->
+                request
+                    .tableName(db.followupTable())
+                    .key(Key.reply(CHAT.reply(id(reply))).attributes()));
+  }
+
+  private Optional<Settlement> outcome(String reply) {
+    return switch (replies.get(CHAT.reply(id(reply))).orElseThrow()) {
+      case StoredReply.Present(_, _, Optional<Settlement> settlement) -> settlement;
+      case StoredReply.Tombstone _ -> throw new AssertionError("a tombstone");
+    };
+  }
+
+  private static ChatChange settle(Chat chat, String... ids) {
+    Map<ReplyId, Settlement> settled = new HashMap<>();
+    for (String id : ids) {
+      settled.put(id(id), SEEN);
+    }
+    return new ChatChange(chat, chat.without(settled.keySet()), settled);
+  }
+
+  private static Chat inVersion(Chat chat, long version) {
+    return new Chat(
+        chat.key(),
+        version,
+        chat.open(),
+        chat.claims(),
+        chat.lastClaimAt(),
+        chat.readUpTo(),
+        chat.openedBy(),
+        chat.due());
+  }
+}

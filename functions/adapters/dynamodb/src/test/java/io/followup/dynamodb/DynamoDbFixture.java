@@ -1,0 +1,111 @@
+package io.followup.dynamodb;
+
+import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * DynamoDB Local in this JVM, started once, with a pair of fresh tables for each fixture.
+ *
+ * <p>The tables have no TTL: the engine deletes by the wall clock, and tests live by their own.
+ */
+public final class DynamoDbFixture {
+  private static final AtomicInteger MADE = new AtomicInteger();
+
+  private final CallCount calls;
+  private final String presenceTable;
+  private final String followupTable;
+  private final Retention retention;
+
+  private DynamoDbFixture(Clock clock) {
+    int number = MADE.incrementAndGet();
+    this.calls = new CallCount(engine());
+    this.presenceTable = "presence-" + number;
+    this.followupTable = "followup-" + number;
+    this.retention = new Retention(90, clock);
+    engine().createTable(Tables.presence(presenceTable));
+    engine().createTable(Tables.followup(followupTable));
+  }
+
+  private static final class Engine {
+    static final DynamoDbClient CLIENT = DynamoDBEmbedded.create(true).dynamoDbClient();
+  }
+
+  /** The engine's own client, whose calls nobody counts. */
+  public static DynamoDbClient engine() {
+    return Engine.CLIENT;
+  }
+
+  /** Fresh tables, for stores that live by this clock. */
+  public static DynamoDbFixture with(Clock clock) {
+    return new DynamoDbFixture(clock);
+  }
+
+  /** Fresh tables, at this instant. */
+  public static DynamoDbFixture at(Instant now) {
+    return with(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  public CallCount calls() {
+    return calls;
+  }
+
+  public String presenceTable() {
+    return presenceTable;
+  }
+
+  public String followupTable() {
+    return followupTable;
+  }
+
+  public DynamoDbPresences presences() {
+    return new DynamoDbPresences(calls.client(), presenceTable);
+  }
+
+  public DynamoDbCustomers customers() {
+    return new DynamoDbCustomers(calls.client(), followupTable, retention);
+  }
+
+  public DynamoDbWorkspaces workspaces() {
+    return new DynamoDbWorkspaces(calls.client(), followupTable);
+  }
+
+  public DynamoDbReplies replies() {
+    return new DynamoDbReplies(calls.client(), followupTable, retention);
+  }
+
+  public DynamoDbChats chats() {
+    return new DynamoDbChats(calls.client(), followupTable, retention);
+  }
+
+  public DynamoDbDeliveries deliveries() {
+    return new DynamoDbDeliveries(calls.client(), followupTable, retention);
+  }
+
+  public DynamoDbStories stories() {
+    return new DynamoDbStories(calls.client(), followupTable);
+  }
+
+  public DynamoDbShortLinks shortLinks() {
+    return new DynamoDbShortLinks(calls.client(), followupTable);
+  }
+
+  /** An item of the table followup as it is kept; empty where there is none. */
+  Map<String, AttributeValue> kept(Key key) {
+    return engine()
+        .getItem(GetItemRequest.builder().tableName(followupTable).key(key.attributes()).build())
+        .item();
+  }
+
+  /** How many items the table followup holds. */
+  int size() {
+    return engine().scan(ScanRequest.builder().tableName(followupTable).build()).count();
+  }
+}

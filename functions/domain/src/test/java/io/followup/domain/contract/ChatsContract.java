@@ -1,0 +1,554 @@
+package io.followup.domain.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Claim;
+import io.followup.domain.chat.OpenedBy;
+import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.record.Stories;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.reply.Replies.Stored;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import io.followup.domain.workflow.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Chats} promises, together with the other ports of the same table. */
+public abstract class ChatsContract {
+  private static final Instant DUE = Fresh.second(120);
+  private static final ChannelResult SENT = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
+
+  private final ChatKey key = Fresh.chat();
+  private final Reply first = Fresh.reply(key, "r-1", 0);
+  private final Reply second = Fresh.reply(key, "r-2", 5);
+  private final Run run = new Run(key, first.id(), 0);
+
+  protected abstract Chats chats();
+
+  protected abstract Replies replies();
+
+  protected abstract Deliveries deliveries();
+
+  protected abstract Stories stories();
+
+  @Test
+  void nothing_is_kept_of_an_unknown_chat() {
+    assertThat(chats().get(key)).isEqualTo(Chat.none(key));
+    assertThat(chats().openOf(key.owner())).isEmpty();
+  }
+
+  @Test
+  void a_chat_nobody_knew_is_made_by_its_first_write() {
+    Chat none = chats().get(key);
+
+    assertThat(chats().write(new ChatChange(none, none.openedBy(OpenedBy.MANAGER), List.of())))
+        .isTrue();
+
+    assertThat(chats().get(key).openedBy()).contains(OpenedBy.MANAGER);
+    assertThat(chats().get(key).version()).isPositive();
+    assertThat(chats().get(key).due()).isEmpty();
+  }
+
+  @Test
+  void two_who_make_the_same_chat_cannot_both_do_it() {
+    Chat none = chats().get(key);
+
+    assertThat(chats().write(new ChatChange(none, none.openedBy(OpenedBy.MANAGER), List.of())))
+        .isTrue();
+    assertThat(chats().write(new ChatChange(none, none.openedBy(OpenedBy.CUSTOMER), List.of())))
+        .isFalse();
+
+    assertThat(chats().get(key).openedBy()).contains(OpenedBy.MANAGER);
+  }
+
+  @Test
+  void F6_a_claim_comes_back_as_it_was_written() {
+    accept(first, second);
+    Chat before = chats().get(key);
+    Chat claimed = before.claim(run, Fresh.second(10), Duration.ofMinutes(5));
+
+    assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
+
+    Chat kept = chats().get(key);
+    assertThat(kept.open()).isEmpty();
+    assertThat(kept.claims()).isEqualTo(claimed.claims());
+    assertThat(kept.claim(run.followUp()).orElseThrow().replies())
+        .containsExactly(first.id(), second.id());
+    assertThat(kept.lastClaimAt()).contains(Fresh.second(10));
+    assertThat(kept.due()).contains(Fresh.second(310));
+    assertThat(kept.version()).isGreaterThan(before.version());
+  }
+
+  @Test
+  void a_full_claim_with_all_its_steps_is_one_write() {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < Chat.MOST_CLAIMED + 1; i++) {
+      accept(Fresh.reply(key, "many-" + i, i));
+    }
+    Chat before = chats().get(key);
+    Run own = new Run(key, new ReplyId("many-0"), 0);
+    Chat claimed = before.claim(own, Fresh.second(100), Duration.ofMinutes(5));
+    Claim claim = claimed.claim(own.followUp()).orElseThrow();
+    claim.replies().forEach(reply -> steps.add(Fresh.step(reply, "claimed", 100)));
+
+    assertThat(chats().write(new ChatChange(before, claimed, steps))).isTrue();
+
+    assertThat(chats().get(key).claim(own.followUp())).contains(claim);
+    assertThat(chats().get(key).open()).containsOnlyKeys(new ReplyId("many-50"));
+    assertThat(stories().steps(key.reply(new ReplyId("many-49")))).hasSize(1);
+  }
+
+  @Test
+  void as_many_outcomes_as_a_change_takes_are_one_write() {
+    Map<ReplyId, Settlement> ends = new LinkedHashMap<>();
+    for (int i = 0; i < ChatChange.MOST_ITEMS - 1; i++) {
+      Reply reply = Fresh.reply(key, "many-" + i, i);
+      accept(reply);
+      ends.put(reply.id(), seen());
+    }
+    Chat before = chats().get(key);
+
+    assertThat(chats().write(new ChatChange(before, before.without(ends.keySet()), ends))).isTrue();
+
+    assertThat(chats().get(key).isEmpty()).isTrue();
+    assertThat(replies().getAll(key.workspace(), ends.keySet()).values())
+        .allSatisfy(reply -> assertThat(reply.settlement()).contains(seen()));
+  }
+
+  @Test
+  void whoever_read_the_chat_before_another_write_writes_nothing() {
+    accept(first);
+    Chat before = chats().get(key);
+    accept(second);
+
+    boolean written =
+        chats()
+            .write(
+                new ChatChange(
+                    before,
+                    before.without(Set.of(first.id())),
+                    Map.of(first.id(), seen()),
+                    Set.of(first.id()),
+                    List.of(Fresh.step(first.id(), "never", 3))));
+
+    assertThat(written).isFalse();
+    assertThat(chats().get(key).open()).containsOnlyKeys(first.id(), second.id());
+    assertThat(stored(first).settlement()).isEmpty();
+    assertThat(stored(first).deleted()).isFalse();
+    assertThat(stories().steps(first.key())).isEmpty();
+  }
+
+  @Test
+  void D2_an_outcome_is_written_once() {
+    accept(first, second);
+    settle(first, seen());
+    Chat before = chats().get(key);
+    Settlement other = new Settlement(Outcome.FAILED, Reason.REFUSED, Fresh.second(9));
+
+    boolean written =
+        chats()
+            .write(
+                new ChatChange(
+                    before,
+                    before.without(Set.of(second.id())),
+                    Map.of(first.id(), other, second.id(), other)));
+
+    assertThat(written).isFalse();
+    assertThat(stored(first).settlement()).contains(seen());
+    assertThat(stored(second).settlement()).isEmpty();
+    assertThat(chats().get(key)).isEqualTo(before);
+  }
+
+  @Test
+  void R6_a_delete_marks_settles_and_drops_in_one_write() {
+    accept(first);
+    Chat before = chats().get(key);
+    Settlement end = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, Fresh.second(7));
+
+    boolean written =
+        chats()
+            .write(
+                new ChatChange(
+                    before,
+                    before.without(Set.of(first.id())),
+                    Map.of(first.id(), end),
+                    Set.of(first.id()),
+                    List.of()));
+
+    assertThat(written).isTrue();
+    assertThat(replies().get(first.key()))
+        .contains(new StoredReply.Present(first, true, Optional.of(end)));
+    assertThat(chats().get(key).open()).isEmpty();
+  }
+
+  @Test
+  void the_read_marker_and_rounds_come_back_as_written() {
+    accept(first, second);
+    Chat before = chats().get(key);
+    Position upTo = second.position();
+
+    assertThat(
+            chats()
+                .write(
+                    new ChatChange(
+                        before,
+                        before.readUpTo(upTo).nextRound(second.id()).dueAt(Fresh.second(999)),
+                        List.of())))
+        .isTrue();
+
+    Chat kept = chats().get(key);
+    assertThat(kept.readUpTo()).contains(upTo);
+    assertThat(kept.openReply(second.id()).orElseThrow().round()).isEqualTo(1);
+    assertThat(kept.openReply(first.id()).orElseThrow().round()).isZero();
+    assertThat(kept.due()).contains(Fresh.second(999));
+  }
+
+  @Test
+  void everything_up_to_a_time_comes_back_as_that() {
+    Chat none = chats().get(key);
+    Position upTo = Position.upTo(Fresh.second(3));
+
+    assertThat(chats().write(new ChatChange(none, none.readUpTo(upTo), List.of()))).isTrue();
+
+    assertThat(chats().get(key).readUpTo()).contains(upTo);
+  }
+
+  @Test
+  void watching_changes_only_when_the_sweep_looks() {
+    accept(first);
+    Chat before = chats().get(key);
+
+    boolean watched =
+        chats().watch(key, first.id(), Fresh.second(500), Fresh.step(first.id(), "watched-0", 1));
+
+    Chat kept = chats().get(key);
+    assertThat(watched).isTrue();
+    assertThat(kept.due()).contains(Fresh.second(500));
+    assertThat(kept.open()).isEqualTo(before.open());
+    assertThat(stories().steps(first.key())).hasSize(1);
+  }
+
+  @Test
+  void what_is_not_open_is_not_watched() {
+    accept(first, second);
+    settle(first, seen());
+    Chat before = chats().get(key);
+
+    boolean watched =
+        chats().watch(key, first.id(), Fresh.second(500), Fresh.step(first.id(), "watched-0", 1));
+
+    assertThat(watched).isFalse();
+    assertThat(chats().get(key)).isEqualTo(before);
+    assertThat(stories().steps(first.key())).isEmpty();
+  }
+
+  @Test
+  void an_unknown_chat_is_not_watched() {
+    assertThat(chats().watch(key, first.id(), DUE, Fresh.step(first.id(), "watched-0", 1)))
+        .isFalse();
+
+    assertThat(chats().get(key)).isEqualTo(Chat.none(key));
+  }
+
+  @Test
+  void a_channels_result_goes_into_its_claim() {
+    accept(first);
+    claim();
+    long version = chats().get(key).version();
+
+    Optional<Chat> afterText = chats().result(key, run.followUp(), Channel.TEXT, SENT);
+    assertThat(afterText.orElseThrow().claim(run.followUp()).orElseThrow().text()).contains(SENT);
+    assertThat(afterText.orElseThrow().claim(run.followUp()).orElseThrow().isComplete()).isFalse();
+
+    ChannelResult none = new ChannelResult(Status.NOTHING, Reason.NO_CONTACT);
+    Optional<Chat> afterBoth = chats().result(key, run.followUp(), Channel.EMAIL, none);
+    assertThat(afterBoth).contains(chats().get(key));
+    Claim claim = chats().get(key).claim(run.followUp()).orElseThrow();
+    assertThat(claim.text()).contains(SENT);
+    assertThat(claim.email()).contains(none);
+    assertThat(chats().get(key).version()).isGreaterThan(version);
+  }
+
+  @Test
+  void a_channels_result_is_kept_once_it_is_written() {
+    accept(first);
+    claim();
+    assertThat(chats().result(key, run.followUp(), Channel.EMAIL, SENT)).isPresent();
+
+    ChannelResult other = new ChannelResult(Status.UNKNOWN, Reason.CRASHED);
+    Optional<Chat> again = chats().result(key, run.followUp(), Channel.EMAIL, other);
+
+    assertThat(again.orElseThrow().claim(run.followUp()).orElseThrow().email()).contains(SENT);
+    assertThat(chats().get(key).claim(run.followUp()).orElseThrow().email()).contains(SENT);
+  }
+
+  @Test
+  void a_result_makes_whoever_read_before_it_lose() {
+    accept(first);
+    claim();
+    Chat before = chats().get(key);
+    assertThat(chats().result(key, run.followUp(), Channel.EMAIL, SENT)).isPresent();
+
+    assertThat(
+            chats().write(new ChatChange(before, before.withoutClaim(run.followUp()), List.of())))
+        .isFalse();
+  }
+
+  @Test
+  void a_claim_that_is_gone_takes_no_result() {
+    accept(first);
+
+    assertThat(chats().result(key, run.followUp(), Channel.TEXT, SENT)).isEmpty();
+    assertThat(chats().result(Fresh.chat(), run.followUp(), Channel.TEXT, SENT)).isEmpty();
+  }
+
+  @Test
+  void F1_an_acknowledged_reply_is_settled_dropped_and_told_in_one_step() {
+    accept(first, second);
+    Delivery push = push();
+    News news = new News(Fresh.second(20), "received", false);
+
+    boolean acknowledged = chats().acknowledge(push, news, first.id(), reached());
+
+    assertThat(acknowledged).isTrue();
+    assertThat(chats().get(key).open()).containsOnlyKeys(second.id());
+    assertThat(stored(first).settlement()).contains(reached());
+    assertThat(deliveries().get(push.id()).orElseThrow().news()).containsExactly(news);
+    assertThat(deliveries().get(push.id()).orElseThrow().status()).isEqualTo(Status.SENDING);
+  }
+
+  @Test
+  void the_last_open_reply_that_is_acknowledged_leaves_nothing_for_the_sweep() {
+    accept(first);
+    Delivery push = push();
+    News news = new News(Fresh.second(20), "received", false);
+
+    assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
+
+    assertThat(chats().get(key).due()).isEmpty();
+    assertThat(chats().due(DUE.plusSeconds(9999), 10_000)).doesNotContain(key);
+    assertThat(chats().openOf(key.owner())).isEmpty();
+  }
+
+  @Test
+  void F6_what_is_claimed_is_not_acknowledged() {
+    accept(first);
+    Delivery push = push();
+    claim();
+
+    boolean acknowledged =
+        chats()
+            .acknowledge(
+                push, new News(Fresh.second(20), "received", false), first.id(), reached());
+
+    assertThat(acknowledged).isFalse();
+    assertThat(deliveries().get(push.id()).orElseThrow().news()).isEmpty();
+    assertThat(stored(first).settlement()).isEmpty();
+  }
+
+  @Test
+  void acknowledging_makes_whoever_is_claiming_lose() {
+    accept(first);
+    Delivery push = push();
+    Chat before = chats().get(key);
+    News news = new News(Fresh.second(20), "received", false);
+    assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
+
+    Chat claimed = before.claim(run, Fresh.second(30), Duration.ofMinutes(5));
+
+    assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isFalse();
+  }
+
+  @Test
+  void late_news_is_kept_and_makes_whoever_is_finishing_look_anew() {
+    accept(first);
+    Delivery push = push();
+    claim();
+    Chat finishing = chats().get(key);
+    News late = new News(Fresh.second(40), "received", true);
+
+    chats().late(push, late);
+
+    assertThat(deliveries().get(push.id()).orElseThrow().news()).containsExactly(late);
+    assertThat(
+            chats()
+                .write(
+                    new ChatChange(finishing, finishing.withoutClaim(run.followUp()), List.of())))
+        .isFalse();
+    assertThat(chats().get(key).claim(run.followUp())).isPresent();
+  }
+
+  @Test
+  void late_news_of_another_kind_joins_the_first() {
+    accept(first);
+    Delivery push = push();
+
+    chats().late(push, new News(Fresh.second(40), "received", true));
+    chats().late(push, new News(Fresh.second(41), "opened", true));
+
+    assertThat(deliveries().get(push.id()).orElseThrow().news())
+        .extracting(News::kind)
+        .containsExactly("received", "opened");
+  }
+
+  @Test
+  void late_news_opens_nothing_and_leaves_the_sweep_nothing() {
+    accept(first);
+    Delivery push = push();
+    settle(first, seen());
+
+    chats().late(push, new News(Fresh.second(40), "received", true));
+
+    assertThat(chats().get(key).isEmpty()).isTrue();
+    assertThat(chats().get(key).due()).isEmpty();
+  }
+
+  @Test
+  void D1_a_step_is_told_once_and_stays_as_it_was_told() {
+    accept(first);
+    Step step = Fresh.step(first.id(), "started-0", 1);
+
+    chats().tell(key, step);
+    chats().tell(key, Fresh.step(first.id(), "started-0", 50));
+
+    assertThat(stories().steps(first.key())).containsExactly(step);
+  }
+
+  @Test
+  void D1_telling_a_step_does_not_stand_in_anybodys_way() {
+    accept(first);
+    Chat before = chats().get(key);
+
+    chats().tell(key, Fresh.step(first.id(), "started-0", 1));
+
+    assertThat(chats().get(key)).isEqualTo(before);
+  }
+
+  @Test
+  void what_is_due_is_found_soonest_first() {
+    ChatKey sooner = ChatKey.of(key.workspace().value(), "sora", "c-1");
+    ChatKey later = ChatKey.of(key.workspace().value(), "sora", "c-2");
+    assertThat(replies().accept(Fresh.reply(key, "b", 0), Fresh.second(20)))
+        .isEqualTo(Stored.STORED);
+    assertThat(replies().accept(Fresh.reply(sooner, "a", 0), Fresh.second(10)))
+        .isEqualTo(Stored.STORED);
+    assertThat(replies().accept(Fresh.reply(later, "c", 0), Fresh.second(31)))
+        .isEqualTo(Stored.STORED);
+
+    List<ChatKey> due =
+        chats().due(Fresh.second(30), 10_000).stream()
+            .filter(found -> found.workspace().equals(key.workspace()))
+            .toList();
+
+    assertThat(due).containsExactly(sooner, key);
+  }
+
+  @Test
+  void what_is_due_now_is_due() {
+    assertThat(replies().accept(first, DUE)).isEqualTo(Stored.STORED);
+
+    assertThat(chats().due(DUE, 10_000)).contains(key);
+    assertThat(chats().due(DUE.minusNanos(1_000), 10_000)).doesNotContain(key);
+  }
+
+  @Test
+  void no_more_are_found_than_asked_for() {
+    accept(first);
+    accept(Fresh.reply(ChatKey.of(key.workspace().value(), "sora", "c-2"), "r-3", 0));
+
+    assertThat(chats().due(DUE.plusSeconds(1), 1)).hasSize(1);
+  }
+
+  @Test
+  void the_open_chats_of_a_customer_are_found_and_nobody_elses() {
+    ChatKey other = ChatKey.of(key.workspace().value(), "mina", "c-2");
+    ChatKey closed = ChatKey.of(key.workspace().value(), "mina", "c-3");
+    ChatKey elses = ChatKey.of(key.workspace().value(), "sora", "c-1");
+    accept(first);
+    claim();
+    accept(Fresh.reply(other, "r-3", 0), Fresh.reply(elses, "r-4", 0));
+    Chat none = chats().get(closed);
+    assertThat(chats().write(new ChatChange(none, none.openedBy(OpenedBy.MANAGER), List.of())))
+        .isTrue();
+
+    List<Chat> open = chats().openOf(key.owner());
+
+    assertThat(open).containsExactlyInAnyOrder(chats().get(key), chats().get(other));
+  }
+
+  @Test
+  void S5_an_erased_chat_is_forgotten() {
+    accept(first);
+
+    chats().erase(key);
+
+    assertThat(chats().get(key).open()).isEmpty();
+    assertThat(chats().openOf(key.owner())).isEmpty();
+    assertThat(chats().due(DUE.plusSeconds(1), 10_000)).doesNotContain(key);
+  }
+
+  private void accept(Reply... all) {
+    for (Reply reply : all) {
+      assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    }
+  }
+
+  private void claim() {
+    Chat before = chats().get(key);
+    Chat claimed = before.claim(run, Fresh.second(10), Duration.ofMinutes(5));
+    assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
+  }
+
+  private void settle(Reply reply, Settlement end) {
+    Chat before = chats().get(key);
+    assertThat(
+            chats()
+                .write(
+                    new ChatChange(
+                        before, before.without(Set.of(reply.id())), Map.of(reply.id(), end))))
+        .isTrue();
+  }
+
+  private Delivery push() {
+    Delivery push = Fresh.delivery(first, Slot.PUSH, Status.SENDING, 1);
+    assertThat(deliveries().open(push)).isTrue();
+    return push;
+  }
+
+  private StoredReply.Present stored(Reply reply) {
+    return replies().getAll(key.workspace(), List.of(reply.id())).values().iterator().next();
+  }
+
+  private static Settlement seen() {
+    return new Settlement(Outcome.SEEN, Reason.READ, Fresh.second(6));
+  }
+
+  private static Settlement reached() {
+    return new Settlement(Outcome.REACHED, Reason.ACKNOWLEDGED, Fresh.second(20));
+  }
+}

@@ -1,0 +1,248 @@
+package io.followup.domain.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@link Deliveries} promises. */
+public abstract class DeliveriesContract {
+  private final Reply reply = Fresh.reply(Fresh.chat(), "r-1", 0);
+  private final DeliveryId id = new DeliveryId(reply.followUpId(), Slot.XMS);
+
+  protected abstract Deliveries deliveries();
+
+  @Test
+  void there_is_none_at_first() {
+    assertThat(deliveries().get(id)).isEmpty();
+    assertThat(deliveries().getAll(List.of(id))).isEmpty();
+    assertThat(deliveries().of(reply.followUpId())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_delivery_comes_back_as_it_was_put(Slot slot) {
+    Delivery sending = Fresh.delivery(reply, slot, Status.SENDING, 1);
+
+    assertThat(deliveries().open(sending)).isTrue();
+
+    assertThat(deliveries().get(sending.id())).contains(sending);
+  }
+
+  @Test
+  void a_delivery_that_nobody_carried_comes_back_as_it_was_put() {
+    Delivery nothing =
+        new Delivery(
+            id,
+            reply.chat(),
+            reply.id(),
+            Kind.SMS,
+            Status.NOTHING,
+            Optional.of(Reason.NO_CONTACT),
+            "",
+            List.of(),
+            Fresh.NOW,
+            Fresh.NOW,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    assertThat(deliveries().open(nothing)).isTrue();
+
+    assertThat(deliveries().get(id)).contains(nothing);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RETRY")
+  void a_delivery_is_put_once(Status status) {
+    Delivery there = opened(status);
+
+    assertThat(deliveries().open(sending(2))).isFalse();
+
+    assertThat(deliveries().get(id)).contains(there);
+  }
+
+  @Test
+  void F11_a_delivery_that_was_surely_not_taken_is_put_again() {
+    opened(Status.RETRY);
+
+    assertThat(deliveries().open(sending(2))).isTrue();
+
+    Delivery again = deliveries().get(id).orElseThrow();
+    assertThat(again.status()).isEqualTo(Status.SENDING);
+    assertThat(again.attempts()).isEqualTo(2);
+    assertThat(deliveries().open(sending(3))).isFalse();
+  }
+
+  @Test
+  void a_later_task_takes_the_token_and_the_status_stays() {
+    opened(Status.REFUSED);
+
+    deliveries().takeToken(id, "token-2");
+
+    Delivery there = deliveries().get(id).orElseThrow();
+    assertThat(there.token()).contains("token-2");
+    assertThat(there.status()).isEqualTo(Status.REFUSED);
+  }
+
+  @Test
+  void an_accepted_delivery_keeps_its_cost_and_the_carriers_id() {
+    opened(Status.SENDING);
+
+    Delivery after =
+        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-77"), 39);
+
+    assertThat(after.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(after.reason()).contains(Reason.ACCEPTED);
+    assertThat(after.carrierId()).contains("c-77");
+    assertThat(after.cost()).isEqualTo(39);
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @Test
+  void M2_a_refused_delivery_costs_nothing() {
+    opened(Status.SENDING);
+
+    Delivery after = advance(1, Status.REFUSED, Reason.REFUSED);
+
+    assertThat(after.cost()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "REFUSED", "UNKNOWN", "NOTHING"})
+  void the_attempt_that_is_sending_may_end_in_any_way(Status status) {
+    opened(Status.SENDING);
+
+    Delivery after = advance(1, status, Reason.NO_ANSWER);
+
+    assertThat(after.status()).isEqualTo(status);
+    assertThat(after.reason()).contains(Reason.NO_ANSWER);
+    assertThat(after.tells()).containsExactly(reply.id());
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "REFUSED", "UNKNOWN", "NOTHING"})
+  void an_earlier_attempt_does_not_speak_for_a_later_one(Status status) {
+    opened(Status.RETRY);
+    assertThat(deliveries().open(sending(2))).isTrue();
+
+    Delivery after = advance(1, status, Reason.NO_ANSWER);
+
+    assertThat(after.status()).isEqualTo(Status.SENDING);
+    assertThat(after.attempts()).isEqualTo(2);
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "SENDING", "REFUSED", "UNKNOWN", "NOTHING"})
+  void D2_an_acceptance_goes_over_anything_that_is_not_later_news(Status status) {
+    opened(status);
+
+    Delivery after =
+        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.empty(), 12);
+
+    assertThat(after.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "REFUSED", "UNKNOWN", "NOTHING"})
+  void D2_nothing_lesser_goes_over_an_acceptance(Status status) {
+    opened(Status.ACCEPTED);
+
+    Delivery after = advance(1, status, Reason.NO_ANSWER);
+
+    assertThat(after.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @Test
+  void a_delivery_report_goes_over_the_acceptance_and_not_back() {
+    opened(Status.ACCEPTED);
+
+    Delivery delivered =
+        deliveries().advance(id, 1, Status.DELIVERED, Reason.DELIVERED, Optional.empty(), 12);
+    Delivery after =
+        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.empty(), 12);
+
+    assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
+    assertThat(after.status()).isEqualTo(Status.DELIVERED);
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @Test
+  void a_delivery_that_waits_to_be_asked_again_may_come_to_nothing() {
+    opened(Status.RETRY);
+
+    Delivery after = advance(1, Status.NOTHING, Reason.NOTHING_LEFT);
+
+    assertThat(after.status()).isEqualTo(Status.NOTHING);
+    assertThat(after.reason()).contains(Reason.NOTHING_LEFT);
+    assertThat(after.askedAbout(reply.id())).isTrue();
+  }
+
+  @Test
+  void D1_all_deliveries_of_a_follow_up_are_found() {
+    for (Slot slot : Slot.values()) {
+      assertThat(deliveries().open(Fresh.delivery(reply, slot, Status.SENDING, 1))).isTrue();
+    }
+    Reply other = Fresh.reply(reply.chat(), "r-2", 1);
+    assertThat(deliveries().open(Fresh.delivery(other, Slot.PUSH, Status.SENDING, 1))).isTrue();
+
+    assertThat(deliveries().of(reply.followUpId()))
+        .extracting(delivery -> delivery.id().slot())
+        .containsExactlyInAnyOrder(Slot.values());
+  }
+
+  @Test
+  void many_are_read_at_once_and_those_not_kept_are_left_out() {
+    List<DeliveryId> ids = new ArrayList<>();
+    ids.add(new DeliveryId(reply.followUpId(), Slot.EMAIL));
+    for (int i = 0; i < 53; i++) {
+      Reply one = Fresh.reply(reply.chat(), "many-" + i, i);
+      Delivery push = Fresh.delivery(one, Slot.PUSH, Status.SENDING, 1);
+      assertThat(deliveries().open(push)).isTrue();
+      ids.add(push.id());
+    }
+
+    assertThat(deliveries().getAll(ids))
+        .extracting(Delivery::began)
+        .hasSize(53)
+        .contains(new ReplyId("many-0"), new ReplyId("many-52"));
+    assertThat(deliveries().getAll(List.of())).isEmpty();
+  }
+
+  private Delivery sending(int attempt) {
+    return Fresh.delivery(reply, Slot.XMS, Status.SENDING, attempt);
+  }
+
+  /** A first attempt that has come to this. */
+  private Delivery opened(Status status) {
+    assertThat(deliveries().open(sending(1))).isTrue();
+    Delivery there =
+        status == Status.SENDING ? sending(1) : advance(1, status, Reason.CARRIER_DOWN);
+    assertThat(there.status()).isEqualTo(status);
+    return there;
+  }
+
+  private Delivery advance(int attempt, Status status, Reason reason) {
+    return deliveries().advance(id, attempt, status, reason, Optional.empty(), 0);
+  }
+}

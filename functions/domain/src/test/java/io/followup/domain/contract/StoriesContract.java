@@ -1,0 +1,176 @@
+package io.followup.domain.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.record.Stories;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Stories} promises, together with the ports that write what it reads. */
+public abstract class StoriesContract {
+  private final ChatKey chat = Fresh.chat();
+  private final CustomerKey mina = chat.owner();
+
+  protected abstract Stories stories();
+
+  protected abstract Replies replies();
+
+  protected abstract Chats chats();
+
+  @Test
+  void nothing_is_told_of_what_never_was() {
+    assertThat(stories().steps(chat.reply(new ReplyId("r-1")))).isEmpty();
+    assertThat(list(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void D1_steps_come_oldest_first_and_whole() {
+    Reply reply = accepted(chat, "r-1", 0);
+    Step first = Fresh.step(reply.id(), "watched-0", 1);
+    Step second = Fresh.step(reply.id(), "claimed", 2);
+    Step third = Fresh.step(reply.id(), "a-last-one", 3);
+
+    chats().tell(chat, third);
+    chats().tell(chat, first);
+    chats().tell(chat, second);
+
+    assertThat(stories().steps(reply.key())).containsExactly(first, second, third);
+  }
+
+  @Test
+  void the_steps_of_one_reply_are_not_anothers() {
+    Reply one = accepted(chat, "r-1", 0);
+    Reply longer = accepted(chat, "r-1-x", 1);
+    chats().tell(chat, Fresh.step(longer.id(), "claimed", 2));
+
+    assertThat(stories().steps(one.key())).isEmpty();
+    assertThat(stories().steps(Fresh.chat().reply(longer.id()))).isEmpty();
+  }
+
+  @Test
+  void replies_come_newest_first() {
+    accepted(chat, "r-b", 0);
+    accepted(chat, "r-a", 10);
+    accepted(chat, "r-c", 5);
+
+    assertThat(list(Optional.empty())).containsExactly("r-a", "r-c", "r-b");
+  }
+
+  @Test
+  void settled_replies_are_listed_too() {
+    Reply note = Fresh.reply(chat, "note", 1);
+    Settlement end = new Settlement(Outcome.NOT_WANTED, Reason.FOLLOW_UP_OFF, Fresh.second(1));
+    assertThat(replies().storeSettled(note, false, end)).isTrue();
+
+    assertThat(stories().repliesOf(mina, Optional.empty(), Optional.empty()).replies())
+        .singleElement()
+        .satisfies(reply -> assertThat(reply.settlement()).contains(end));
+  }
+
+  @Test
+  void a_remembered_delete_is_no_reply() {
+    assertThat(replies().putTombstone(chat.reply(new ReplyId("gone")), Fresh.NOW)).isTrue();
+
+    assertThat(list(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void one_chat_or_all_of_them_can_be_asked_for() {
+    ChatKey other = mina.chat(new ChatId("c-2"));
+    accepted(chat, "r-1", 0);
+    accepted(other, "r-2", 1);
+    accepted(ChatKey.of(mina.workspace().value(), "sora", "c-1"), "r-3", 2);
+
+    assertThat(list(Optional.empty())).containsExactly("r-2", "r-1");
+    assertThat(list(Optional.of(other.chat()))).containsExactly("r-2");
+  }
+
+  @Test
+  void pages_of_fifty_hold_each_reply_once() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 101; i++) {
+      accepted(chat, "r-" + i, i);
+      expected.addFirst("r-" + i);
+    }
+
+    List<Integer> sizes = new ArrayList<>();
+    List<String> found = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      Stories.Page page = stories().repliesOf(mina, Optional.empty(), cursor);
+      sizes.add(page.replies().size());
+      found.addAll(ids(page));
+      cursor = page.cursor();
+    } while (cursor.isPresent());
+
+    assertThat(found).isEqualTo(expected);
+    assertThat(sizes).containsExactly(50, 50, 1);
+  }
+
+  @Test
+  void a_page_of_one_chat_goes_on_in_that_chat() {
+    ChatKey other = mina.chat(new ChatId("c-2"));
+    for (int i = 0; i < 60; i++) {
+      accepted(chat, "a-" + i, 2L * i);
+      accepted(other, "b-" + i, 2L * i + 1);
+    }
+
+    Optional<ChatId> one = Optional.of(other.chat());
+    Stories.Page page = stories().repliesOf(mina, one, Optional.empty());
+    List<String> found = new ArrayList<>(ids(page));
+    while (page.cursor().isPresent()) {
+      page = stories().repliesOf(mina, one, page.cursor());
+      found.addAll(ids(page));
+    }
+
+    assertThat(found).hasSize(60).doesNotHaveDuplicates().allMatch(id -> id.startsWith("b-"));
+  }
+
+  @Test
+  void I7_a_cursor_that_no_page_gave_for_this_customer_is_refused() {
+    CustomerKey sora = new CustomerKey(mina.workspace(), new CustomerId("sora"));
+    ChatKey hers = sora.chat(new ChatId("c-1"));
+    for (int i = 0; i < 51; i++) {
+      accepted(hers, "r-" + i, i);
+    }
+    Optional<String> ofSora =
+        stories().repliesOf(sora, Optional.empty(), Optional.empty()).cursor();
+
+    assertThat(ofSora).isPresent();
+    assertThatThrownBy(() -> stories().repliesOf(mina, Optional.empty(), ofSora))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> stories().repliesOf(mina, Optional.empty(), Optional.of("~ no cursor ~")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Reply accepted(ChatKey key, String id, long second) {
+    Reply reply = Fresh.reply(key, id, second);
+    assertThat(replies().accept(reply, Fresh.second(120))).isEqualTo(Replies.Stored.STORED);
+    return reply;
+  }
+
+  private List<String> list(Optional<ChatId> only) {
+    return ids(stories().repliesOf(mina, only, Optional.empty()));
+  }
+
+  private static List<String> ids(Stories.Page page) {
+    return page.replies().stream().map(reply -> reply.reply().id().value()).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package io.followup.domain.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Workspaces} promises. */
+public abstract class WorkspacesContract {
+  private final WorkspaceId id = new WorkspaceId(Fresh.workspace());
+
+  protected abstract Workspaces workspaces();
+
+  @Test
+  void there_is_none_at_first() {
+    assertThat(workspaces().get(id)).isEmpty();
+    assertThat(workspaces().replaceSettings(id, 0, full())).isFalse();
+    assertThat(workspaces().setPaymentMethod(id, true)).isFalse();
+    assertThat(workspaces().get(id)).isEmpty();
+  }
+
+  @Test
+  void a_workspace_comes_back_as_it_was_created() {
+    Workspace fresh = workspace(Settings.defaults("Shop"));
+
+    assertThat(workspaces().create(fresh)).isTrue();
+
+    assertThat(workspaces().get(id)).contains(fresh);
+  }
+
+  @Test
+  void settings_come_back_as_they_were_given() {
+    Workspace fresh = workspace(full());
+
+    assertThat(workspaces().create(fresh)).isTrue();
+
+    assertThat(workspaces().get(id)).contains(fresh);
+  }
+
+  @Test
+  void a_second_workspace_of_the_same_id_changes_nothing() {
+    Workspace first = workspace(Settings.defaults("First"));
+    assertThat(workspaces().create(first)).isTrue();
+
+    boolean created = workspaces().create(workspace(Settings.defaults("Second")));
+
+    assertThat(created).isFalse();
+    assertThat(workspaces().get(id)).contains(first);
+  }
+
+  @Test
+  void settings_are_replaced_whole_and_raise_the_version() {
+    assertThat(workspaces().create(workspace(full()))).isTrue();
+
+    boolean replaced = workspaces().replaceSettings(id, 1, Settings.defaults("Shop"));
+
+    Workspace kept = workspaces().get(id).orElseThrow();
+    assertThat(replaced).isTrue();
+    assertThat(kept.settings()).isEqualTo(Settings.defaults("Shop"));
+    assertThat(kept.version()).isEqualTo(2);
+    assertThat(kept.keyVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void settings_of_another_version_are_not_replaced() {
+    Workspace fresh = workspace(Settings.defaults("Shop"));
+    assertThat(workspaces().create(fresh)).isTrue();
+
+    boolean replaced = workspaces().replaceSettings(id, 7, full());
+
+    assertThat(replaced).isFalse();
+    assertThat(workspaces().get(id)).contains(fresh);
+  }
+
+  @Test
+  void S1_the_payment_method_is_the_operators_word_and_leaves_the_rest_alone() {
+    assertThat(workspaces().create(workspace(full()))).isTrue();
+
+    assertThat(workspaces().setPaymentMethod(id, true)).isTrue();
+
+    Workspace kept = workspaces().get(id).orElseThrow();
+    assertThat(kept.paymentMethod()).isTrue();
+    assertThat(kept.version()).isEqualTo(1);
+    assertThat(kept.settings()).isEqualTo(full());
+  }
+
+  @Test
+  void S1_the_payment_method_survives_new_settings_and_can_go() {
+    assertThat(workspaces().create(workspace(full()))).isTrue();
+    assertThat(workspaces().setPaymentMethod(id, true)).isTrue();
+
+    assertThat(workspaces().replaceSettings(id, 1, Settings.defaults("Shop"))).isTrue();
+    assertThat(workspaces().get(id).orElseThrow().paymentMethod()).isTrue();
+
+    assertThat(workspaces().setPaymentMethod(id, false)).isTrue();
+    assertThat(workspaces().get(id).orElseThrow().paymentMethod()).isFalse();
+  }
+
+  private Workspace workspace(Settings settings) {
+    return new Workspace(id, 3, 1, settings, false);
+  }
+
+  private static Settings full() {
+    return new Settings(
+        "Shop",
+        "ko-KR",
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(600),
+        Duration.ZERO,
+        Settings.Content.FULL,
+        new Settings.Ask(true, true, true),
+        true,
+        Optional.of(100_000L),
+        new Settings.Push(Optional.of("arn:android"), Optional.of("arn:ios")),
+        new Settings.Text(
+            Optional.of("16449672"),
+            Optional.of(
+                new Settings.AlimTalk(
+                    Settings.AlimTalk.Vendor.SOLAPI,
+                    "k".repeat(40),
+                    "template-1",
+                    Optional.of("secret-ref"))),
+            Optional.of(new Settings.Line(Optional.of("line-ref")))),
+        new Settings.Email(
+            Optional.of("shop.example"), Optional.of("Shop"), Optional.of("help@shop.example")),
+        Optional.of("https://shop.example/chat"));
+  }
+}

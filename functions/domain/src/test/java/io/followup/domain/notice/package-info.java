@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.domain.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.followup.handlers.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.chat.OpenChat;
+import io.followup.domain.chat.Position;
+import io.followup.domain.chat.ReadChat;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.settings.Workspace;
+import io.followup.wire.Api;
+import io.followup.wire.Problem;
+import io.followup.wire.Request;
+import io.followup.wire.Response;
+import io.followup.wire.Route;
+import io.followup.wire.check.Checked;
+import io.followup.wire.credential.Caller;
+import io.followup.wire.credential.Credentials;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** A chat starts, and is read. */
+@Singleton
+public class ChatsFunction {
+  private final OpenChat open;
+  private final ReadChat read;
+  private final ReadMarkers markers;
+  private final Api api;
+
+  ChatsFunction(Credentials credentials, OpenChat open, ReadChat read, ReadMarkers markers) {
+    this.open = open;
+    this.read = read;
+    this.markers = markers;
+    this.api =
+        new Api(credentials)
+            .byWorkspace(Route.OPEN_CHAT, this::open)
+            .on(Route.READ_CHAT, this::read);
+  }
+
+  @Funq("chats")
+  public APIGatewayV2HTTPResponse chats(APIGatewayV2HTTPEvent event) {
+    return api.answer(event);
+  }
+
+  private Response open(Workspace workspace, Request request) {
+    return switch (ChatForm.read(request.json())) {
+      case Checked.Good<ChatForm>(ChatForm form) -> admit(workspace, form);
+      case Checked.Bad<ChatForm>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  /** Every chat is admitted; what a workspace requires first would be asked here. */
+  private Response admit(Workspace workspace, ChatForm form) {
+    return switch (open.open(form.in(workspace.id()), form.openedBy())) {
+      case OPENED -> Response.json(201, form.json());
+      case AGAIN -> Response.json(200, form.json());
+      case OTHERWISE -> Problem.conflict("openedBy", "was opened by the other side");
+    };
+  }
+
+  private Response read(Caller caller, Request request) {
+    return switch (ReadForm.read(request.json())) {
+      case Checked.Good<ReadForm>(ReadForm form) -> read(caller, request, form);
+      case Checked.Bad<ReadForm>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private Response read(Caller caller, Request request, ReadForm form) {
+    Optional<CustomerKey> customer = caller.as(form.customer());
+    Optional<ChatKey> chat = customer.map(c -> c.chat(new ChatId(request.name("id"))));
+    Optional<Position> marker = chat.flatMap(key -> markers.find(key, form.upTo()));
+    if (marker.isEmpty()) {
+      return Problem.notFound();
+    }
+    read.read(chat.orElseThrow(), marker.get());
+    return Response.noContent();
+  }
+}

@@ -1,0 +1,80 @@
+package io.followup.handlers.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.EraseCustomer;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.settings.Workspace;
+import io.followup.wire.Api;
+import io.followup.wire.Problem;
+import io.followup.wire.Request;
+import io.followup.wire.Response;
+import io.followup.wire.Route;
+import io.followup.wire.check.Checked;
+import io.followup.wire.credential.Caller;
+import io.followup.wire.credential.Credentials;
+import io.followup.wire.form.ContactForm;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.util.function.BiFunction;
+
+/** What a customer may be reached by. */
+@Singleton
+public class CustomersFunction {
+  private final Customers customers;
+  private final EraseCustomer erase;
+  private final Api api;
+
+  CustomersFunction(
+      Credentials credentials, Customers customers, EraseCustomer erase, Devices devices) {
+    this.customers = customers;
+    this.erase = erase;
+    this.api =
+        new Api(credentials)
+            .on(Route.PUT_CUSTOMER, own(this::put))
+            .byWorkspace(Route.GET_CUSTOMER, this::get)
+            .byWorkspace(Route.ERASE_CUSTOMER, this::erase)
+            .on(Route.PUT_DEVICE, own(devices::put))
+            .on(Route.REMOVE_DEVICE, own(devices::remove));
+  }
+
+  @Funq("customers")
+  public APIGatewayV2HTTPResponse customers(APIGatewayV2HTTPEvent event) {
+    return api.answer(event);
+  }
+
+  /** Another customer is not there for a customer. */
+  private static BiFunction<Caller, Request, Response> own(
+      BiFunction<CustomerKey, Request, Response> call) {
+    return (caller, request) ->
+        caller
+            .as(request.customer())
+            .map(customer -> call.apply(customer, request))
+            .orElseGet(Problem::notFound);
+  }
+
+  private Response put(CustomerKey key, Request request) {
+    return switch (ContactForm.read(request.json(), () -> customers.get(key).country())) {
+      case Checked.Good<ContactChange>(ContactChange change) -> {
+        customers.merge(key, change);
+        yield Response.json(200, CustomerJson.of(customers.get(key)));
+      }
+      case Checked.Bad<ContactChange>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private Response get(Workspace workspace, Request request) {
+    Customer customer = customers.get(new CustomerKey(workspace.id(), request.customer()));
+    return customer.known() || !customer.devices().isEmpty()
+        ? Response.json(200, CustomerJson.of(customer))
+        : Problem.notFound();
+  }
+
+  private Response erase(Workspace workspace, Request request) {
+    erase.erase(new CustomerKey(workspace.id(), request.customer()));
+    return Response.noContent();
+  }
+}

@@ -1,0 +1,105 @@
+package io.followup.handlers.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.workflow.Event;
+import io.followup.domain.workflow.Events;
+import io.followup.wire.Json;
+import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Forms;
+import io.followup.wire.check.Violation;
+import io.followup.wire.check.Violation.Code;
+import io.followup.wire.credential.WorkspaceCache;
+import io.followup.wire.form.Times;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes what chat backends put on the bus instead of calling. What does not validate goes to the
+ * dead letters and is told; bringing it again could not help, so nothing is thrown.
+ */
+@Singleton
+public class InboundFunction {
+  private final TakeReplies replies;
+  private final TakeCustomers customers;
+  private final WorkspaceCache workspaces;
+  private final DeadLetters deadLetters;
+  private final Events events;
+  private final Clock clock;
+
+  InboundFunction(
+      TakeReplies replies,
+      TakeCustomers customers,
+      WorkspaceCache workspaces,
+      DeadLetters deadLetters,
+      Events events,
+      Clock clock) {
+    this.replies = replies;
+    this.customers = customers;
+    this.workspaces = workspaces;
+    this.deadLetters = deadLetters;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @param event as EventBridge delivers it; a map, since its own type loses {@code detail-type}
+   */
+  @Funq("inbound")
+  public void inbound(Map<String, Object> event) {
+    JsonNode json = Json.tree(event);
+    Optional<Input> input = Input.of(json.path("detail-type").asText());
+    Checked<Input> taken =
+        input.isPresent()
+            ? arrival(json.path("detail")).then(arrival -> take(input.get(), arrival))
+            : Checked.bad(Code.UNKNOWN, "is no event that is taken");
+    switch (taken) {
+      case Checked.Good<Input> _ -> {}
+      case Checked.Bad<Input>(var violations) ->
+          reject(json, input.map(Input::word).orElse("unknown"), violations.getFirst());
+    }
+  }
+
+  private Checked<Arrival> arrival(JsonNode detail) {
+    return Fields.<Arrival>object(
+            fields -> {
+              var workspace =
+                  fields.required(
+                      "workspace",
+                      Forms.id(WorkspaceId::new)
+                          .then(
+                              id ->
+                                  workspaces
+                                      .get(id)
+                                      .map(Checked::good)
+                                      .orElseGet(
+                                          () -> Checked.bad(Code.UNKNOWN, "is no workspace"))));
+              Optional<Instant> at = fields.required("occurredAt", Times.form());
+              return fields.done(
+                  () -> new Arrival(workspace.orElseThrow(), at.orElseThrow(), detail));
+            })
+        .check(detail);
+  }
+
+  private Checked<Input> take(Input input, Arrival arrival) {
+    return switch (input) {
+      case REPLY_POSTED -> replies.posted(arrival);
+      case REPLY_DELETED -> replies.deleted(arrival);
+      case CHAT_READ -> replies.read(arrival);
+      case PRESENCE_BEAT -> customers.beat(arrival);
+      case CUSTOMER_UPDATED -> customers.updated(arrival);
+    };
+  }
+
+  /** Kept before it is told, so that whoever hears of it finds it. */
+  private void reject(JsonNode event, String input, Violation first) {
+    deadLetters.keep(Json.write(event));
+    events.tell(
+        new Event.InputRejected(input, first.field(), first.code().word(), clock.instant()));
+  }
+}

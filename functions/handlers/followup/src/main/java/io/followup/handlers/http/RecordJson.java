@@ -1,0 +1,141 @@
+package io.followup.handlers.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.record.Reason;
+import io.followup.domain.record.Story;
+import io.followup.domain.reply.Reply;
+import io.followup.wire.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A story as callers read it: the decision record. */
+final class RecordJson {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+
+  /** What was known of the customer's whereabouts stays as the first look found it. */
+  private static final Set<String> PRESENCE = Set.of("presence", "until", "since", "lastActiveAt");
+
+  /** One step, told or derived. */
+  private record Line(Instant at, String kind, String reason, String text) {
+    ObjectNode json() {
+      return Json.object()
+          .put("at", at.toString())
+          .put("kind", kind)
+          .put("reason", reason)
+          .put("text", text);
+    }
+  }
+
+  private RecordJson() {}
+
+  static ObjectNode of(Story story) {
+    ObjectNode json = withoutSteps(story);
+    ArrayNode steps = json.putArray("steps");
+    lines(story).forEach(line -> steps.add(line.json()));
+    return json;
+  }
+
+  static ObjectNode withoutSteps(Story story) {
+    Reply reply = story.reply().reply();
+    Optional<Settlement> end = story.reply().settlement();
+    ObjectNode json = Json.object();
+    json.put("replyId", reply.id().value());
+    json.put("chatId", reply.chat().chat().value());
+    json.put("customerId", reply.chat().owner().customer().value());
+    json.put("outcome", end.map(settled -> settled.outcome().name()).orElse(null));
+    end.ifPresent(settled -> json.put("reason", settled.reason().word()));
+    json.set("known", known(story.steps()));
+    ArrayNode deliveries = json.putArray("deliveries");
+    story.deliveries().forEach(delivery -> deliveries.add(delivery(delivery)));
+    return json;
+  }
+
+  private static ObjectNode known(List<Step> steps) {
+    Map<String, String> facts = new TreeMap<>();
+    for (Step step : steps) {
+      switch (step.kind()) {
+        case WATCHED, STARTED -> {
+          boolean first = facts.isEmpty();
+          step.facts().entrySet().stream()
+              .filter(fact -> first || !PRESENCE.contains(fact.getKey()))
+              .forEach(fact -> facts.putIfAbsent(fact.getKey(), fact.getValue()));
+        }
+        case WAITED, CLAIMED, TAKEN_UP -> {}
+      }
+    }
+    ObjectNode json = Json.object();
+    facts.forEach((name, value) -> putFact(json, name, value));
+    return json;
+  }
+
+  private static void putFact(ObjectNode json, String name, String value) {
+    if (NUMBER.matcher(value).matches()) {
+      json.put(name, Long.parseLong(value));
+    } else if (value.equals("true") || value.equals("false")) {
+      json.put(name, Boolean.parseBoolean(value));
+    } else {
+      json.put(name, value);
+    }
+  }
+
+  private static List<Line> lines(Story story) {
+    List<Line> between = new ArrayList<>();
+    for (Step step : story.steps()) {
+      between.add(
+          new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
+    }
+    for (Delivery delivery : story.deliveries()) {
+      between.add(line(delivery));
+    }
+    between.sort(Comparator.comparing(Line::at));
+    List<Line> lines = new ArrayList<>();
+    Instant accepted = story.reply().reply().position().accepted();
+    lines.add(new Line(accepted, "accepted", "posted", "The reply was accepted."));
+    lines.addAll(between);
+    story
+        .reply()
+        .settlement()
+        .map(end -> new Line(end.at(), "settled", end.reason().word(), StepText.of(end)))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private static Line line(Delivery delivery) {
+    String kind = delivery.channel() == Channel.PUSH ? "pushed" : "told";
+    String reason = delivery.reason().map(Reason::word).orElse(delivery.status().word());
+    return new Line(delivery.at(), kind, reason, StepText.of(delivery));
+  }
+
+  private static ObjectNode delivery(Delivery delivery) {
+    ObjectNode json = Json.object();
+    json.put("id", delivery.id().value());
+    json.put("channel", delivery.channel().name());
+    json.put("kind", delivery.kind().name());
+    json.put("to", delivery.to());
+    json.put("status", delivery.status().word());
+    delivery.reason().ifPresent(reason -> json.put("reason", reason.word()));
+    json.put("cost", delivery.charged());
+    ArrayNode receipts = json.putArray("receipts");
+    for (News news : delivery.news()) {
+      receipts
+          .addObject()
+          .put("at", news.at().toString())
+          .put("kind", news.kind())
+          .put("late", news.late());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,66 @@
+package io.followup.handlers.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.reply.AcceptReply;
+import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.settings.Workspace;
+import io.followup.wire.Api;
+import io.followup.wire.Json;
+import io.followup.wire.Problem;
+import io.followup.wire.Request;
+import io.followup.wire.Response;
+import io.followup.wire.Route;
+import io.followup.wire.check.Checked;
+import io.followup.wire.credential.Credentials;
+import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** A manager answered, or took an answer back. */
+@Singleton
+public class RepliesFunction {
+  private static final int CHAT_FULL_SECONDS = 60;
+
+  private final AcceptReply accept;
+  private final DeleteReply delete;
+  private final Clock clock;
+  private final Api api;
+
+  RepliesFunction(Credentials credentials, AcceptReply accept, DeleteReply delete, Clock clock) {
+    this.accept = accept;
+    this.delete = delete;
+    this.clock = clock;
+    this.api =
+        new Api(credentials)
+            .byWorkspace(Route.POST_REPLY, this::post)
+            .byWorkspace(Route.DELETE_REPLY, this::delete);
+  }
+
+  @Funq("replies")
+  public APIGatewayV2HTTPResponse replies(APIGatewayV2HTTPEvent event) {
+    return api.answer(event);
+  }
+
+  private Response post(Workspace workspace, Request request) {
+    return switch (ReplyForm.read(request.json())) {
+      case Checked.Good<ReplyForm>(ReplyForm form) -> accept(workspace, form);
+      case Checked.Bad<ReplyForm>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private Response accept(Workspace workspace, ReplyForm form) {
+    return switch (accept.accept(form.in(workspace.id(), form.sentAt(), clock.instant()))) {
+      case ACCEPTED -> Response.json(202, Json.object().put("id", form.id().value()));
+      case OTHER_CONTENT -> Problem.conflict("id", "was used before with other content");
+      case CHAT_FULL -> Problem.tooMany(CHAT_FULL_SECONDS);
+    };
+  }
+
+  private Response delete(Workspace workspace, Request request) {
+    ReplyKey reply = new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
+    return delete.delete(reply) ? Response.noContent() : Problem.notFound();
+  }
+}

@@ -1,0 +1,121 @@
+package io.followup.handlers.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.followup.domain.chat.Position;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.reply.Reply;
+import io.followup.wire.Json;
+import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Forms;
+import io.followup.wire.form.Tags;
+import io.followup.wire.form.Times;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** A manager's reply, as it is posted. */
+record ReplyForm(
+    ReplyId id,
+    ChatId chat,
+    CustomerId customer,
+    String text,
+    Optional<Instant> sentAt,
+    Optional<String> language,
+    Optional<Manager> manager,
+    Optional<Boolean> opening,
+    boolean followUp) {
+  private static final int LONGEST = 10_000;
+
+  /** Who wrote it. */
+  record Manager(String id, String name) {}
+
+  static Checked<ReplyForm> read(JsonNode json) {
+    return Fields.<ReplyForm>object(ReplyForm::read).check(json);
+  }
+
+  private static Checked<ReplyForm> read(Fields fields) {
+    Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
+    Optional<ChatId> chat = fields.required("chatId", Forms.id(ChatId::new));
+    Optional<CustomerId> customer = fields.required("customerId", Forms.id(CustomerId::new));
+    Optional<String> text = fields.required("text", Forms.text(LONGEST));
+    Optional<Instant> sentAt = fields.optional("sentAt", Times.form());
+    Optional<String> language = fields.optional("language", Tags.language());
+    Optional<Manager> manager = fields.optional("manager", Fields.object(ReplyForm::manager));
+    Optional<Boolean> opening = fields.optional("opening", Forms.bool());
+    Optional<Boolean> followUp = fields.optional("followUp", Forms.bool());
+    return fields.done(
+        () ->
+            new ReplyForm(
+                id.orElseThrow(),
+                chat.orElseThrow(),
+                customer.orElseThrow(),
+                text.orElseThrow(),
+                sentAt,
+                language,
+                manager,
+                opening,
+                followUp.orElse(true)));
+  }
+
+  private static Checked<Manager> manager(Fields fields) {
+    Optional<String> id = fields.required("id", Forms.id(text -> text));
+    Optional<String> name = fields.required("name", Forms.line(200));
+    return fields.done(() -> new Manager(id.orElseThrow(), name.orElseThrow()));
+  }
+
+  /**
+   * The reply as the domain has it.
+   *
+   * @param written when it was written, if that is known; it counts no later than its acceptance
+   */
+  Reply in(WorkspaceId workspace, Optional<Instant> written, Instant now) {
+    Instant at = written.filter(now::isAfter).orElse(now);
+    return new Reply(
+        id,
+        new ChatKey(new CustomerKey(workspace, customer), chat),
+        text,
+        new Position(at, now),
+        language,
+        manager.map(Manager::id),
+        manager.map(Manager::name),
+        opening,
+        followUp,
+        hash());
+  }
+
+  /** Tells apart what the caller sent; what the caller left to us is left out. */
+  private String hash() {
+    ArrayNode said = Json.array();
+    said.add(chat.value()).add(customer.value()).add(text);
+    said.add(sentAt.map(Instant::toString).orElse(null));
+    said.add(language.orElse(null));
+    said.add(manager.map(Manager::id).orElse(null)).add(manager.map(Manager::name).orElse(null));
+    said.add(opening.orElse(null));
+    said.add(followUp);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(Json.write(said)));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ReplyForm[" + id + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package io.followup.handlers.http;
+
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.presence.RecordPresence;
+import io.followup.domain.settings.Settings;
+import io.followup.wire.check.Checked;
+import io.followup.wire.form.BeatForm;
+import io.followup.wire.form.ContactForm;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Customers of whom the bus tells: where they are, what they are reached by. */
+@Singleton
+class TakeCustomers {
+  private final RecordPresence record;
+  private final Customers customers;
+  private final Clock clock;
+
+  TakeCustomers(RecordPresence record, Customers customers, Clock clock) {
+    this.record = record;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  Checked<Input> beat(Arrival arrival) {
+    return arrival
+        .customer()
+        .then(
+            customer ->
+                BeatForm.read(arrival.detail()).then(beat -> beat(arrival, customer, beat)));
+  }
+
+  /** The time under way counts as gone by, so that a late beat is no fresh activity. */
+  private Checked<Input> beat(Arrival arrival, CustomerKey customer, BeatForm beat) {
+    Settings settings = arrival.workspace().settings();
+    Duration ago = arrival.underWay(clock.instant()).plus(beat.ago());
+    RecordPresence.Recorded _ =
+        switch (beat.state()) {
+          case ACTIVE -> record.beat(customer, beat.session(), beat.n(), ago, settings);
+          case LEFT -> record.leave(customer, beat.session(), beat.n(), ago, settings);
+        };
+    return Checked.good(Input.PRESENCE_BEAT);
+  }
+
+  Checked<Input> updated(Arrival arrival) {
+    return arrival.customer().then(customer -> updated(arrival, customer));
+  }
+
+  private Checked<Input> updated(Arrival arrival, CustomerKey customer) {
+    Checked<ContactChange> read =
+        ContactForm.read(arrival.detail(), () -> customers.get(customer).country());
+    return read.then(
+        change -> {
+          customers.merge(customer, change);
+          return Checked.good(Input.CUSTOMER_UPDATED);
+        });
+  }
+}

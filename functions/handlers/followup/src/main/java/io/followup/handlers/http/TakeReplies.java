@@ -1,0 +1,97 @@
+package io.followup.handlers.http;
+
+import io.followup.domain.chat.ReadChat;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
+import io.followup.domain.reply.AcceptReply;
+import io.followup.domain.reply.DeleteReply;
+import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Forms;
+import io.followup.wire.check.Violation.Code;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Replies that come by the bus: posted, deleted, read. */
+@Singleton
+class TakeReplies {
+  private final AcceptReply accept;
+  private final DeleteReply delete;
+  private final ReadChat read;
+  private final ReadMarkers markers;
+  private final Clock clock;
+
+  TakeReplies(
+      AcceptReply accept, DeleteReply delete, ReadChat read, ReadMarkers markers, Clock clock) {
+    this.accept = accept;
+    this.delete = delete;
+    this.read = read;
+    this.markers = markers;
+    this.clock = clock;
+  }
+
+  /** It was written when it occurred, if it says nothing else. */
+  Checked<Input> posted(Arrival arrival) {
+    return ReplyForm.read(arrival.detail()).then(form -> posted(arrival, form));
+  }
+
+  private Checked<Input> posted(Arrival arrival, ReplyForm form) {
+    Optional<Instant> written = form.sentAt().or(() -> Optional.of(arrival.occurredAt()));
+    return switch (accept.accept(form.in(arrival.workspace().id(), written, clock.instant()))) {
+      case ACCEPTED -> Checked.good(Input.REPLY_POSTED);
+      case OTHER_CONTENT ->
+          Checked.<Input>bad("id", Code.ALREADY_USED, "was used before with other content");
+      // Thrown, so that the bus brings it again.
+      case CHAT_FULL -> throw new IllegalStateException("the chat has too many open replies");
+    };
+  }
+
+  /** One that overtakes its post is remembered. */
+  Checked<Input> deleted(Arrival arrival) {
+    return Fields.<ReplyId>object(
+            fields -> {
+              Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
+              return fields.done(id::orElseThrow);
+            })
+        .check(arrival.detail())
+        .then(
+            id -> {
+              boolean _ = delete.delete(new ReplyKey(arrival.workspace().id(), id));
+              return Checked.good(Input.REPLY_DELETED);
+            });
+  }
+
+  Checked<Input> read(Arrival arrival) {
+    return chat(arrival).then(chat -> read(arrival, chat));
+  }
+
+  private static Checked<ChatId> chat(Arrival arrival) {
+    return Fields.<ChatId>object(
+            fields -> {
+              Optional<ChatId> id = fields.required("chatId", Forms.id(ChatId::new));
+              return fields.done(id::orElseThrow);
+            })
+        .check(arrival.detail());
+  }
+
+  private Checked<Input> read(Arrival arrival, ChatId chat) {
+    return ReadForm.read(arrival.detail())
+        .then(
+            form -> {
+              var key = new CustomerKey(arrival.workspace().id(), form.customer()).chat(chat);
+              return markers
+                  .find(key, form.upTo())
+                  .map(
+                      marker -> {
+                        read.read(key, marker);
+                        return Checked.good(Input.CHAT_READ);
+                      })
+                  .orElseGet(
+                      () -> Checked.bad("upTo", Code.UNKNOWN, "is no reply of the chat, no time"));
+            });
+  }
+}

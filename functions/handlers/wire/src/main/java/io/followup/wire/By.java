@@ -1,0 +1,21 @@
+package io.followup.wire;
+
+/** Whose credentials a call takes. */
+public enum By {
+  OPERATOR,
+  WORKSPACE,
+  CUSTOMER,
+  /** A workspace key, or the customer's own token. */
+  BOTH,
+  /** A customer's, or what stands in the body instead; the call judges that itself. */
+  BODY,
+  ANYONE;
+
+  /** Pages of any origin may make the calls of customers. */
+  boolean isCors() {
+    return switch (this) {
+      case CUSTOMER, BOTH, BODY -> true;
+      case OPERATOR, WORKSPACE, ANYONE -> false;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package io.followup.wire;
+
+import java.util.List;
+
+/** Every call of the HTTP contract: how it is made, which function serves it, and for whom. */
+public enum Route {
+  BEAT("PUT", "/v1/presence", "presence", By.CUSTOMER),
+  BEACON("POST", "/v1/presence", "presence", By.BODY),
+  GET_PRESENCE("GET", "/v1/customers/{id}/presence", "presence", By.WORKSPACE),
+  PUT_CUSTOMER("PUT", "/v1/customers/{id}", "customers", By.BOTH),
+  GET_CUSTOMER("GET", "/v1/customers/{id}", "customers", By.WORKSPACE),
+  ERASE_CUSTOMER("DELETE", "/v1/customers/{id}", "customers", By.WORKSPACE),
+  PUT_DEVICE("PUT", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
+  REMOVE_DEVICE("DELETE", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
+  OPEN_CHAT("POST", "/v1/chats", "chats", By.WORKSPACE),
+  READ_CHAT("POST", "/v1/chats/{id}/read", "chats", By.BOTH),
+  POST_REPLY("POST", "/v1/replies", "replies", By.WORKSPACE),
+  DELETE_REPLY("DELETE", "/v1/replies/{id}", "replies", By.WORKSPACE),
+  GET_RECORD("GET", "/v1/replies/{id}/follow-up", "records", By.WORKSPACE),
+  LIST_RECORDS("GET", "/v1/follow-ups", "records", By.WORKSPACE),
+  PUSH_RECEIPT("POST", "/v1/receipts/push", "receipts", By.BODY),
+  CALLBACK("POST", "/v1/callbacks/{carrier}", "receipts", By.ANYONE),
+  CREATE_WORKSPACE("POST", "/v1/workspaces", "workspaces", By.OPERATOR),
+  PUT_BILLING("PUT", "/v1/workspaces/{id}/billing", "workspaces", By.OPERATOR),
+  GET_WORKSPACE("GET", "/v1/workspace", "workspaces", By.WORKSPACE),
+  PUT_WORKSPACE("PUT", "/v1/workspace", "workspaces", By.WORKSPACE),
+  SHOW_UNSUBSCRIBE("GET", "/v1/unsubscribe/{token}", "links", By.ANYONE),
+  UNSUBSCRIBE("POST", "/v1/unsubscribe/{token}", "links", By.ANYONE),
+  OPEN_LINK("GET", "/l/{code}", "links", By.ANYONE);
+
+  private final String method;
+  private final String template;
+  private final String function;
+  private final By by;
+
+  Route(String method, String template, String function, By by) {
+    this.method = method;
+    this.template = template;
+    this.function = function;
+    this.by = by;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** The path, with names in braces. */
+  public String template() {
+    return template;
+  }
+
+  /** The function's name, as it is exported. */
+  public String function() {
+    return function;
+  }
+
+  public By by() {
+    return by;
+  }
+
+  /**
+   * Whether a JSON object comes with it. What carriers and mail programs post is their own form.
+   */
+  boolean takesJson() {
+    return (method.equals("POST") || method.equals("PUT")) && by != By.ANYONE;
+  }
+
+  List<String> segments() {
+    return List.of(template.split("/", -1));
+  }
+}

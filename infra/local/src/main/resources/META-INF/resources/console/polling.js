@@ -1,0 +1,108 @@
+import { call } from "./calls.js";
+import { heard } from "./clock.js";
+import { state } from "./state.js";
+
+/** Once a second at most, and while nothing happens most things are asked for less often. */
+const TICK = 1000;
+const CALM = 5000;
+/** After a refusal of any kind, too many calls among them. */
+const PAUSE = 5000;
+/** How long after the workflow's last step something may still arrive. */
+const STIRRED = 4000;
+
+let busyUntil = 0;
+let lastFull = 0;
+let lastSeq = -1;
+let introduced = false;
+let timer;
+let running = null;
+
+/** Something was done: look closely for a while. */
+export function stir() {
+  busyUntil = Date.now() + STIRRED;
+}
+
+/**
+ * Keeps `state` fresh as long as the page is visible.
+ *
+ * @param {{changed: () => void, failed: (problem: Error) => void}} told after each look
+ */
+export function keepLooking(told) {
+  const next = (after) => {
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") timer = setTimeout(look, after);
+  };
+  const look = async () => {
+    try {
+      await refresh();
+      told.changed();
+      next(TICK);
+    } catch (problem) {
+      if (problem.status === 401) introduced = false;
+      told.failed(problem);
+      next(PAUSE);
+    }
+  };
+  document.addEventListener("visibilitychange", () => next(0));
+  look();
+}
+
+/** One look at everything that may have changed; a second one waits for the first. */
+export async function refresh() {
+  await running?.catch(() => {});
+  running = lookOnce();
+  await running;
+}
+
+async function lookOnce() {
+  if (!introduced) await introduce();
+  const seen = await call({ path: "/local/console" });
+  heard(seen.now);
+  state.weather = seen.weather;
+  state.steps = seen.steps;
+  const seq = seen.steps.at(-1)?.seq ?? 0;
+  if (seq !== lastSeq) stir();
+  lastSeq = seq;
+  if (Date.now() > busyUntil && Date.now() - lastFull < CALM) return;
+  lastFull = Date.now();
+  await Promise.all([presences(), outbox(), followUps(state.selected)]);
+}
+
+/** Who is there to try things with, and how their workspace is set up. */
+export async function introduce() {
+  const demo = await call({ path: "/local/demo" });
+  state.settings = await call({ path: "/v1/workspace", key: demo.workspaceKey });
+  state.selected ??= demo.customers[0].id;
+  state.demo = demo;
+  introduced = true;
+}
+
+async function presences() {
+  await Promise.all(
+    state.demo.customers.map(async ({ id }) => {
+      const path = `/v1/customers/${encodeURIComponent(id)}/presence`;
+      state.presence[id] = await call({ path, key: state.demo.workspaceKey });
+    }),
+  );
+}
+
+async function outbox() {
+  state.outbox = await call({ path: "/local/outbox" });
+}
+
+async function followUps(customer) {
+  const path = `/v1/follow-ups?customerId=${encodeURIComponent(customer)}`;
+  const page = await call({ path, key: state.demo.workspaceKey });
+  state.followUps[customer] = page.followUps;
+  await Promise.all(
+    page.followUps
+      .filter(({ replyId }) => state.opened.has(replyId))
+      .map(({ replyId }) => record(replyId)),
+  );
+}
+
+/** Reads a decision record; with words it is listed among the calls. */
+export async function record(replyId, words) {
+  const path = `/v1/replies/${encodeURIComponent(replyId)}/follow-up`;
+  state.records[replyId] = await call({ path, key: state.demo.workspaceKey, words });
+}
