@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkStories {
   @Test
   void F10_the_link_leads_to_the_workspaces_chat(World world) {
-    world.settings("chatUrl", "https://lamps.example/chat?shop=7");
+    world.settings("chatUrl", "https://lamps.example.com/chat?shop=7");
     Customer mina = world.customer();
     mina.reply();
 
     URI there = follow(world, mina.only(EMAIL).link());
 
-    assertThat(there).hasScheme("https").hasHost("lamps.example").hasPath("/chat");
+    assertThat(there).hasScheme("https").hasHost("lamps.example.com").hasPath("/chat");
     assertThat(query(there)).containsEntry("shop", "7").containsEntry("chat", mina.chat());
   }
 

@@ -59,7 +59,7 @@ class NoticeStories {
   void F10_the_subject_and_the_text_message_are_in_that_language_too(World world) {
     world.settings("content", "none");
     Customer alex =
-        world.customer("language", "en", "country", "US", "phone", "+12015550143");
+        world.customer("language", "en", "country", "US", "phone", "+12015559943");
 
     alex.reply();
 
@@ -114,15 +114,26 @@ class NoticeStories {
   }
 
   @Test
-  void F10_a_name_with_line_breaks_ends_no_header(World world) {
-    world.settings("name", "Lamps\r\nBcc: thief@example.com");
+  void F10_a_managers_name_with_line_breaks_ends_no_header_and_no_line(World world) {
     Customer mina = world.customer();
+    String name = "Jun\r\nBcc: thief@example.com";
 
-    mina.reply();
+    Answer answer = mina.post("manager", Json.object("id", "m1", "name", name));
+    world.laptop().settle();
 
-    Notice mail = mina.only(EMAIL);
-    assertThat(mail.header("Bcc")).isEmpty();
+    assertThat(answer.status()).isIn(202, 422);
     assertThat(world.laptop().outbox("thief@example.com")).isEmpty();
+    assertThat(mina.got(EMAIL))
+        .allSatisfy(mail -> assertThat(mail.header("Bcc")).isEmpty())
+        .allSatisfy(mail -> assertThat(mail.text()).doesNotContain("\nBcc"));
+  }
+
+  @Test
+  void F10_a_workspaces_name_is_one_line(World world) {
+    Answer answer =
+        world.call("PUT", "/v1/workspace").json("name", "Lamps\r\nBcc: x@example.com").send();
+
+    answer.refuses(422, "name");
   }
 
   @Test

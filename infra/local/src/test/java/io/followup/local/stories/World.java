@@ -119,6 +119,13 @@ public final class World {
     return customer;
   }
 
+  /** Alex, an American with a phone alone, whose texts are counted as GSM-7 or UCS-2. */
+  public Customer american() {
+    String phone = "+1201555%04d".formatted(100 + laptop.number() % 9_900);
+    return customer(
+        "name", "Alex", "country", "US", "language", "en", "phone", phone, "email", null);
+  }
+
   /** One of whom nothing is known but the id. */
   public Customer stranger() {
     return new Customer(this, laptop.name("c"), Json.object());

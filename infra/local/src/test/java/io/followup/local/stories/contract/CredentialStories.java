@@ -68,7 +68,7 @@ class CredentialStories {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.followup.local.stories.contract.Endpoint#served")
   void a_call_without_credentials_is_refused(Endpoint endpoint) {
     ObjectNode body = endpoint.body(scene);
     Http.Call call = scene.world().anyone(endpoint.method(), scene.filled(endpoint.path()));
@@ -86,7 +86,7 @@ class CredentialStories {
   }
 
   static Stream<Arguments> wrongKinds() {
-    return Stream.of(Endpoint.values())
+    return Endpoint.served()
         .flatMap(
             endpoint ->
                 Stream.of(Who.values())
@@ -155,16 +155,18 @@ class CredentialStories {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{workspace}", "{workspace}-unknown"})
-  void a_workspace_key_for_another_workspace_can_not_be_made_up(String workspace) {
-    String forged = scene.world().key().replace(scene.world().id(), scene.filled(workspace) + "x");
+  @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9})
+  void a_workspace_key_with_another_letter_is_none(double place) {
+    String key = scene.world().key();
+    int at = (int) (key.length() * place);
+    char other = key.charAt(at) == 'a' ? 'b' : 'a';
 
-    refused(Endpoint.GET_WORKSPACE, "Bearer " + forged);
+    refused(
+        Endpoint.GET_WORKSPACE, "Bearer " + key.substring(0, at) + other + key.substring(at + 1));
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"GET_CUSTOMER", "REACHABILITY", "FOLLOW_UP"})
+  @EnumSource(names = {"GET_CUSTOMER", "FOLLOW_UP"})
   void another_workspaces_things_are_not_there(Endpoint endpoint) {
     Answer answer =
         scene
@@ -253,13 +255,6 @@ class CredentialStories {
         .anyone("PUT", "/v1/workspaces/unknown/billing")
         .by("local")
         .json("paymentMethod", true)
-        .send()
-        .isProblem(404);
-    scene
-        .world()
-        .anyone("POST", "/v1/workspaces/unknown/credits")
-        .by("local")
-        .json("id", "k", "units", 5)
         .send()
         .isProblem(404);
   }

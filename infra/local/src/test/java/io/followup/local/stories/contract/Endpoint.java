@@ -6,7 +6,9 @@ import static io.followup.local.stories.contract.Who.WORKSPACE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.stories.Json;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The calls that need a credential: who may make them and a body that is right. */
@@ -35,7 +37,7 @@ enum Endpoint {
       "/v1/customers/{customer}",
       List.of(WORKSPACE, CUSTOMER),
       "{'name':'Mina','phone':'010-2999-9001','email':'mina@example.com','country':'KR',"
-          + "'language':'ko','lineUserId':'U1'}"),
+          + "'language':'ko','lineUserId':'U4af4980629abcdef4af4980629abcdef'}"),
   GET_CUSTOMER("GET", "/v1/customers/{customer}", List.of(WORKSPACE), ""),
   ERASE_CUSTOMER("DELETE", "/v1/customers/{customer}-gone", List.of(WORKSPACE), ""),
   PUT_DEVICE(
@@ -80,9 +82,12 @@ enum Endpoint {
           + "'messengerWaitSeconds':60,'minGapSeconds':60,'content':'teaser',"
           + "'ask':{'phone':true,'email':true,'name':false},'contactRequired':false,"
           + "'monthlyCap':1000,'push':{},'text':{'senderNumber':'15881234'},"
-          + "'email':{'fromDomain':'lamps.example','fromName':'Lamps','replyTo':'d@lamps.example'},"
-          + "'chatUrl':'https://lamps.example/chat'}"),
+          + "'email':{'fromDomain':'lamps.example.com','fromName':'Lamps','replyTo':'d@lamps.example.com'},"
+          + "'chatUrl':'https://lamps.example.com/chat'}"),
   USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), "");
+
+  /** Promised and served by no function yet. Whoever serves one takes it out of this set. */
+  private static final Set<Endpoint> AHEAD = EnumSet.of(CREDITS, REACHABILITY, USAGE);
 
   private final String method;
   private final String path;
@@ -150,7 +155,11 @@ enum Endpoint {
     };
   }
 
+  static Stream<Endpoint> served() {
+    return Stream.of(values()).filter(endpoint -> !AHEAD.contains(endpoint));
+  }
+
   static Stream<Endpoint> withBody() {
-    return Stream.of(values()).filter(Endpoint::takesBody);
+    return served().filter(Endpoint::takesBody);
   }
 }

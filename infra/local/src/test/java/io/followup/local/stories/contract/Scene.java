@@ -1,17 +1,20 @@
 package io.followup.local.stories.contract;
 
+import static java.time.Duration.ofSeconds;
+
 import io.followup.local.stories.Customer;
 import io.followup.local.stories.Http;
 import io.followup.local.stories.Notice;
 import io.followup.local.stories.World;
 import java.util.List;
 
-/** A workspace with a customer who has a phone that was just pushed a reply. */
+/** A workspace with a customer who was told of a reply by push, text and email: all is at rest. */
 record Scene(World world, Customer mina, String reply, Notice push) {
   static Scene in(World world) {
     Customer mina = world.customer();
     mina.device("phone");
     String reply = mina.reply();
+    world.skip(ofSeconds(40));
     return new Scene(world, mina, reply, mina.only(Notice.Channel.PUSH));
   }
 

@@ -58,7 +58,7 @@ class SettingsStories {
 
   @Test
   void a_put_replaces_so_that_what_is_absent_falls_back(World world) {
-    world.settings("idleSeconds", 60, "chatUrl", "https://lamps.example");
+    world.settings("idleSeconds", 60, "chatUrl", "https://lamps.example.com");
 
     put(world, Json.object("name", "Lamps")).is(200);
 
@@ -151,7 +151,7 @@ class SettingsStories {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://lamps.example", "https://lamps.example:8443/chat?a=b#c", "http://localhost",
+        "https://lamps.example.com", "https://lamps.example.com:8443/chat?a=b#c", "http://localhost",
         "http://localhost:3000/chat"
       })
   void a_chat_lives_at_https_or_on_this_machine(String url, World world) {
