@@ -299,7 +299,7 @@ class DynamoDbChatsTest {
 
     Races.run(2, i -> chats.result(CHAT, FOLLOW_UP, channels[i], SENT));
 
-    assertThat(chats.get(CHAT).claims().get(FOLLOW_UP).isComplete()).isTrue();
+    assertThat(chats.get(CHAT).claim(FOLLOW_UP).orElseThrow().isComplete()).isTrue();
   }
 
   @Test

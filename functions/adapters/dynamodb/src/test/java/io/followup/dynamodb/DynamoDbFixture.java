@@ -1,6 +1,7 @@
 package io.followup.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import io.followup.domain.fixture.Ports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -95,6 +96,19 @@ public final class DynamoDbFixture {
 
   public DynamoDbShortLinks shortLinks() {
     return new DynamoDbShortLinks(calls.client(), followupTable);
+  }
+
+  /** All the stores. */
+  public Ports ports() {
+    return new Ports(
+        presences(),
+        customers(),
+        workspaces(),
+        replies(),
+        chats(),
+        deliveries(),
+        stories(),
+        shortLinks());
   }
 
   /** An item of the table followup as it is kept; empty where there is none. */

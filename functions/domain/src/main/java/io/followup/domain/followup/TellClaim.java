@@ -202,7 +202,7 @@ public final class TellClaim {
         .filter(reply -> !chat.hasRead(reply.position()))
         .filter(reply -> !presence.activeAfter(reply.at()))
         .filter(reply -> !Decision.isStale(reply.position(), now))
-        .sorted(Comparator.comparing(Reply::position))
+        .sorted(Comparator.comparing(Reply::position).thenComparing(Reply::id))
         .toList();
   }
 

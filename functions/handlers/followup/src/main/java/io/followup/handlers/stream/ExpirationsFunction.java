@@ -9,7 +9,7 @@ import io.quarkus.funqy.Funq;
 public class ExpirationsFunction {
   private final CustomerLeft customerLeft;
 
-  ExpirationsFunction(CustomerLeft customerLeft) {
+  public ExpirationsFunction(CustomerLeft customerLeft) {
     this.customerLeft = customerLeft;
   }
 

@@ -1,0 +1,322 @@
+package io.followup.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.XmsCarrier;
+import io.followup.domain.chat.Position;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.ContactChange.Field.Keep;
+import io.followup.domain.contact.ContactChange.Field.Put;
+import io.followup.domain.contact.Device;
+import io.followup.domain.contact.EmailAddress;
+import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.fixture.Functions;
+import io.followup.domain.fixture.MemoryEvents;
+import io.followup.domain.fixture.MemoryQueue;
+import io.followup.domain.fixture.MemoryWorkflow;
+import io.followup.domain.fixture.Outside;
+import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.Tap;
+import io.followup.domain.fixture.TestClock;
+import io.followup.domain.followup.RenderNotices;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeviceId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.SessionId;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.secret.Signer;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.workflow.Events;
+import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each path costs in AWS calls. The README of {@code functions} and the costs of a deployment
+ * are made of these numbers: whoever changes one says so there.
+ */
+class PathCostsTest {
+  private static final WorkspaceId SHOP = new WorkspaceId("shop");
+  private static final CustomerKey MINA = CustomerKey.of("shop", "mina");
+  private static final ChatKey CHAT = ChatKey.of("shop", "mina", "lamp");
+  private static final Run RUN = new Run(CHAT, new ReplyId("r1"), 0);
+
+  private final TestClock clock = new TestClock();
+  private final DynamoDbFixture tables = DynamoDbFixture.with(clock);
+  private final List<String> outside = new ArrayList<>();
+  private final Ports ports = tables.ports();
+  private final Functions functions = Functions.over(ports, counted(), clock);
+
+  private Outside counted() {
+    Tap tap =
+        call -> {
+          outside.add(call.name());
+          return call.proceed();
+        };
+    PushCarrier push =
+        new PushCarrier() {
+          @Override
+          public Registration register(
+              Device.Platform platform, String token, Settings.Push applications) {
+            return new Registration.Registered("endpoint-of-" + token);
+          }
+
+          @Override
+          public Answer push(Device device, io.followup.domain.carrier.PushNotice notice) {
+            return new Answer.Accepted("p");
+          }
+        };
+    return new Outside(
+        tap.on(Workflow.class, new MemoryWorkflow()),
+        tap.on(LookQueue.class, new MemoryQueue()),
+        tap.on(Events.class, new MemoryEvents()),
+        tap.on(PushCarrier.class, push),
+        tap.on(XmsCarrier.class, _ -> new Answer.Accepted("x")),
+        tap.on(MailCarrier.class, _ -> new Answer.Accepted("m")),
+        new RenderNotices(
+            new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8)),
+            ports.shortLinks(),
+            new RenderNotices.Operator(
+                "https://chat.example", "16449672", "chat.example", _ -> true),
+            clock));
+  }
+
+  @BeforeEach
+  void a_shop_with_a_customer_who_has_everything() {
+    Settings defaults = Settings.defaults("Shop");
+    Settings settings =
+        new Settings(
+            "Shop",
+            "en",
+            defaults.idle(),
+            defaults.receiptWait(),
+            defaults.messengerWait(),
+            defaults.minGap(),
+            defaults.content(),
+            new Settings.Ask(true, true, true),
+            false,
+            Optional.empty(),
+            defaults.push(),
+            defaults.text(),
+            defaults.email(),
+            Optional.empty());
+    assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings, true))).isTrue();
+    ports
+        .customers()
+        .merge(
+            MINA,
+            new ContactChange(
+                new Keep<>(),
+                new Put<>(new PhoneNumber("+821020001234", "KR", true)),
+                new Put<>(new EmailAddress("mina@example.com")),
+                new Keep<>(),
+                new Keep<>(),
+                new Keep<>()));
+    ports
+        .customers()
+        .putDevice(
+            MINA,
+            new Device(
+                new DeviceId("phone"),
+                Device.Platform.ANDROID,
+                "token",
+                "endpoint",
+                false,
+                clock.instant()));
+  }
+
+  @Test
+  void P6_a_beat_is_one_write_and_no_read() {
+    beat();
+
+    Map<String, Integer> again = calls(this::beat);
+
+    assertThat(again).containsExactly(Map.entry("updateItem", 1));
+  }
+
+  @Test
+  void P6_leaving_is_one_write() {
+    beat();
+
+    assertThat(calls(this::leave)).containsExactly(Map.entry("updateItem", 1));
+  }
+
+  @Test
+  void R2_accepting_a_reply_is_one_transaction_and_accepting_it_again_one_read_more() {
+    assertThat(calls(this::accept)).containsExactly(Map.entry("transactWriteItems", 1));
+
+    assertThat(calls(this::accept))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("transactWriteItems", 1, "getItem", 1));
+  }
+
+  @Test
+  void R4_dispatching_to_an_online_customer_is_a_read_a_write_and_a_message() {
+    beat();
+    clock.after(Duration.ofSeconds(1));
+    accept();
+
+    assertThat(calls(this::dispatch))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 1, "transactWriteItems", 1, "LookQueue.lookAt", 1));
+  }
+
+  @Test
+  void R3_dispatching_to_an_offline_customer_starts_the_workflow() {
+    beat();
+    leave();
+    clock.after(Duration.ofSeconds(1));
+    accept();
+
+    // presence and workspace · contact with devices · what was known, for the record
+    assertThat(calls(this::dispatch))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 2, "query", 1, "updateItem", 1, "Workflow.start", 1));
+  }
+
+  @Test
+  void F1_the_push_path() {
+    offlineReply();
+
+    // presence, chat, reply, workspace · contact with devices · delivery and link · its status
+    assertThat(calls(() -> functions.push().push(RUN, "token-1")))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 4, "query", 1, "putItem", 2, "updateItem", 1, "PushCarrier.push", 1));
+
+    // delivery · receipt, chat and outcome in one · the token
+    assertThat(calls(this::acknowledge))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 1, "transactWriteItems", 1, "Workflow.answer", 1));
+  }
+
+  @Test
+  void F2_the_fallback_path() {
+    offlineReply();
+
+    // presence, chat · the claim
+    assertThat(calls(() -> functions.lookAgain().look(RUN)))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 2, "transactWriteItems", 1));
+
+    // chat, messenger's delivery, presence, workspace, own delivery, then chat to finish · replies,
+    // then replies and deliveries to finish · contact · link and delivery · status and result ·
+    // REACHED
+    assertThat(calls(() -> functions.xms().tell(RUN)))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "getItem",
+                6,
+                "batchGetItem",
+                3,
+                "query",
+                1,
+                "putItem",
+                2,
+                "updateItem",
+                2,
+                "transactWriteItems",
+                1,
+                "XmsCarrier.send",
+                1));
+
+    // as the text, without the messenger, and with presence once more to finish the claim
+    assertThat(calls(() -> functions.email().tell(RUN)))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "getItem",
+                6,
+                "batchGetItem",
+                3,
+                "query",
+                1,
+                "putItem",
+                2,
+                "updateItem",
+                3,
+                "MailCarrier.send",
+                1));
+  }
+
+  private void offlineReply() {
+    beat();
+    leave();
+    clock.after(Duration.ofSeconds(1));
+    accept();
+  }
+
+  private void beat() {
+    var _ =
+        functions
+            .presence()
+            .beat(
+                MINA,
+                new SessionId("tab"),
+                OptionalLong.empty(),
+                Duration.ZERO,
+                Settings.defaults("Shop"));
+  }
+
+  private void leave() {
+    var _ =
+        functions
+            .presence()
+            .leave(
+                MINA,
+                new SessionId("tab"),
+                OptionalLong.empty(),
+                Duration.ZERO,
+                Settings.defaults("Shop"));
+  }
+
+  private void accept() {
+    var _ = functions.accept().accept(reply());
+  }
+
+  private Reply reply() {
+    return new Reply(
+        RUN.reply(),
+        CHAT,
+        "It is back.",
+        new Position(TestClock.START.plusSeconds(1), TestClock.START.plusSeconds(1)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("Jun"),
+        Optional.empty(),
+        true,
+        "hash");
+  }
+
+  private void dispatch() {
+    functions.dispatch().dispatch(CHAT, RUN.reply(), reply().position());
+  }
+
+  private void acknowledge() {
+    DeliveryId push = new DeliveryId(RUN.followUp(), DeliveryId.Slot.PUSH);
+    assertThat(functions.acknowledge().acknowledge(push, "received", _ -> true)).isTrue();
+  }
+
+  /** What is called meanwhile, by operation. */
+  private Map<String, Integer> calls(Runnable path) {
+    tables.calls().reset();
+    outside.clear();
+    path.run();
+    Map<String, Integer> all = new TreeMap<>(tables.calls().calls());
+    outside.forEach(call -> all.merge(call, 1, Integer::sum));
+    return all;
+  }
+}
