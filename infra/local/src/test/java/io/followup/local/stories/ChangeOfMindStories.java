@@ -9,6 +9,7 @@ import static io.followup.local.stories.Story.Outcome.REACHED;
 import static io.followup.local.stories.Story.Outcome.SEEN;
 import static io.followup.local.stories.Weather.DOWN;
 import static io.followup.local.stories.Weather.OK;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,6 +159,24 @@ class ChangeOfMindStories {
 
     assertThat(mina.channels()).isEmpty();
     assertThat(mina.outcome(reply)).isEqualTo(SEEN);
+  }
+
+  @Test
+  void R6_nobody_has_read_what_comes_more_than_5_minutes_later(World world) {
+    Customer mina = world.customer();
+    String farAhead = world.laptop().now().plus(ofHours(1)).toString();
+    int status =
+        world
+            .call("POST", "/v1/chats/" + mina.chat() + "/read")
+            .json("customerId", mina.id(), "upTo", farAhead)
+            .send()
+            .status();
+
+    world.skip(ofSeconds(310));
+    mina.reply();
+
+    assertThat(status).isIn(204, 404);
+    assertThat(mina.channels()).containsExactlyInAnyOrder(TEXT, EMAIL);
   }
 
   @Test

@@ -36,7 +36,7 @@ enum Endpoint {
       "PUT",
       "/v1/customers/{customer}",
       List.of(WORKSPACE, CUSTOMER),
-      "{'name':'Mina','phone':'010-2999-9001','email':'mina@example.com','country':'KR',"
+      "{'name':'Mina','phone':'+82 10-2999-9001','email':'mina@example.com','country':'KR',"
           + "'language':'ko','lineUserId':'U4af4980629abcdef4af4980629abcdef'}"),
   GET_CUSTOMER("GET", "/v1/customers/{customer}", List.of(WORKSPACE), ""),
   ERASE_CUSTOMER("DELETE", "/v1/customers/{customer}-gone", List.of(WORKSPACE), ""),

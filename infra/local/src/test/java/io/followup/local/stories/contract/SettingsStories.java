@@ -42,8 +42,8 @@ class SettingsStories {
             """
             {"senderNumber": "15881234",
              "alimTalk": {"vendor": "nhn", "senderKey": "0123456789abcdef0123456789abcdef01234567",
-                          "templateCode": "new-reply", "secretRef": "lamps/alimtalk"},
-             "line": {"secretRef": "lamps/line"}}
+                          "templateCode": "new-reply"},
+             "line": {}}
             """));
     put(world, all).is(200);
     ObjectNode shown = world.settings();
@@ -54,6 +54,15 @@ class SettingsStories {
     assertThat(back.json()).isEqualTo(shown);
     assertThat(world.settings()).isEqualTo(shown);
     all.properties().forEach(field -> assertThat(shown.get(field.getKey())).isEqualTo(field.getValue()));
+  }
+
+  @Test
+  void where_a_secret_is_kept_is_never_shown(World world) {
+    JsonNode text = Json.object("line", Json.object("secretRef", "lamps/line"));
+
+    Answer put = put(world, Json.object("name", "Lamps", "text", text)).is(200);
+
+    assertThat(put.text() + world.settings()).doesNotContain("lamps/line");
   }
 
   @Test
