@@ -26,8 +26,7 @@ record Arrival(Workspace workspace, Instant occurredAt, JsonNode detail) {
   Checked<CustomerKey> customer() {
     return Fields.<CustomerKey>object(
             fields -> {
-              Optional<CustomerId> id =
-                  fields.required("customerId", Forms.id(CustomerId::new));
+              Optional<CustomerId> id = fields.required("customerId", Forms.id(CustomerId::new));
               return fields.done(() -> new CustomerKey(workspace.id(), id.orElseThrow()));
             })
         .check(detail);

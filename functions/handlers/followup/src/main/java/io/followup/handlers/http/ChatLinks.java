@@ -41,7 +41,11 @@ class ChatLinks {
         .settings()
         .chatUrl()
         .or(() -> defaultUrl)
-        .map(url -> extended(url, "chat=" + encode(chat.chat().value()) + "&token=" + token(chat, workspace)));
+        .map(
+            url ->
+                extended(
+                    url,
+                    "chat=" + encode(chat.chat().value()) + "&token=" + token(chat, workspace)));
   }
 
   private String token(ChatKey chat, Workspace workspace) {

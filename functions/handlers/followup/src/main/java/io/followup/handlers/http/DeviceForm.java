@@ -17,8 +17,7 @@ record DeviceForm(Device.Platform platform, String token) {
 
   private static Checked<DeviceForm> read(Fields fields) {
     Optional<Device.Platform> platform =
-        fields.required(
-            "platform", Forms.oneOf(Device.Platform.values(), Device.Platform::word));
+        fields.required("platform", Forms.oneOf(Device.Platform.values(), Device.Platform::word));
     Optional<String> token = fields.required("token", Forms.line(LONGEST));
     return fields.done(() -> new DeviceForm(platform.orElseThrow(), token.orElseThrow()));
   }

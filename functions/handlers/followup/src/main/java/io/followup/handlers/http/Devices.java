@@ -72,8 +72,7 @@ class Devices {
   }
 
   private Response store(CustomerKey customer, DeviceId id, DeviceForm form, String endpoint) {
-    Device device =
-        new Device(id, form.platform(), form.token(), endpoint, false, clock.instant());
+    Device device = new Device(id, form.platform(), form.token(), endpoint, false, clock.instant());
     customers.putDevice(customer, device);
     return Response.json(200, CustomerJson.of(device));
   }

@@ -21,9 +21,7 @@ class ReadMarkers {
   }
 
   Optional<Position> find(ChatKey chat, String upTo) {
-    return reply(chat, upTo)
-        .map(Reply::position)
-        .or(() -> Times.parse(upTo).map(Position::upTo));
+    return reply(chat, upTo).map(Reply::position).or(() -> Times.parse(upTo).map(Position::upTo));
   }
 
   private Optional<Reply> reply(ChatKey chat, String id) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Gathers what is kept of a reply: its own follow-up, and what the follow-up that claimed it told of
- * it.
+ * Gathers what is kept of a reply: its own follow-up, and what the follow-up that claimed it told
+ * of it.
  */
 @Singleton
 class ReadStory {

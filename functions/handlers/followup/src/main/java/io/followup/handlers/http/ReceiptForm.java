@@ -27,8 +27,7 @@ record ReceiptForm(String delivery, Kind kind, Optional<String> proof) {
     Optional<String> delivery = fields.required("deliveryId", Forms.id(text -> text));
     Optional<Kind> kind = fields.required("kind", Forms.oneOf(Kind.values(), Kind::word));
     Optional<String> proof = fields.optional("proof", Forms.string());
-    return fields.done(
-        () -> new ReceiptForm(delivery.orElseThrow(), kind.orElseThrow(), proof));
+    return fields.done(() -> new ReceiptForm(delivery.orElseThrow(), kind.orElseThrow(), proof));
   }
 
   @Override

@@ -94,8 +94,7 @@ final class RecordJson {
   private static List<Line> lines(Story story) {
     List<Line> between = new ArrayList<>();
     for (Step step : story.steps()) {
-      between.add(
-          new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
+      between.add(new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
     }
     for (Delivery delivery : story.deliveries()) {
       between.add(line(delivery));

@@ -39,8 +39,7 @@ public class RecordsFunction {
   private final ReadStory readStory;
   private final Api api;
 
-  RecordsFunction(
-      Credentials credentials, Replies replies, Stories stories, ReadStory readStory) {
+  RecordsFunction(Credentials credentials, Replies replies, Stories stories, ReadStory readStory) {
     this.replies = replies;
     this.stories = stories;
     this.readStory = readStory;

@@ -68,8 +68,7 @@ public class PresenceFunction {
   private RecordPresence.Recorded recorded(Caller.Person person, BeatForm beat) {
     var settings = person.workspace().settings();
     return switch (beat.state()) {
-      case ACTIVE ->
-          record.beat(person.customer(), beat.session(), beat.n(), beat.ago(), settings);
+      case ACTIVE -> record.beat(person.customer(), beat.session(), beat.n(), beat.ago(), settings);
       case LEFT -> record.leave(person.customer(), beat.session(), beat.n(), beat.ago(), settings);
     };
   }

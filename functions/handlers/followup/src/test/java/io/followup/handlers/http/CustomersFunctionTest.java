@@ -1,0 +1,216 @@
+package io.followup.handlers.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Device;
+import io.followup.domain.contact.EraseCustomer;
+import io.followup.domain.contact.PhoneNumber;
+import io.followup.wire.fixture.Answered;
+import io.followup.wire.fixture.Call;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomersFunctionTest extends Ports {
+  private static final String MINA = "/v1/customers/mina";
+  private static final String PHONE = MINA + "/devices/phone-1";
+  private static final String CONTACT =
+      """
+      {'name':'Mina Kim','phone':'010-2345-6789','email':'mina@example.com','country':'KR',
+       'language':'ko','lineUserId':'U0123456789abcdef0123456789abcdef'}
+      """;
+
+  private final CustomersFunction function =
+      new CustomersFunction(
+          deployment.credentials(),
+          customers,
+          new EraseCustomer(customers, presences, chats, replies, deployment.clock()),
+          new Devices(phones, customers, deployment.workspaces(), deployment.clock()));
+
+  @Override
+  Call.Door door() {
+    return function::customers;
+  }
+
+  @Test
+  void contact_is_stored_and_shown_masked_alone() {
+    Answered put = backend("PUT", MINA, CONTACT);
+    Answered get = backend("GET", MINA);
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(get.status()).isEqualTo(200);
+    assertThat(get.body()).isEqualTo(put.body());
+    assertThat(get.body()).doesNotContain("Mina Kim", "23456789", "mina@", "0123456789abcdef");
+    JsonNode shown = get.json();
+    assertThat(shown.path("id").asText()).isEqualTo("mina");
+    assertThat(shown.path("name").asText()).isEqualTo("M***");
+    assertThat(shown.path("phone").asText()).startsWith("+82").endsWith("6789").contains("*");
+    assertThat(shown.path("email").asText()).isEqualTo("m***@example.com");
+    assertThat(shown.path("country").asText()).isEqualTo("KR");
+    assertThat(shown.path("language").asText()).isEqualTo("ko");
+    assertThat(shown.path("devices").isEmpty()).isTrue();
+    assertThat(customers.get(mina()).phone().map(PhoneNumber::e164)).contains("+821023456789");
+  }
+
+  @Test
+  void a_put_merges_and_null_removes() {
+    backend("PUT", MINA, CONTACT);
+
+    JsonNode shown = backend("PUT", MINA, "{'email':null,'name':'Kim'}").json();
+
+    assertThat(shown.path("email").isNull()).isTrue();
+    assertThat(shown.path("name").asText()).isEqualTo("K***");
+    assertThat(shown.path("phone").isTextual()).isTrue();
+  }
+
+  @Test
+  void a_number_is_parsed_with_the_stored_country_and_stays_when_that_changes() {
+    backend("PUT", MINA, "{'country':'KR'}");
+    backend("PUT", MINA, "{'phone':'010-2345-6789'}");
+
+    Answered moved = backend("PUT", MINA, "{'country':'JP'}");
+
+    assertThat(moved.status()).isEqualTo(200);
+    assertThat(customers.get(mina()).phone().map(PhoneNumber::e164)).contains("+821023456789");
+  }
+
+  @Test
+  void one_bad_field_and_nothing_is_stored() {
+    Answered refused = backend("PUT", MINA, "{'name':'Mina','phone':'12','country':'KR'}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly("phone invalid-number");
+    assertThat(refused.body()).doesNotContain("\"12\"");
+    assertThat(backend("GET", MINA).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name':7}|400|name wrong-type",
+        "{'phone':821023456789}|400|phone wrong-type",
+        "{'email':{'address':'x'}}|400|email wrong-type",
+        "{'lineUserId':'mina'}|422|lineUserId malformed",
+        "{'language':''}|422|language malformed",
+        "[]|400|"
+      })
+  void what_is_wrong_is_named(String json, int status, String told) {
+    Answered refused = backend("PUT", MINA, json);
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told == null ? "" : told);
+  }
+
+  @Test
+  void customers_store_their_own_contact_and_nobody_else_s() {
+    Call put = Call.put(MINA, "{\"name\":\"Mina\"}");
+
+    assertThat(answered(put.by(deployment.token("mina"))).status()).isEqualTo(200);
+    assertThat(answered(put.by(deployment.token("jun"))).status()).isEqualTo(404);
+    assertThat(answered(put).status()).isEqualTo(401);
+    assertThat(answered(Call.get(MINA).by(deployment.token("mina"))).status()).isEqualTo(401);
+    assertThat(answered(Call.delete(MINA).by(deployment.token("mina"))).status()).isEqualTo(401);
+  }
+
+  @Test
+  void another_workspace_s_customer_is_not_there() {
+    backend("PUT", MINA, CONTACT);
+    deployment.create("coffee");
+
+    assertThat(answered(Call.get(MINA).by(deployment.keyOf("coffee"))).status()).isEqualTo(404);
+  }
+
+  @Test
+  void an_erased_customer_is_gone_and_may_be_erased_again() {
+    backend("PUT", MINA, CONTACT);
+
+    assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
+    assertThat(backend("GET", MINA).status()).isEqualTo(404);
+    assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_phone_is_registered_with_the_carrier_and_shown_without_its_token() {
+    Answered put =
+        answered(
+            Call.put(PHONE, "{\"platform\":\"ios\",\"token\":\"apns-token\"}")
+                .by(deployment.token()));
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(put.body()).isEqualTo("{\"id\":\"phone-1\",\"platform\":\"ios\",\"live\":true}");
+    assertThat(customers.get(mina()).devices())
+        .extracting(Device::endpoint)
+        .containsExactly("endpoint-of-apns-token");
+    assertThat(backend("GET", MINA).body()).contains("phone-1").doesNotContain("apns-token");
+  }
+
+  @Test
+  void a_phone_goes_and_may_go_again() {
+    backend("PUT", PHONE, "{'platform':'android','token':'t'}");
+
+    assertThat(backend("DELETE", PHONE).status()).isEqualTo(204);
+    assertThat(backend("DELETE", PHONE).status()).isEqualTo(204);
+    assertThat(customers.get(mina()).devices()).isEmpty();
+  }
+
+  @Test
+  void another_customer_s_phone_is_not_there_for_a_customer() {
+    Call put = Call.put(PHONE, "{\"platform\":\"ios\",\"token\":\"t\"}");
+
+    assertThat(answered(put.by(deployment.token("jun"))).status()).isEqualTo(404);
+    assertThat(answered(Call.delete(PHONE).by(deployment.token("jun"))).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|422|platform required, token required",
+        "{'platform':'web','token':'t'}|422|platform unknown",
+        "{'platform':'ios','token':''}|422|token blank",
+        "{'platform':'ios','token':7}|400|token wrong-type",
+        "{'platform':'ios','token':'bad-token'}|422|token malformed"
+      })
+  void what_is_wrong_with_a_phone_is_named_and_it_is_stored_nowhere(
+      String json, int status, String told) {
+    Answered refused = backend("PUT", PHONE, json);
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told);
+    assertThat(customers.get(mina()).devices()).isEmpty();
+  }
+
+  @Test
+  void a_token_has_at_most_4_096_characters() {
+    String most = "t".repeat(4096);
+
+    assertThat(backend("PUT", PHONE, "{'platform':'ios','token':'" + most + "'}").status())
+        .isEqualTo(200);
+    assertThat(backend("PUT", PHONE, "{'platform':'ios','token':'" + most + "t'}").problem())
+        .containsExactly("token too-long");
+  }
+
+  @Test
+  void a_phone_is_stored_only_once_the_carrier_knows_it() {
+    phones.down = true;
+
+    Answered later = backend("PUT", PHONE, "{'platform':'ios','token':'t'}");
+
+    assertThat(later.status()).isEqualTo(503);
+    assertThat(later.header("Retry-After")).isEqualTo("5");
+    assertThat(customers.get(mina()).devices()).isEmpty();
+  }
+
+  @Test
+  void a_stopped_channel_is_shown() {
+    backend("PUT", MINA, CONTACT);
+    customers.stop(mina(), Channel.EMAIL);
+
+    assertThat(backend("GET", MINA).json().path("stopped").toString()).isEqualTo("[\"EMAIL\"]");
+  }
+}

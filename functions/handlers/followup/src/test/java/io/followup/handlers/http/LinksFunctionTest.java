@@ -1,0 +1,200 @@
+package io.followup.handlers.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.ContactChange.Field;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.settings.Settings;
+import io.followup.wire.Json;
+import io.followup.wire.check.Checked;
+import io.followup.wire.credential.Caller;
+import io.followup.wire.credential.Jwt;
+import io.followup.wire.fixture.Answered;
+import io.followup.wire.fixture.Call;
+import io.followup.wire.fixture.Deployment;
+import io.followup.wire.form.SettingsForm;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksFunctionTest extends Ports {
+  private final UnsubscribeTokens tokens = new UnsubscribeTokens(deployment.signer());
+  private LinksFunction function = function(Optional.empty());
+
+  private LinksFunction function(Optional<String> defaultUrl) {
+    return new LinksFunction(
+        deployment.credentials(),
+        links,
+        new ChatLinks(deployment.keys(), defaultUrl, deployment.wall()),
+        customers,
+        deployment.workspaces(),
+        deployment.signer(),
+        deployment.clock());
+  }
+
+  @Override
+  Call.Door door() {
+    return function::links;
+  }
+
+  private void chatUrl(String url) {
+    Checked<Settings> settings =
+        SettingsForm.read(Json.object().put("name", "Tea").put("chatUrl", url));
+    if (settings instanceof Checked.Good<Settings>(Settings good)) {
+      boolean _ =
+          deployment
+              .workspaces()
+              .replaceSettings(
+                  new WorkspaceId(Deployment.WORKSPACE), deployment.workspace().version(), good);
+    }
+  }
+
+  private void link() {
+    links.put("abc123", chat(), deployment.clock().instant().plus(Duration.ofDays(7)));
+  }
+
+  private static String token(Answered answered) {
+    return answered.header("Location").replaceAll(".*[?&]token=([^&#]*).*", "$1");
+  }
+
+  @Test
+  void a_link_leads_to_the_chat_with_a_token_that_tells_whose_it_is() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+
+    Answered opened = answered(Call.get("/l/abc123"));
+
+    assertThat(opened.status()).isEqualTo(302);
+    assertThat(opened.header("Location"))
+        .startsWith("https://tea.example.com/chat?chat=chat-1&token=");
+    assertThat(opened.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(opened.header("Referrer-Policy")).isEqualTo("no-referrer");
+    Jwt token = Jwt.parse(token(opened)).orElseThrow();
+    assertThat(
+            token.isSignedBy(
+                deployment.keys().tokenSecret(new WorkspaceId(Deployment.WORKSPACE), 1)))
+        .isTrue();
+    JsonNode claims = token.claims();
+    long now = deployment.wall().instant().getEpochSecond();
+    assertThat(claims)
+        .isEqualTo(
+            Json.object()
+                .put("iss", "tea")
+                .put("sub", "mina")
+                .put("aud", "link")
+                .put("chat", "chat-1")
+                .put("iat", claims.path("iat").intValue())
+                .put("exp", claims.path("exp").intValue()));
+    assertThat(claims.path("exp").asLong()).isEqualTo(now + 86_400);
+  }
+
+  @Test
+  void the_token_of_a_link_is_no_customer_token() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+
+    String token = token(answered(Call.get("/l/abc123")));
+
+    assertThat(deployment.credentials().caller(token)).isEqualTo(new Caller.Nobody());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.example.com, https://t.example.com?chat=chat-1&token=",
+    "https://t.example.com/?a=b, https://t.example.com/?a=b&chat=chat-1&token=",
+    "https://t.example.com/?, https://t.example.com/?chat=chat-1&token=",
+    "http://localhost:3000/#/x?y, http://localhost:3000/?chat=chat-1&token="
+  })
+  void what_the_chat_s_address_has_stays(String url, String start) {
+    chatUrl(url);
+    link();
+
+    String location = answered(Call.get("/l/abc123")).header("Location");
+
+    assertThat(location).startsWith(start);
+    assertThat(location.endsWith("#/x?y")).isEqualTo(url.contains("#"));
+  }
+
+  @Test
+  void the_operator_s_chat_is_shown_where_the_workspace_has_none() {
+    link();
+    assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(404);
+
+    function = function(Optional.of("http://localhost:8080/demo"));
+
+    assertThat(answered(Call.get("/l/abc123")).header("Location"))
+        .startsWith("http://localhost:8080/demo?chat=chat-1");
+  }
+
+  @Test
+  void a_link_that_nobody_made_or_that_expired_leads_nowhere() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+
+    assertThat(answered(Call.get("/l/abc124")).status()).isEqualTo(404);
+    deployment.clock().after(Duration.ofDays(8));
+    assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(404);
+  }
+
+  private String unsubscribe() {
+    return "/v1/unsubscribe/" + tokens.of(mina(), Channel.EMAIL);
+  }
+
+  @Test
+  void opening_the_page_stops_nothing() {
+    Answered page = answered(Call.get(unsubscribe()));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.body()).contains("<form method=\"post\">", "<button");
+    assertThat(customers.get(mina()).stopped()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"List-Unsubscribe=One-Click", "", "{"})
+  void one_click_stops_the_emails_and_nothing_else(String body) {
+    Answered stopped = answered(Call.post(unsubscribe(), body));
+    Answered again = answered(Call.post(unsubscribe(), body));
+
+    assertThat(stopped.status()).isEqualTo(200);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(customers.get(mina()).stopped()).containsExactly(Channel.EMAIL);
+  }
+
+  @Test
+  void the_page_speaks_the_customer_s_language() {
+    assertThat(answered(Call.get(unsubscribe())).body()).contains("<html lang=\"en\">");
+
+    customers.merge(
+        mina(),
+        new ContactChange(
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Put<>("ko-KR"),
+            new Field.Keep<>()));
+
+    assertThat(answered(Call.get(unsubscribe())).body()).contains("<html lang=\"ko\">", "이메일");
+  }
+
+  @Test
+  void a_token_that_nobody_signed_is_not_found() {
+    String good = unsubscribe();
+    String forged = good.substring(0, good.length() - 2) + (good.endsWith("A") ? "BB" : "AA");
+
+    for (String path :
+        new String[] {forged, "/v1/unsubscribe/x", "/v1/unsubscribe/.", good + "x"}) {
+      assertThat(answered(Call.get(path)).status()).isEqualTo(404);
+      assertThat(answered(Call.post(path, "")).status()).isEqualTo(404);
+    }
+    assertThat(customers.get(mina()).stopped()).isEmpty();
+  }
+}

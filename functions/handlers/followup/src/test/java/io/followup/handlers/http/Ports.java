@@ -1,0 +1,108 @@
+package io.followup.handlers.http;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.contact.Device;
+import io.followup.domain.fixture.MemoryChats;
+import io.followup.domain.fixture.MemoryCustomers;
+import io.followup.domain.fixture.MemoryDeliveries;
+import io.followup.domain.fixture.MemoryPresences;
+import io.followup.domain.fixture.MemoryReplies;
+import io.followup.domain.fixture.MemoryShortLinks;
+import io.followup.domain.fixture.MemoryStories;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.reply.AcceptReply;
+import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.workflow.Run;
+import io.followup.domain.workflow.Workflow;
+import io.followup.wire.fixture.Answered;
+import io.followup.wire.fixture.Call;
+import io.followup.wire.fixture.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A deployment, the ports in memory and a function, for the tests of one door. */
+abstract class Ports {
+  final Deployment deployment = new Deployment();
+  final MemoryChats chats = new MemoryChats(deployment.store());
+  final MemoryCustomers customers = new MemoryCustomers(deployment.store());
+  final MemoryDeliveries deliveries = new MemoryDeliveries(deployment.store());
+  final MemoryPresences presences = new MemoryPresences(deployment.store());
+  final MemoryReplies replies = new MemoryReplies(deployment.store());
+  final MemoryShortLinks links = new MemoryShortLinks(deployment.store());
+  final MemoryStories stories = new MemoryStories(deployment.store());
+  final AcceptReply accept = new AcceptReply(replies, deployment.clock());
+  final DeleteReply delete = new DeleteReply(replies, chats, deployment.clock());
+  final Tokens workflow = new Tokens();
+  final Phones phones = new Phones();
+
+  /** The function under test. */
+  abstract Call.Door door();
+
+  Answered answered(Call call) {
+    return call.to(door());
+  }
+
+  /** A backend calls; single quotes stand for double ones. */
+  Answered backend(String method, String target, String json) {
+    return answered(Call.of(method, target).with(quoted(json)).by(deployment.key()));
+  }
+
+  Answered backend(String method, String target) {
+    return answered(Call.of(method, target).by(deployment.key()));
+  }
+
+  static String quoted(String json) {
+    return json.replace('\'', '"');
+  }
+
+  static CustomerKey mina() {
+    return CustomerKey.of(Deployment.WORKSPACE, Deployment.CUSTOMER);
+  }
+
+  static ChatKey chat() {
+    return ChatKey.of(Deployment.WORKSPACE, Deployment.CUSTOMER, "chat-1");
+  }
+
+  /** A workflow that notes what it is answered. */
+  static final class Tokens implements Workflow {
+    final List<String> answers = new ArrayList<>();
+
+    @Override
+    public void start(Run run, Plan plan) {}
+
+    @Override
+    public Status status(Run run) {
+      return Status.RUNNING;
+    }
+
+    @Override
+    public void answer(String token, String result) {
+      answers.add(token + " " + result);
+    }
+  }
+
+  /** A push carrier that knows every token that does not begin with {@code bad}. */
+  static final class Phones implements PushCarrier {
+    boolean down;
+
+    @Override
+    public Registration register(
+        Device.Platform platform, String token, Settings.Push applications) {
+      if (down) {
+        throw new IllegalStateException("the carrier is down: " + token);
+      }
+      return token.startsWith("bad")
+          ? new Registration.BadToken()
+          : new Registration.Registered("endpoint-of-" + token);
+    }
+
+    @Override
+    public Answer push(Device device, PushNotice notice) {
+      return new Answer.Accepted("");
+    }
+  }
+}

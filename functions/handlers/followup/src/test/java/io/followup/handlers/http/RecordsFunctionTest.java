@@ -1,0 +1,312 @@
+package io.followup.handlers.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.chat.Settlement;
+import io.followup.domain.chat.Step;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Reply;
+import io.followup.wire.fixture.Answered;
+import io.followup.wire.fixture.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordsFunctionTest extends Ports {
+  private final RecordsFunction function =
+      new RecordsFunction(
+          deployment.credentials(), replies, stories, new ReadStory(stories, deliveries));
+
+  @Override
+  Call.Door door() {
+    return function::records;
+  }
+
+  private Reply accepted(String id, long second) {
+    Reply reply = Fresh.reply(chat(), id, second);
+    assertThat(accept.accept(reply)).isNotNull();
+    return reply;
+  }
+
+  private void tell(Reply reply, Step.Kind kind, long second, Map<String, String> facts) {
+    Reason reason = kind == Step.Kind.WATCHED ? Reason.ONLINE : Reason.OFFLINE;
+    chats.tell(
+        chat(),
+        new Step(
+            reply.id(),
+            kind.word() + second,
+            Fresh.second(second),
+            kind,
+            kind == Step.Kind.CLAIMED && facts.containsKey("by") ? Reason.CLAIMED : reason,
+            facts));
+  }
+
+  private JsonNode record(String id) {
+    Answered answered = backend("GET", "/v1/replies/" + id + "/follow-up");
+    assertThat(answered.status()).isEqualTo(200);
+    return answered.json();
+  }
+
+  private static List<String> all(JsonNode array, String field) {
+    List<String> values = new ArrayList<>();
+    array.forEach(one -> values.add(one.path(field).asText()));
+    return values;
+  }
+
+  @Test
+  void a_reply_of_which_nothing_was_done_yet_has_no_outcome() {
+    accepted("r1", 0);
+
+    JsonNode record = record("r1");
+
+    assertThat(record.path("replyId").asText()).isEqualTo("r1");
+    assertThat(record.path("chatId").asText()).isEqualTo("chat-1");
+    assertThat(record.path("customerId").asText()).isEqualTo("mina");
+    assertThat(record.path("outcome").isNull()).isTrue();
+    assertThat(record.has("outcome")).isTrue();
+    assertThat(record.path("known").isEmpty()).isTrue();
+    assertThat(all(record.path("steps"), "kind")).containsExactly("accepted");
+    assertThat(record.path("deliveries").isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_was_known_is_told_as_numbers_and_booleans() {
+    Reply reply = accepted("r1", 0);
+    tell(
+        reply, Step.Kind.WATCHED, 1, Map.of("presence", "online", "until", "2041-03-01T09:04:30Z"));
+    tell(
+        reply,
+        Step.Kind.STARTED,
+        300,
+        Map.of(
+            "presence",
+            "offline",
+            "since",
+            "2041-03-01T09:04:30Z",
+            "devices",
+            "2",
+            "email",
+            "true",
+            "phone",
+            "landline",
+            "first",
+            "push"));
+
+    JsonNode known = record("r1").path("known");
+
+    assertThat(known.path("presence").asText()).isEqualTo("online");
+    assertThat(known.has("since")).isFalse();
+    assertThat(known.path("devices").isNumber()).isTrue();
+    assertThat(known.path("devices").asInt()).isEqualTo(2);
+    assertThat(known.path("email").isBoolean()).isTrue();
+    assertThat(known.path("phone").asText()).isEqualTo("landline");
+  }
+
+  @Test
+  void the_steps_are_told_in_their_order_with_deliveries_and_the_end() {
+    Reply reply = accepted("r1", 0);
+    tell(reply, Step.Kind.STARTED, 1, Map.of("devices", "1"));
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1), 2)))
+        .isTrue();
+    tell(reply, Step.Kind.CLAIMED, 32, Map.of("followUp", reply.followUpId().value()));
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.EMAIL, Status.ACCEPTED, 1), 33)))
+        .isTrue();
+    var end = new Settlement(Outcome.REACHED, Reason.ACCEPTED, Fresh.second(34));
+    assertThat(replies.storeSettled(Fresh.reply(chat(), "r2", 0), false, end)).isTrue();
+
+    JsonNode steps = record("r1").path("steps");
+
+    assertThat(all(steps, "kind"))
+        .containsExactly("accepted", "started", "pushed", "claimed", "told");
+    assertThat(all(steps, "reason")).allMatch(reason -> reason.matches("[a-z-]+"));
+    assertThat(all(steps, "text")).allMatch(text -> text.endsWith("."));
+    assertThat(all(steps, "at")).isSorted();
+    JsonNode settled = record("r2");
+    assertThat(settled.path("outcome").asText()).isEqualTo("REACHED");
+    assertThat(settled.path("reason").asText()).isEqualTo("accepted");
+    assertThat(all(settled.path("steps"), "kind")).containsExactly("accepted", "settled");
+  }
+
+  @Test
+  void every_kind_of_step_is_told_in_plain_words() {
+    Reply reply = accepted("r1", 0);
+    long second = 1;
+    for (Step.Kind kind : Step.Kind.values()) {
+      tell(reply, kind, second++, Map.of("until", "2041-03-01T09:04:30Z"));
+    }
+
+    assertThat(all(record("r1").path("steps"), "text"))
+        .hasSize(Step.Kind.values().length + 1)
+        .doesNotHaveDuplicates()
+        .allMatch(text -> text.matches("[A-Z][^{}]+\\."));
+  }
+
+  @Test
+  void every_status_of_a_delivery_is_told_in_plain_words() {
+    for (Status status : Status.values()) {
+      Reply reply = accepted("r-" + status.word(), 0);
+      assertThat(deliveries.open(Fresh.delivery(reply, Slot.XMS, status, 1))).isTrue();
+
+      JsonNode record = record("r-" + status.word());
+
+      assertThat(record.path("deliveries").path(0).path("status").asText())
+          .isEqualTo(status.word());
+      assertThat(all(record.path("steps"), "text")).allMatch(text -> text.matches("[A-Z].+\\."));
+    }
+  }
+
+  @Test
+  void a_delivery_is_told_masked_with_its_cost_and_its_receipts() {
+    Reply reply = accepted("r1", 0);
+    Delivery push = Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(push)).isTrue();
+    chats.late(push, new News(Fresh.second(40), "opened", true));
+
+    JsonNode delivery = record("r1").path("deliveries").path(0);
+
+    assertThat(delivery.path("id").asText()).isEqualTo(push.id().value());
+    assertThat(delivery.path("channel").asText()).isEqualTo("PUSH");
+    assertThat(delivery.path("kind").asText()).isEqualTo("PUSH");
+    assertThat(delivery.path("to").asText()).isEqualTo("m***@example.com");
+    assertThat(delivery.path("cost").isNumber()).isTrue();
+    JsonNode receipt = delivery.path("receipts").path(0);
+    assertThat(receipt.path("kind").asText()).isEqualTo("opened");
+    assertThat(receipt.path("late").asBoolean()).isTrue();
+    assertThat(receipt.path("at").asText()).isEqualTo(Fresh.second(40).toString());
+  }
+
+  @Test
+  void what_another_follow_up_told_of_a_reply_is_told_with_it() {
+    Reply first = accepted("r1", 0);
+    Reply second = accepted("r2", 1);
+    Reply third = accepted("r3", 2);
+    Delivery email =
+        tells(Fresh.delivery(first, Slot.EMAIL, Status.ACCEPTED, 1), List.of(first, second));
+    assertThat(deliveries.open(email)).isTrue();
+    for (Reply claimed : List.of(second, third)) {
+      tell(
+          claimed,
+          Step.Kind.CLAIMED,
+          30,
+          Map.of("followUp", first.followUpId().value(), "by", "another"));
+    }
+
+    assertThat(all(record("r2").path("deliveries"), "id")).containsExactly(email.id().value());
+    assertThat(record("r3").path("deliveries").isEmpty()).isTrue();
+    assertThat(all(record("r2").path("steps"), "text"))
+        .anyMatch(text -> text.contains("Another follow-up"));
+  }
+
+  @Test
+  void no_record_holds_a_reply_s_text_or_a_name() {
+    Reply reply = accepted("r1", 0);
+
+    String body = backend("GET", "/v1/replies/r1/follow-up").body();
+
+    assertThat(body).doesNotContain(reply.text(), "Jun");
+  }
+
+  @Test
+  void what_is_not_known_has_no_record() {
+    accepted("r1", 0);
+    deployment.create("coffee");
+    assertThat(backend("GET", "/v1/replies/r9/follow-up").status()).isEqualTo(404);
+    assertThat(
+            answered(Call.get("/v1/replies/r1/follow-up").by(deployment.keyOf("coffee"))).status())
+        .isEqualTo(404);
+
+    boolean _ = delete.delete(chat().reply(new io.followup.domain.id.ReplyId("gone")));
+
+    assertThat(backend("GET", "/v1/replies/gone/follow-up").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_customer_s_replies_are_listed_newest_first_without_steps() {
+    accepted("r1", 0);
+    accepted("r2", 1);
+
+    JsonNode list = backend("GET", "/v1/follow-ups?customerId=mina").json();
+
+    assertThat(all(list.path("followUps"), "replyId")).containsExactly("r2", "r1");
+    assertThat(list.path("followUps").path(0).has("steps")).isFalse();
+    assertThat(list.path("followUps").path(0).has("known")).isTrue();
+    assertThat(list.has("cursor")).isFalse();
+    assertThat(
+            backend("GET", "/v1/follow-ups?customerId=mina&chatId=chat-2").json().path("followUps"))
+        .isEmpty();
+    assertThat(backend("GET", "/v1/follow-ups?customerId=nobody").json().path("followUps"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_long_list_goes_on_where_its_cursor_says() {
+    for (int i = 0; i < 60; i++) {
+      accepted("r" + i, i);
+    }
+
+    JsonNode first = backend("GET", "/v1/follow-ups?customerId=mina").json();
+    String cursor =
+        java.net.URLEncoder.encode(
+            first.path("cursor").asText(), java.nio.charset.StandardCharsets.UTF_8);
+    JsonNode second = backend("GET", "/v1/follow-ups?customerId=mina&cursor=" + cursor).json();
+
+    assertThat(first.path("followUps")).hasSize(50);
+    assertThat(second.path("followUps")).hasSize(10);
+    assertThat(all(second.path("followUps"), "replyId")).endsWith("r0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', customerId required",
+    "customerId=, customerId malformed",
+    "customerId=a%20b, customerId malformed",
+    "customerId=%, customerId malformed",
+    "customerId=mina&chatId=a%2Fb, chatId malformed",
+    "customerId=mina&cursor=nonsense, cursor malformed",
+    "customerId=mina&cursor=, cursor blank"
+  })
+  void what_is_wrong_with_a_question_is_named(String query, String told) {
+    Answered refused = backend("GET", "/v1/follow-ups?" + query);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly(told);
+  }
+
+  private static Delivery at(Delivery d, long second) {
+    return copy(d, second, d.tells().stream().toList());
+  }
+
+  private static Delivery tells(Delivery d, List<Reply> told) {
+    return copy(d, 31, told.stream().map(Reply::id).toList());
+  }
+
+  private static Delivery copy(Delivery d, long second, List<io.followup.domain.id.ReplyId> tells) {
+    return new Delivery(
+        d.id(),
+        d.chat(),
+        d.began(),
+        d.kind(),
+        d.status(),
+        Optional.of(Reason.ACCEPTED),
+        d.to(),
+        tells,
+        Fresh.second(second),
+        d.until(),
+        d.attempts(),
+        d.cost(),
+        d.carrierId(),
+        d.token(),
+        d.news());
+  }
+}

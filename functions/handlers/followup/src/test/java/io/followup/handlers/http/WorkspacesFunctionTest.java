@@ -1,0 +1,257 @@
+package io.followup.handlers.http;
+
+import static io.followup.wire.fixture.Deployment.OPERATOR_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
+import io.followup.wire.Json;
+import io.followup.wire.credential.Caller;
+import io.followup.wire.fixture.Answered;
+import io.followup.wire.fixture.Call;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkspacesFunctionTest extends Ports {
+  /** Puts that come between this many others' reads and writes. */
+  private int between;
+
+  private final Workspaces workspaces = new Contended();
+  private final WorkspacesFunction function =
+      new WorkspacesFunction(
+          deployment.credentials(),
+          workspaces,
+          deployment.keys(),
+          new WorkspaceSettings(workspaces));
+
+  @Override
+  Call.Door door() {
+    return function::workspaces;
+  }
+
+  private final class Contended implements Workspaces {
+    @Override
+    public boolean create(Workspace workspace) {
+      return deployment.workspaces().create(workspace);
+    }
+
+    @Override
+    public Optional<Workspace> get(WorkspaceId id) {
+      return deployment.workspaces().get(id);
+    }
+
+    @Override
+    public boolean replaceSettings(WorkspaceId id, long expectedVersion, Settings settings) {
+      if (between > 0) {
+        between--;
+        boolean _ =
+            deployment.workspaces().replaceSettings(id, expectedVersion, Settings.defaults("B"));
+      }
+      return deployment.workspaces().replaceSettings(id, expectedVersion, settings);
+    }
+
+    @Override
+    public boolean setPaymentMethod(WorkspaceId id, boolean registered) {
+      return deployment.workspaces().setPaymentMethod(id, registered);
+    }
+  }
+
+  private Answered operator(String method, String target, String json) {
+    return answered(Call.of(method, target).with(quoted(json)).by(OPERATOR_KEY));
+  }
+
+  private Answered put(String json) {
+    return backend("PUT", "/v1/workspace", json);
+  }
+
+  private Answered put(String json, String condition) {
+    return answered(
+        Call.put("/v1/workspace", quoted(json)).by(deployment.key()).with("If-Match", condition));
+  }
+
+  private void pay(boolean registered) {
+    operator("PUT", "/v1/workspaces/tea/billing", "{'paymentMethod':" + registered + "}");
+  }
+
+  @Test
+  void a_workspace_is_created_with_secrets_that_open() {
+    Answered created = operator("POST", "/v1/workspaces", "{'id':'hanok','name':'Hanok'}");
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.json().path("id").asText()).isEqualTo("hanok");
+    assertThat(created.json().path("tokenSecret").asText()).hasSizeGreaterThanOrEqualTo(32);
+    String key = created.json().path("workspaceKey").asText();
+    assertThat(key).startsWith("fk_");
+    assertThat(deployment.credentials().caller(key)).isInstanceOf(Caller.Backend.class);
+  }
+
+  @Test
+  void a_workspace_is_created_once() {
+    operator("POST", "/v1/workspaces", "{'id':'hanok','name':'Hanok'}");
+
+    Answered again = operator("POST", "/v1/workspaces", "{'id':'hanok','name':'Hanok'}");
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).doesNotContain("fk_");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|422|id required, name required",
+        "{'id':'a b','name':''}|422|id malformed, name blank",
+        "{'id':'a','name':['x']}|400|name wrong-type"
+      })
+  void what_is_wrong_with_a_workspace_is_named(String json, int status, String told) {
+    Answered refused = operator("POST", "/v1/workspaces", json);
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told);
+  }
+
+  @Test
+  void the_operator_speaks_for_billing() {
+    Answered answered = operator("PUT", "/v1/workspaces/tea/billing", "{'paymentMethod':true}");
+
+    assertThat(answered.status()).isEqualTo(200);
+    assertThat(answered.body()).isEqualTo("{\"paymentMethod\":true}");
+    assertThat(backend("GET", "/v1/workspace").json().path("billing").path("paymentMethod"))
+        .isEqualTo(Json.tree(true));
+    assertThat(operator("PUT", "/v1/workspaces/none/billing", "{'paymentMethod':true}").status())
+        .isEqualTo(404);
+    assertThat(operator("PUT", "/v1/workspaces/tea/billing", "{'paymentMethod':1}").problem())
+        .containsExactly("paymentMethod wrong-type");
+    assertThat(backend("PUT", "/v1/workspaces/tea/billing", "{'paymentMethod':true}").status())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void what_is_shown_can_be_put_again() {
+    Answered shown = backend("GET", "/v1/workspace");
+
+    Answered put = put(shown.body());
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(put.json()).isEqualTo(shown.json());
+    assertThat(put.header("ETag")).isNotEqualTo(shown.header("ETag"));
+  }
+
+  @Test
+  void a_put_replaces_all_that_it_does_not_name() {
+    put("{'name':'Tea','idleSeconds':100,'chatUrl':'https://tea.example.com'}");
+
+    JsonNode shown = put("{'name':'Tea','minGapSeconds':0}").json();
+
+    assertThat(shown.path("idleSeconds").asInt()).isEqualTo(270);
+    assertThat(shown.path("minGapSeconds").asInt()).isZero();
+    assertThat(shown.has("chatUrl")).isFalse();
+  }
+
+  @Test
+  void a_put_of_billing_is_ignored() {
+    JsonNode shown = put("{'name':'Tea','billing':{'paymentMethod':true}}").json();
+
+    assertThat(shown.path("billing").path("paymentMethod").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void asking_for_the_phone_number_needs_a_payment_method() {
+    Answered refused = put("{'name':'Tea','ask':{'phone':true}}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly("ask.phone payment-method-required");
+    assertThat(refused.json().path("type").asText()).endsWith("/payment-method-required");
+
+    pay(true);
+    assertThat(put("{'name':'Tea','ask':{'phone':true}}").status()).isEqualTo(200);
+  }
+
+  @Test
+  void what_is_shown_can_be_put_again_also_when_the_payment_method_has_gone() {
+    pay(true);
+    put("{'name':'Tea','ask':{'phone':true}}");
+    pay(false);
+
+    assertThat(put(backend("GET", "/v1/workspace").body()).status()).isEqualTo(200);
+
+    put("{'name':'Tea'}");
+    assertThat(put("{'name':'Tea','ask':{'phone':true}}").status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_condition_that_holds_lets_the_put_through() {
+    String etag = backend("GET", "/v1/workspace").header("ETag");
+
+    assertThat(etag).isEqualTo("\"1\"");
+    assertThat(put("{'name':'A'}", etag).status()).isEqualTo(200);
+    assertThat(put("{'name':'B'}", "\"0\", \"2\"").status()).isEqualTo(200);
+    assertThat(put("{'name':'C'}", "*").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"0\"", "W/\"1\"", "1", "", "\"0\", \"2\"", "\"1", "\"01\""})
+  void a_condition_that_does_not_hold_changes_nothing(String condition) {
+    Answered failed = put("{'name':'Other'}", condition);
+
+    assertThat(failed.status()).isEqualTo(412);
+    assertThat(deployment.workspace().settings().name()).isEqualTo("tea");
+  }
+
+  @Test
+  void what_breaks_a_rule_is_told_before_what_has_changed() {
+    assertThat(put("{}", "\"0\"").status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_put_without_a_condition_is_tried_again_when_another_comes_between() {
+    between = 3;
+
+    assertThat(put("{'name':'Mine'}").status()).isEqualTo(200);
+    assertThat(deployment.workspace().settings().name()).isEqualTo("Mine");
+  }
+
+  @Test
+  void a_put_with_a_condition_loses_to_another_that_comes_between() {
+    between = 1;
+
+    assertThat(put("{'name':'Mine'}", "\"1\"").status()).isEqualTo(412);
+    assertThat(deployment.workspace().settings().name()).isEqualTo("B");
+  }
+
+  @Test
+  void a_secret_is_kept_by_a_put_that_cannot_know_it() {
+    put("{'name':'Tea','text':{'line':{'secretRef':'tea/line'}}}");
+    Answered shown = backend("GET", "/v1/workspace");
+
+    put(shown.body());
+
+    assertThat(shown.body()).doesNotContain("tea/line");
+    assertThat(deployment.workspace().settings().text().line())
+        .contains(new Settings.Line(Optional.of("tea/line")));
+  }
+
+  @Test
+  void settings_that_are_wrong_are_named_and_change_nothing() {
+    Answered refused = put("{'idleSeconds':1,'content':7,'chatUrl':'http://example.com'}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.problem())
+        .containsExactlyInAnyOrder(
+            "name required", "idleSeconds out-of-range", "content wrong-type", "chatUrl malformed");
+    assertThat(deployment.workspace().version()).isEqualTo(1);
+  }
+
+  @Test
+  void settings_are_for_the_workspace_s_key_alone() {
+    assertThat(answered(Call.get("/v1/workspace").by(OPERATOR_KEY)).status()).isEqualTo(401);
+    assertThat(answered(Call.get("/v1/workspace").by(deployment.token())).status()).isEqualTo(401);
+  }
+}
