@@ -20,14 +20,12 @@ class ClaimStories {
     Customer mina = world.customer();
     mina.device("phone");
 
-    List<String> replies =
-        List.of(mina.say("첫째 답변"), mina.say("둘째 답변"), mina.say("셋째 답변"));
+    List<String> replies = List.of(mina.say("첫째 답변"), mina.say("둘째 답변"), mina.say("셋째 답변"));
     world.skip(ofSeconds(40));
 
     assertThat(mina.got(PUSH)).hasSize(3);
     assertThat(mina.only(TEXT).text()).contains("3건");
-    assertThat(mina.only(EMAIL).text())
-        .containsSubsequence("첫째 답변", "둘째 답변", "셋째 답변");
+    assertThat(mina.only(EMAIL).text()).containsSubsequence("첫째 답변", "둘째 답변", "셋째 답변");
     assertThat(replies).allSatisfy(reply -> assertThat(mina.outcome(reply)).isEqualTo(REACHED));
   }
 
@@ -141,9 +139,7 @@ class ClaimStories {
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(TEXT, EMAIL, TEXT, EMAIL);
     assertThat(mina.got(TEXT).getLast().text()).contains("2건");
-    assertThat(mina.got(EMAIL).getLast().text())
-        .contains("둘째 답변", "셋째 답변")
-        .doesNotContain("첫째 답변");
+    assertThat(mina.got(EMAIL).getLast().text()).contains("둘째 답변", "셋째 답변").doesNotContain("첫째 답변");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.followup.local.stories.Notice.Channel.EMAIL;
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static io.followup.local.stories.Story.Outcome.UNREACHABLE;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom we may reach by what (S1, S2, S4). */
+/** Whom we may reach by what (S1 to S5). */
 @OnTheLaptop
 class ContactStories {
   private static final String LINE_ID = "U4af4980629abcdef4af4980629abcdef";
@@ -109,7 +110,9 @@ class ContactStories {
         world.call("GET", "/v1/customers/" + mina.id() + "/reachability").send().is(200).json();
 
     assertThat(reachable.findValuesAsText("channel")).containsExactly("EMAIL");
-    assertThat(Json.list(reachable.required("ask"))).extracting(JsonNode::asText).containsExactly("phone");
+    assertThat(Json.list(reachable.required("ask")))
+        .extracting(JsonNode::asText)
+        .containsExactly("phone");
   }
 
   @ParameterizedTest(name = "{0} in {1}: {2}")
@@ -186,6 +189,43 @@ class ContactStories {
   }
 
   @Test
+  @Tag("ahead")
+  void S3_a_customers_chat_starts_once_phone_and_email_are_given(World world) {
+    world.settings("contactRequired", true);
+    Customer mina = world.customer("phone", null);
+
+    Answer early = openChat(world, mina, "customer");
+    world.call("PUT", "/v1/customers/" + mina.id()).json("phone", "010-2999-7001").send().is(200);
+    Answer then = openChat(world, mina, "customer");
+
+    early.refuses(422, "phone");
+    assertThat(early.json().required("type").asText()).endsWith("contact-required");
+    then.is(201);
+  }
+
+  @Test
+  @Tag("ahead")
+  void S3_all_that_is_missing_is_named_and_only_what_is_asked_for(World world) {
+    world.settings("contactRequired", true);
+    Customer nobody = world.stranger();
+
+    Answer both = openChat(world, nobody, "customer");
+    world.settings("ask", Json.object("phone", false, "email", true));
+    Answer email = openChat(world, nobody, "customer");
+
+    assertThat(both.isProblem(422).json().required("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("phone", "email");
+    email.refuses(422, "email");
+  }
+
+  @Test
+  void S3_a_managers_chat_starts_without(World world) {
+    world.settings("contactRequired", true);
+
+    openChat(world, world.stranger(), "manager").is(201);
+  }
+
+  @Test
   void S4_null_removes_and_what_is_absent_stays(World world) {
     Customer mina = world.customer();
 
@@ -220,6 +260,53 @@ class ContactStories {
     assertThat(shown)
         .doesNotContain("Mina Kim", mina.email(), mina.phone(), LINE_ID)
         .contains("\"country\":\"KR\"", "\"language\":\"ko\"");
+  }
+
+  @Test
+  void S5_an_erased_customer_is_gone_and_what_was_open_is_settled(World world) {
+    Customer mina = world.customer();
+    mina.device("phone");
+    String reply = mina.reply();
+
+    world.call("DELETE", "/v1/customers/" + mina.id()).send().is(204);
+    world.skip(ofMinutes(5));
+
+    world.call("GET", "/v1/customers/" + mina.id()).send().isProblem(404);
+    assertThat(mina.kinds()).containsExactly(Notice.Kind.PUSH);
+    assertThat(world.laptop().events(0))
+        .filteredOn(event -> event.type().equals("follow-up-settled"))
+        .filteredOn(event -> event.told("replyId").equals(reply))
+        .extracting(event -> event.told("outcome"))
+        .containsOnly("NOT_WANTED");
+  }
+
+  @Test
+  void S5_a_late_event_brings_nothing_of_an_erased_customer_back(World world) {
+    Customer mina = world.customer();
+    String before = world.laptop().now().toString();
+
+    world.call("DELETE", "/v1/customers/" + mina.id()).send().is(204);
+    world
+        .laptop()
+        .tellBus(
+            "customer-updated",
+            "workspace",
+            world.id(),
+            "occurredAt",
+            before,
+            "customerId",
+            mina.id(),
+            "email",
+            mina.email());
+
+    world.call("GET", "/v1/customers/" + mina.id()).send().isProblem(404);
+  }
+
+  private static Answer openChat(World world, Customer customer, String openedBy) {
+    return world
+        .call("POST", "/v1/chats")
+        .json("id", customer.chat(), "customerId", customer.id(), "openedBy", openedBy)
+        .send();
   }
 
   private static Answer askForPhone(World world) {

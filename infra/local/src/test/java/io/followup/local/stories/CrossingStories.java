@@ -3,6 +3,7 @@ package io.followup.local.stories;
 import static io.followup.local.stories.Notice.Channel.EMAIL;
 import static io.followup.local.stories.Notice.Channel.PUSH;
 import static io.followup.local.stories.Notice.Channel.TEXT;
+import static io.followup.local.stories.Story.Outcome.NOT_WANTED;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static io.followup.local.stories.Story.Outcome.SEEN;
 import static java.time.Duration.ofMinutes;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ class CrossingStories {
     List<Answer> answers =
         atOnce(
             Stream.generate(
-                    () -> (Callable<Answer>) () -> world.call("POST", "/v1/replies").json(reply).send())
+                    () ->
+                        (Callable<Answer>)
+                            () -> world.call("POST", "/v1/replies").json(reply).send())
                 .limit(20)
                 .toList());
     world.skip(ofMinutes(2));
@@ -52,7 +56,9 @@ class CrossingStories {
         atOnce(
             IntStream.range(0, 10)
                 .<Callable<Answer>>mapToObj(
-                    i -> () -> world.call("POST", "/v1/replies").json(i % 2 == 0 ? one : other).send())
+                    i ->
+                        () ->
+                            world.call("POST", "/v1/replies").json(i % 2 == 0 ? one : other).send())
                 .toList());
 
     assertThat(answers).extracting(Answer::status).containsOnly(202, 409);
@@ -92,8 +98,7 @@ class CrossingStories {
       List<Integer> answers =
           atOnce(
               List.of(
-                  () -> customer.post().status(),
-                  () -> beacon(world, customer, "left").status()));
+                  () -> customer.post().status(), () -> beacon(world, customer, "left").status()));
       assertThat(answers).containsExactly(202, 200);
     }
     world.laptop().settle();
@@ -142,12 +147,7 @@ class CrossingStories {
     Stream<Callable<Integer>> receipts =
         IntStream.range(0, customers.size())
             .mapToObj(i -> () -> receipt(world, customers.get(i), pushes.get(i)).status());
-    Callable<Integer> time =
-        () -> {
-          world.skip(ofSeconds(3));
-          return 204;
-        };
-    assertThat(atOnce(Stream.concat(Stream.of(time), receipts).toList())).containsOnly(204);
+    assertThat(atOnce(Stream.concat(Stream.of(time(world)), receipts).toList())).containsOnly(204);
     world.skip(ofMinutes(5));
 
     assertThat(customers)
@@ -155,12 +155,71 @@ class CrossingStories {
             customer -> {
               Story story = customer.story(customer.id() + ".r");
               assertThat(story.outcome()).isEqualTo(REACHED);
-              if (story.delivery(PUSH).required("receipts").findValuesAsText("late").contains("true")) {
+              if (story
+                  .delivery(PUSH)
+                  .required("receipts")
+                  .findValuesAsText("late")
+                  .contains("true")) {
                 assertThat(customer.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
               } else {
                 assertThat(customer.channels()).containsExactly(PUSH);
               }
             });
+  }
+
+  @Test
+  void a_reading_that_crosses_the_claim_ends_in_one_word_that_is_true(World world) {
+    cross(
+        world,
+        (customer, reply) ->
+            world
+                .call("POST", "/v1/chats/" + customer.chat() + "/read")
+                .json("customerId", customer.id(), "upTo", reply)
+                .send()
+                .status(),
+        SEEN);
+  }
+
+  @Test
+  void a_deletion_that_crosses_the_claim_ends_in_one_word_that_is_true(World world) {
+    cross(
+        world,
+        (customer, reply) -> world.call("DELETE", "/v1/replies/" + reply).send().status(),
+        NOT_WANTED);
+  }
+
+  /** Ten customers do this while the clock goes over the end of their push waits. */
+  private static void cross(
+      World world, BiFunction<Customer, String, Integer> deed, Story.Outcome outcome) {
+    List<Customer> customers = IntStream.range(0, 10).mapToObj(_ -> world.customer()).toList();
+    customers.forEach(customer -> customer.device("phone"));
+    customers.forEach(customer -> customer.reply("id", customer.id() + ".r"));
+    world.skip(ofSeconds(28));
+
+    Stream<Callable<Integer>> deeds =
+        customers.stream().map(customer -> () -> deed.apply(customer, customer.id() + ".r"));
+    assertThat(atOnce(Stream.concat(Stream.of(time(world)), deeds).toList())).containsOnly(204);
+    world.skip(ofMinutes(5));
+
+    assertThat(customers)
+        .allSatisfy(
+            customer -> {
+              Story.Outcome word = customer.outcome(customer.id() + ".r");
+              assertThat(word).isIn(outcome, REACHED);
+              if (word == REACHED) {
+                assertThat(customer.channels()).startsWith(PUSH).doesNotHaveDuplicates();
+                assertThat(customer.channels()).containsAnyOf(TEXT, EMAIL);
+              } else {
+                assertThat(customer.channels()).containsExactly(PUSH);
+              }
+            });
+  }
+
+  private static Callable<Integer> time(World world) {
+    return () -> {
+      world.skip(ofSeconds(3));
+      return 204;
+    };
   }
 
   @Test

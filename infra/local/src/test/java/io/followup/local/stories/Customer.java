@@ -202,7 +202,8 @@ public final class Customer {
 
   public Story story(String reply) {
     world.laptop().settle();
-    return new Story(world.call("GET", "/v1/replies/" + reply + "/follow-up").send().is(200).json());
+    return new Story(
+        world.call("GET", "/v1/replies/" + reply + "/follow-up").send().is(200).json());
   }
 
   public Story.Outcome outcome(String reply) {

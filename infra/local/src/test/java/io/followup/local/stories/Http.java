@@ -77,9 +77,7 @@ public final class Http implements AutoCloseable {
               .timeout(PATIENCE)
               .method(
                   method,
-                  body.length == 0
-                      ? BodyPublishers.noBody()
-                      : BodyPublishers.ofByteArray(body));
+                  body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
       headers.forEach(request::header);
       try {
         var answered = client.send(request.build(), BodyHandlers.ofString(UTF_8));

@@ -60,7 +60,10 @@ public final class Laptop implements AutoCloseable {
   /** Holds until the end of the test, or the next such call. */
   public void weather(Carrier carrier, Weather weather) {
     unfair.add(carrier);
-    http.call("PUT", "/local/carriers/" + carrier.word()).json("mode", weather.word()).send().is(200);
+    http.call("PUT", "/local/carriers/" + carrier.word())
+        .json("mode", weather.word())
+        .send()
+        .is(200);
   }
 
   void clearUp() {

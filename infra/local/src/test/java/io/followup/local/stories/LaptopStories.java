@@ -175,11 +175,16 @@ class LaptopStories {
         .laptop()
         .tellBus(
             "presence-beat",
-            "workspace", world.id(),
-            "occurredAt", now,
-            "customerId", mina.id(),
-            "session", "tab-1",
-            "state", "active");
+            "workspace",
+            world.id(),
+            "occurredAt",
+            now,
+            "customerId",
+            mina.id(),
+            "session",
+            "tab-1",
+            "state",
+            "active");
     boolean online = mina.isOnline();
     world.skip(ofSeconds(5));
     String read = mina.reply();
@@ -189,18 +194,26 @@ class LaptopStories {
         .laptop()
         .tellBus(
             "chat-read",
-            "workspace", world.id(),
-            "occurredAt", world.laptop().now().toString(),
-            "chatId", mina.chat(),
-            "customerId", mina.id(),
-            "upTo", read);
+            "workspace",
+            world.id(),
+            "occurredAt",
+            world.laptop().now().toString(),
+            "chatId",
+            mina.chat(),
+            "customerId",
+            mina.id(),
+            "upTo",
+            read);
     world
         .laptop()
         .tellBus(
             "reply-deleted",
-            "workspace", world.id(),
-            "occurredAt", world.laptop().now().toString(),
-            "id", unsent);
+            "workspace",
+            world.id(),
+            "occurredAt",
+            world.laptop().now().toString(),
+            "id",
+            unsent);
     mina.leave();
 
     assertThat(online).isTrue();
@@ -217,9 +230,12 @@ class LaptopStories {
         .laptop()
         .tellBus(
             "reply-deleted",
-            "workspace", world.id(),
-            "occurredAt", world.laptop().now().toString(),
-            "id", reply);
+            "workspace",
+            world.id(),
+            "occurredAt",
+            world.laptop().now().toString(),
+            "id",
+            reply);
 
     world.laptop().tellBus("reply-posted", posted(world, mina, reply));
 
@@ -248,10 +264,14 @@ class LaptopStories {
         .laptop()
         .tellBus(
             "customer-updated",
-            "workspace", world.id(),
-            "occurredAt", world.laptop().now().toString(),
-            "customerId", mina.id(),
-            "email", "this is no address");
+            "workspace",
+            world.id(),
+            "occurredAt",
+            world.laptop().now().toString(),
+            "customerId",
+            mina.id(),
+            "email",
+            "this is no address");
 
     List<BusEvent> rejected =
         world.laptop().events(0).stream()
@@ -278,9 +298,13 @@ class LaptopStories {
         .laptop()
         .tellBus(
             "customer-updated",
-            "workspace", world.id(),
-            "occurredAt", at.toString(),
-            "customerId", customer.id(),
-            "email", email);
+            "workspace",
+            world.id(),
+            "occurredAt",
+            at.toString(),
+            "customerId",
+            customer.id(),
+            "email",
+            email);
   }
 }

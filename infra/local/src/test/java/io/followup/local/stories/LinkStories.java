@@ -176,7 +176,9 @@ class LinkStories {
     String stop = unsubscribe(mina.only(EMAIL));
     char last = stop.charAt(stop.length() - 2);
     String forged =
-        stop.substring(0, stop.length() - 2) + (last == 'A' ? 'B' : 'A') + stop.charAt(stop.length() - 1);
+        stop.substring(0, stop.length() - 2)
+            + (last == 'A' ? 'B' : 'A')
+            + stop.charAt(stop.length() - 1);
 
     Answer refused = oneClick(world, forged);
     world.skip(ofMinutes(5));

@@ -7,8 +7,16 @@ import java.util.regex.Pattern;
 
 /** What a simulated carrier took for a customer. */
 public record Notice(
-    long seq, Instant at, Kind kind, String from, String to, String title, String text, JsonNode json) {
-  private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/l/[A-Za-z0-9]{1,12})");
+    long seq,
+    Instant at,
+    Kind kind,
+    String from,
+    String to,
+    String title,
+    String text,
+    JsonNode json) {
+  private static final Pattern LINK =
+      Pattern.compile("http://localhost:\\d+(/l/[A-Za-z0-9]{1,12})");
 
   /** Of what kind it is. */
   public enum Kind {

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** In whose language a notice is, and how much of the reply it shows (F10). */
 @OnTheLaptop
 class NoticeStories {
-  private static final String SAID = "The grey lamp is back, shall I keep one of them for you until Friday?";
+  private static final String SAID =
+      "The grey lamp is back, shall I keep one of them for you until Friday?";
   private static final String TEASER = "The grey lamp is back, shall I keep one ";
 
   /** One word of each language's email. */
@@ -58,8 +59,7 @@ class NoticeStories {
   @Test
   void F10_the_subject_and_the_text_message_are_in_that_language_too(World world) {
     world.settings("content", "none");
-    Customer alex =
-        world.customer("language", "en", "country", "US", "phone", "+12015559943");
+    Customer alex = world.customer("language", "en", "country", "US", "phone", "+12015559943");
 
     alex.reply();
 
@@ -154,13 +154,14 @@ class NoticeStories {
     world.skip(ofMinutes(2));
     mina.reply("chatId", mina.chat() + "-b");
 
-    List<String> threads =
-        mina.got(EMAIL).stream().map(mail -> mail.header("References")).toList();
+    List<String> threads = mina.got(EMAIL).stream().map(mail -> mail.header("References")).toList();
 
     assertThat(threads).hasSize(3).allSatisfy(thread -> assertThat(thread).isNotEmpty());
     assertThat(threads.get(1)).isEqualTo(threads.getFirst());
     assertThat(threads.get(2)).isNotEqualTo(threads.getFirst());
-    assertThat(mina.got(EMAIL)).extracting(Notice::title).containsOnly(mina.got(EMAIL).getFirst().title());
+    assertThat(mina.got(EMAIL))
+        .extracting(Notice::title)
+        .containsOnly(mina.got(EMAIL).getFirst().title());
   }
 
   /** A customer with a phone who was told by every channel. */

@@ -140,10 +140,8 @@ class PushStories {
     mina.reply();
     List<Notice> pushes = mina.got(PUSH);
 
-    Answer crossed =
-        receipt(world, pushes.getFirst().deliveryId(), pushes.getLast().proof());
-    Answer forged =
-        receipt(world, pushes.getFirst().deliveryId(), pushes.getFirst().proof() + "x");
+    Answer crossed = receipt(world, pushes.getFirst().deliveryId(), pushes.getLast().proof());
+    Answer forged = receipt(world, pushes.getFirst().deliveryId(), pushes.getFirst().proof() + "x");
 
     crossed.isProblem(401);
     forged.isProblem(401);
@@ -247,7 +245,9 @@ class PushStories {
         Json.list(mina.story(reply).delivery(PUSH).required("receipts")).stream()
             .filter(receipt -> receipt.required("kind").asText().equals("opened"))
             .toList();
-    assertThat(receipts).singleElement().satisfies(r -> assertThat(r.get("late").asBoolean()).isTrue());
+    assertThat(receipts)
+        .singleElement()
+        .satisfies(r -> assertThat(r.get("late").asBoolean()).isTrue());
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
   }
 

@@ -79,8 +79,7 @@ class RecordStories {
     Customer mina = world.customer();
     String reply = mina.reply();
 
-    Answer foreign =
-        world.neighbour().call("GET", "/v1/replies/" + reply + "/follow-up").send();
+    Answer foreign = world.neighbour().call("GET", "/v1/replies/" + reply + "/follow-up").send();
 
     foreign.isProblem(404);
   }
@@ -102,7 +101,9 @@ class RecordStories {
                 page -> !page.isMissingNode(),
                 page ->
                     page.has("cursor")
-                        ? page(world, "customerId=" + mina.id() + "&cursor=" + page.get("cursor").asText())
+                        ? page(
+                            world,
+                            "customerId=" + mina.id() + "&cursor=" + page.get("cursor").asText())
                         : com.fasterxml.jackson.databind.node.MissingNode.getInstance())
             .flatMap(page -> Json.list(page.required("followUps")).stream())
             .map(record -> record.required("replyId").asText())

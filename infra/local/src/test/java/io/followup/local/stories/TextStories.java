@@ -63,8 +63,7 @@ class TextStories {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"좋아요 😀 감사합니다", "뷁 똠방각하", "가격 — €30, café", "① ½ ™ ﾊﾝｶｸ", "你好 龘 안녕"})
+  @ValueSource(strings = {"좋아요 😀 감사합니다", "뷁 똠방각하", "가격 — €30, café", "① ½ ™ ﾊﾝｶｸ", "你好 龘 안녕"})
   void F8_what_the_charset_can_not_carry_is_never_a_question_mark(String said, World world) {
     world.settings("content", "full");
     Customer mina = world.customer();
@@ -108,7 +107,8 @@ class TextStories {
     world.settings("content", "full");
     Customer alex = world.american();
 
-    String reply = alex.say("It’s back — shall I keep one for you? “Yes” or “no” will do … ".strip());
+    String reply =
+        alex.say("It’s back — shall I keep one for you? “Yes” or “no” will do … ".strip());
 
     assertThat(alex.only(TEXT).text()).contains("It's back - shall I keep one");
     assertThat(cost(alex, reply)).isEqualTo(SMS_PRICE);
@@ -155,7 +155,8 @@ class TextStories {
     Customer sora = world.customer();
 
     mina.reply();
-    world.settings("email", Json.object("fromDomain", "lamps.example.com", "fromName", "Lamp Desk"));
+    world.settings(
+        "email", Json.object("fromDomain", "lamps.example.com", "fromName", "Lamp Desk"));
     yuna.reply();
     world.settings("email", Json.object("fromDomain", "rejected-lamps.example.com"));
     sora.reply();

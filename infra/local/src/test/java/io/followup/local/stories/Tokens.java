@@ -49,7 +49,8 @@ public final class Tokens {
   /** The claims of a token that this workspace's secret has signed; fails where it has not. */
   public JsonNode open(String token) {
     String[] parts = token.split("\\.", -1);
-    if (parts.length != 3 || !mac("HmacSHA256", secret, parts[0] + "." + parts[1]).equals(parts[2])) {
+    if (parts.length != 3
+        || !mac("HmacSHA256", secret, parts[0] + "." + parts[1]).equals(parts[2])) {
       throw new AssertionError("this token is not signed by the workspace's secret");
     }
     return Json.read(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));

@@ -41,7 +41,8 @@ class BodyStories {
 
   static Stream<Arguments> brokenBodies() {
     List<String> broken =
-        List.of("{", "", "[]", "\"x\"", "null", "{\"id\":}", "nul", "{\"a\":1} x", "{'a':1}", "{\"a\"");
+        List.of(
+            "{", "", "[]", "\"x\"", "null", "{\"id\":}", "nul", "{\"a\":1} x", "{'a':1}", "{\"a\"");
     return Endpoint.withBody()
         .flatMap(endpoint -> broken.stream().map(body -> Arguments.of(endpoint, body)));
   }
@@ -128,7 +129,12 @@ class BodyStories {
   @Test
   void a_body_of_64_kib_is_not(World world) {
     ObjectNode body = world.customer().body("followUp", false);
-    int room = 64 * 1024 - body.put("padding", "").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int room =
+        64 * 1024
+            - body.put("padding", "")
+                .toString()
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                .length;
 
     Answer largest =
         world.call("POST", "/v1/replies").json(body.put("padding", "x".repeat(room))).send();
@@ -154,7 +160,15 @@ class BodyStories {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\\ud800", "\\u0000", "a\\u0000b", "\\u202e", "\\r\\n.\\r\\n", "𝕏", "\\\"", "${x}", "{}"
+        "\\ud800",
+        "\\u0000",
+        "a\\u0000b",
+        "\\u202e",
+        "\\r\\n.\\r\\n",
+        "𝕏",
+        "\\\"",
+        "${x}",
+        "{}"
       })
   void odd_characters_in_a_text_break_nothing(String text, World world) {
     ObjectNode reply = world.customer().body("followUp", null);

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** The calls that need a credential: who may make them and a body that is right. */
 enum Endpoint {
   CREATE_WORKSPACE("POST", "/v1/workspaces", List.of(OPERATOR), "{'id':'{fresh}','name':'Lamps'}"),
-  BILLING(
-      "PUT", "/v1/workspaces/{workspace}/billing", List.of(OPERATOR), "{'paymentMethod':true}"),
+  BILLING("PUT", "/v1/workspaces/{workspace}/billing", List.of(OPERATOR), "{'paymentMethod':true}"),
   CREDITS(
       "POST",
       "/v1/workspaces/{workspace}/credits",

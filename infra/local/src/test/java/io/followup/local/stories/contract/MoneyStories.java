@@ -59,6 +59,12 @@ class MoneyStories {
   }
 
   private static long credits(World world) {
-    return world.call("GET", "/v1/workspace/usage").send().is(200).json().required("credits").asLong();
+    return world
+        .call("GET", "/v1/workspace/usage")
+        .send()
+        .is(200)
+        .json()
+        .required("credits")
+        .asLong();
   }
 }

@@ -53,7 +53,8 @@ class SettingsStories {
     back.is(200);
     assertThat(back.json()).isEqualTo(shown);
     assertThat(world.settings()).isEqualTo(shown);
-    all.properties().forEach(field -> assertThat(shown.get(field.getKey())).isEqualTo(field.getValue()));
+    all.properties()
+        .forEach(field -> assertThat(shown.get(field.getKey())).isEqualTo(field.getValue()));
   }
 
   @Test
@@ -79,8 +80,19 @@ class SettingsStories {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "language", "idleSeconds", "receiptWaitSeconds", "messengerWaitSeconds", "minGapSeconds",
-        "content", "ask", "contactRequired", "monthlyCap", "push", "text", "email", "chatUrl"
+        "language",
+        "idleSeconds",
+        "receiptWaitSeconds",
+        "messengerWaitSeconds",
+        "minGapSeconds",
+        "content",
+        "ask",
+        "contactRequired",
+        "monthlyCap",
+        "push",
+        "text",
+        "email",
+        "chatUrl"
       })
   void null_stands_for_absent(String field, World world) {
     put(world, Json.object("name", "Lamps")).is(200);
@@ -104,7 +116,8 @@ class SettingsStories {
   void billing_is_shown_and_not_taken(World world) {
     World unpaid = world.unpaid();
 
-    put(unpaid, Json.object("name", "Lamps", "billing", Json.object("paymentMethod", true))).is(200);
+    put(unpaid, Json.object("name", "Lamps", "billing", Json.object("paymentMethod", true)))
+        .is(200);
 
     assertThat(unpaid.settings().at("/billing/paymentMethod").asBoolean()).isFalse();
   }
@@ -147,9 +160,15 @@ class SettingsStories {
 
   @ParameterizedTest
   @CsvSource({
-    "idleSeconds, 30", "idleSeconds, 900", "receiptWaitSeconds, 5", "receiptWaitSeconds, 300",
-    "messengerWaitSeconds, 10", "messengerWaitSeconds, 600", "minGapSeconds, 0",
-    "minGapSeconds, 600", "monthlyCap, 0"
+    "idleSeconds, 30",
+    "idleSeconds, 900",
+    "receiptWaitSeconds, 5",
+    "receiptWaitSeconds, 300",
+    "messengerWaitSeconds, 10",
+    "messengerWaitSeconds, 600",
+    "minGapSeconds, 0",
+    "minGapSeconds, 600",
+    "monthlyCap, 0"
   })
   void the_ends_of_a_range_belong_to_it(String field, int value, World world) {
     put(world, Json.object("name", "Lamps", field, value)).is(200);
@@ -160,7 +179,9 @@ class SettingsStories {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://lamps.example.com", "https://lamps.example.com:8443/chat?a=b#c", "http://localhost",
+        "https://lamps.example.com",
+        "https://lamps.example.com:8443/chat?a=b#c",
+        "http://localhost",
         "http://localhost:3000/chat"
       })
   void a_chat_lives_at_https_or_on_this_machine(String url, World world) {
