@@ -20,6 +20,7 @@ export function showMailbox() {
 }
 
 function mailOf({ seq, at, from, title, text, html, headers, newest }) {
+  const sender = headers?.From ?? from;
   return el(
     "li",
     { class: "mail" },
@@ -30,7 +31,7 @@ function mailOf({ seq, at, from, title, text, html, headers, newest }) {
         "summary",
         { "data-keep": `mail-${seq}-head` },
         el("span", { class: "subject" }, title ?? "(no subject)"),
-        el("span", { class: "muted small" }, `${from} · ${timeOf(at)}`),
+        el("span", { class: "muted small" }, `${sender} · ${timeOf(at)}`),
       ),
       html ? frame(html, title) : null,
       part(seq, "text", html ? "As plain text" : "Text", el("p", { class: "plain-text" }, ...linked(text)), !html),

@@ -2,7 +2,7 @@ import { byId, el, list, say } from "./dom.js";
 import { customer, firstName, said, state } from "./state.js";
 import { OUTCOMES, dayAndTimeOf, kindWords, spaced, statusWords, timeOf } from "./words.js";
 
-const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const TIME = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** A record for each reply to the chosen customer, newest first. */
 export function showRecords({ open, unsend }) {
@@ -32,6 +32,7 @@ function recordOf(record, open, unsend) {
     el(
       "details",
       {
+        name: "record",
         open: opened,
         "data-keep": `record-${replyId}`,
         ontoggle: ({ currentTarget }) => toggled(currentTarget.open, replyId, open),
@@ -86,12 +87,15 @@ function story({ replyId, outcome, known, steps, deliveries, chatId }, unsend) {
   );
 }
 
+/** A sentence with its times as they are where the reader is. */
+const here = (text) => text.replace(TIME, timeOf);
+
 function stepList(steps) {
   if (steps.length === 0) return el("p", { class: "empty" }, "Nothing yet.");
   return el(
     "ol",
     { class: "plain told" },
-    steps.map(({ at, text }) => el("li", {}, el("time", { datetime: at }, timeOf(at)), el("span", {}, text))),
+    steps.map(({ at, text }) => el("li", {}, el("time", { datetime: at }, timeOf(at)), el("span", {}, here(text)))),
   );
 }
 
@@ -129,5 +133,5 @@ function valueOf(value) {
   if (value === true || value === "true") return "yes";
   if (value === false || value === "false") return "no";
   if (value !== null && typeof value === "object") return JSON.stringify(value);
-  return TIME.test(value) ? dayAndTimeOf(value) : String(value);
+  return String(value).replace(TIME, dayAndTimeOf);
 }

@@ -184,20 +184,21 @@ class PathCostsTest {
     clock.after(Duration.ofSeconds(1));
     accept();
 
-    // presence and workspace · contact with devices · what was known, for the record
+    // presence, last seen, workspace · contact with devices · what was known, for the record
     assertThat(calls(this::dispatch))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 2, "query", 1, "updateItem", 1, "Workflow.start", 1));
+            Map.of("getItem", 3, "query", 1, "updateItem", 1, "Workflow.start", 1));
   }
 
   @Test
   void F1_the_push_path() {
     offlineReply();
 
-    // presence, chat, reply, workspace · contact with devices · delivery and link · its status
+    // presence, last seen, chat, reply, workspace · contact with devices · delivery and link · its
+    // status
     assertThat(calls(() -> functions.push().push(RUN, "token-1")))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 4, "query", 1, "putItem", 2, "updateItem", 1, "PushCarrier.push", 1));
+            Map.of("getItem", 5, "query", 1, "putItem", 2, "updateItem", 1, "PushCarrier.push", 1));
 
     // delivery · receipt, chat and outcome in one · the token
     assertThat(calls(this::acknowledge))
@@ -209,18 +210,19 @@ class PathCostsTest {
   void F2_the_fallback_path() {
     offlineReply();
 
-    // presence, chat · the claim
+    // presence, last seen, chat · the claim
     assertThat(calls(() -> functions.lookAgain().look(RUN)))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 2, "transactWriteItems", 1));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
 
-    // chat, messenger's delivery, presence, workspace, own delivery, then chat to finish · replies,
+    // chat, messenger's delivery, presence, last seen, workspace, own delivery, then chat to finish
+    // · replies,
     // then replies and deliveries to finish · contact · link and delivery · status and result ·
     // REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                6,
+                7,
                 "batchGetItem",
                 3,
                 "query",
@@ -239,7 +241,7 @@ class PathCostsTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                6,
+                8,
                 "batchGetItem",
                 3,
                 "query",

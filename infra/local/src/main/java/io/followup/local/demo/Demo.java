@@ -47,6 +47,7 @@ public class Demo {
   private final String operatorKey;
   private String workspaceKey = "";
   private String tokenSecret = "";
+  private volatile boolean laidOut;
 
   Demo(
       InProcess calls,
@@ -75,6 +76,11 @@ public class Demo {
     settings.putObject("ask").put("phone", true).put("email", true).put("name", true);
     calls.call("PUT", "/v1/workspace", workspaceKey, settings);
     PEOPLE.forEach(this::introduce);
+    laidOut = true;
+  }
+
+  public boolean isLaidOut() {
+    return laidOut;
   }
 
   private void introduce(Person person) {

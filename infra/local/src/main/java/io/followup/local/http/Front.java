@@ -31,6 +31,8 @@ class Front {
   void routes(@Observes Router router) {
     router.route().order(-10).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     router.routeWithRegex("/(v1|l)(/.*)?").blockingHandler(this::handle, false);
+    // Whatever no page and no other call has answered is an unknown route of the contract.
+    router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
   }
 
   private void handle(RoutingContext context) {

@@ -51,7 +51,7 @@ class LocalApi {
     on(router, HttpMethod.POST, "/local/events", this::putEvent);
     on(router, HttpMethod.PUT, "/local/carriers/:carrier", this::weather);
     on(router, HttpMethod.GET, "/local/console", context -> answer(context, 200, console.state()));
-    on(router, HttpMethod.GET, "/local/demo", context -> answer(context, 200, demo.credentials()));
+    on(router, HttpMethod.GET, "/local/demo", this::demo);
     router
         .route("/local/*")
         .order(100)
@@ -77,6 +77,14 @@ class LocalApi {
 
   private Map<String, String> now() {
     return Map.of("now", laptop.timeline().now().toString());
+  }
+
+  private void demo(RoutingContext context) {
+    if (demo.isLaidOut()) {
+      answer(context, 200, demo.credentials());
+    } else {
+      problem(context, 503, "Not yet", "the demo is still being laid out");
+    }
   }
 
   private void skip(RoutingContext context) {

@@ -1,0 +1,143 @@
+package io.followup.local.stories;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The packaged app as a process of its own, started as {@code infra/local/run} starts it. */
+final class StartedApp implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 90;
+  private static final int LAST_LINES = 400;
+
+  private final Process process;
+  private final URI address;
+  private final Queue<String> output = new ArrayDeque<>();
+  private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+
+  private StartedApp(Process process, int port) {
+    this.process = process;
+    this.address = URI.create("http://localhost:" + port);
+    Thread.ofPlatform().daemon().name("laptop-output").start(this::read);
+  }
+
+  /** Returns once it says that it is ready; fails with what it said if it does not. */
+  static StartedApp start() {
+    int port = freePort();
+    StartedApp app = new StartedApp(process(port), port);
+    app.await();
+    return app;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** The last it said, to explain a failure by. */
+  String output() {
+    synchronized (output) {
+      return String.join("\n", output);
+    }
+  }
+
+  private static Process process(int port) {
+    Path jar =
+        Path.of(System.getProperty("followup.app", "target/quarkus-app/quarkus-run.jar"))
+            .toAbsolutePath();
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing: ./mvnw -pl infra/local -am package");
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms64m",
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            jar.toString());
+    builder.environment().put("FOLLOWUP_PORT", Integer.toString(port));
+    builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the laptop can't be started", e);
+    }
+  }
+
+  private void read() {
+    String sign = "Followup is ready: " + address;
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        keep(line);
+        if (line.startsWith(sign)) {
+          ready.complete(true);
+        }
+      }
+    } catch (IOException e) {
+      keep("(its output broke off: " + e.getMessage() + ")");
+    }
+    ready.complete(false);
+  }
+
+  private void keep(String line) {
+    synchronized (output) {
+      output.add(line);
+      if (output.size() > LAST_LINES) {
+        output.remove();
+      }
+    }
+  }
+
+  private void await() {
+    boolean isReady = false;
+    try {
+      isReady = ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      keep("(not ready after " + PATIENCE_SECONDS + " s)");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    if (!isReady) {
+      close();
+      throw new IllegalStateException("the laptop did not start; it said:\n" + output());
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port is free", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.followup.local.stories.contract;
+
+import static io.followup.local.stories.contract.Who.CUSTOMER;
+import static io.followup.local.stories.contract.Who.OPERATOR;
+import static io.followup.local.stories.contract.Who.WORKSPACE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.local.stories.Json;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The calls that need a credential: who may make them and a body that is right. */
+enum Endpoint {
+  CREATE_WORKSPACE("POST", "/v1/workspaces", List.of(OPERATOR), "{'id':'{fresh}','name':'Lamps'}"),
+  BILLING("PUT", "/v1/workspaces/{workspace}/billing", List.of(OPERATOR), "{'paymentMethod':true}"),
+  CREDITS(
+      "POST",
+      "/v1/workspaces/{workspace}/credits",
+      List.of(OPERATOR),
+      "{'id':'{fresh}','units':100}"),
+  BEAT(
+      "PUT",
+      "/v1/presence",
+      List.of(CUSTOMER),
+      "{'session':'tab-1','state':'left','n':1,'agoMs':10}"),
+  BEACON(
+      "POST",
+      "/v1/presence",
+      List.of(CUSTOMER),
+      "{'session':'tab-1','state':'left','n':1,'agoMs':10}"),
+  PRESENCE("GET", "/v1/customers/{customer}/presence", List.of(WORKSPACE), ""),
+  PUT_CUSTOMER(
+      "PUT",
+      "/v1/customers/{customer}",
+      List.of(WORKSPACE, CUSTOMER),
+      "{'name':'Mina','phone':'+82 10-2999-9001','email':'mina@example.com','country':'KR',"
+          + "'language':'ko','lineUserId':'U4af4980629abcdef4af4980629abcdef'}"),
+  GET_CUSTOMER("GET", "/v1/customers/{customer}", List.of(WORKSPACE), ""),
+  ERASE_CUSTOMER("DELETE", "/v1/customers/{customer}-gone", List.of(WORKSPACE), ""),
+  PUT_DEVICE(
+      "PUT",
+      "/v1/customers/{customer}/devices/tablet",
+      List.of(WORKSPACE, CUSTOMER),
+      "{'platform':'android','token':'token-{fresh}'}"),
+  DELETE_DEVICE(
+      "DELETE", "/v1/customers/{customer}/devices/tablet", List.of(WORKSPACE, CUSTOMER), ""),
+  OPEN_CHAT(
+      "POST",
+      "/v1/chats",
+      List.of(WORKSPACE),
+      "{'id':'{fresh}','customerId':'{customer}','openedBy':'manager'}"),
+  POST_REPLY(
+      "POST",
+      "/v1/replies",
+      List.of(WORKSPACE),
+      "{'id':'{fresh}','chatId':'{chat}','customerId':'{customer}','text':'Hello',"
+          + "'sentAt':'{now}','language':'ko','manager':{'id':'m1','name':'Jun'},"
+          + "'opening':false,'followUp':false}"),
+  DELETE_REPLY("DELETE", "/v1/replies/{reply}-gone", List.of(WORKSPACE), ""),
+  READ(
+      "POST",
+      "/v1/chats/{chat}-b/read",
+      List.of(WORKSPACE, CUSTOMER),
+      "{'customerId':'{customer}','upTo':'{now}'}"),
+  REACHABILITY("GET", "/v1/customers/{customer}/reachability", List.of(WORKSPACE), ""),
+  FOLLOW_UP("GET", "/v1/replies/{reply}/follow-up", List.of(WORKSPACE), ""),
+  FOLLOW_UPS("GET", "/v1/follow-ups?customerId={customer}", List.of(WORKSPACE), ""),
+  RECEIPT(
+      "POST",
+      "/v1/receipts/push",
+      List.of(CUSTOMER),
+      "{'deliveryId':'{delivery}','kind':'opened','proof':'none'}"),
+  GET_WORKSPACE("GET", "/v1/workspace", List.of(WORKSPACE), ""),
+  PUT_WORKSPACE(
+      "PUT",
+      "/v1/workspace",
+      List.of(WORKSPACE),
+      "{'name':'Lamps','language':'ko','idleSeconds':270,'receiptWaitSeconds':30,"
+          + "'messengerWaitSeconds':60,'minGapSeconds':60,'content':'teaser',"
+          + "'ask':{'phone':true,'email':true,'name':false},'contactRequired':false,"
+          + "'monthlyCap':1000,'push':{},'text':{'senderNumber':'15881234'},"
+          + "'email':{'fromDomain':'lamps.example.com','fromName':'Lamps','replyTo':'d@lamps.example.com'},"
+          + "'chatUrl':'https://lamps.example.com/chat'}"),
+  USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), "");
+
+  /** Promised and served by no function yet. Whoever serves one takes it out of this set. */
+  private static final Set<Endpoint> AHEAD = EnumSet.of(CREDITS, REACHABILITY, USAGE);
+
+  private final String method;
+  private final String path;
+  private final List<Who> by;
+  private final String body;
+
+  Endpoint(String method, String path, List<Who> by, String body) {
+    this.method = method;
+    this.path = path;
+    this.by = by;
+    this.body = body;
+  }
+
+  String method() {
+    return method;
+  }
+
+  /** With names in braces that a {@link Scene} fills in. */
+  String path() {
+    return path;
+  }
+
+  List<Who> by() {
+    return by;
+  }
+
+  boolean takesBody() {
+    return !body.isEmpty();
+  }
+
+  /** The whole body with every field; still with names in braces in it. */
+  ObjectNode body() {
+    return (ObjectNode) Json.read(takesBody() ? body.replace('\'', '"') : "{}");
+  }
+
+  ObjectNode body(Scene scene) {
+    return (ObjectNode) Json.read(scene.filled(body().toString()));
+  }
+
+  /** The fields that no body may lack. */
+  List<String> required() {
+    return switch (this) {
+      case CREATE_WORKSPACE -> List.of("id", "name");
+      case BILLING -> List.of("paymentMethod");
+      case CREDITS -> List.of("id", "units");
+      case BEAT, BEACON -> List.of("session", "state");
+      case PUT_DEVICE -> List.of("platform", "token");
+      case OPEN_CHAT -> List.of("id", "customerId", "openedBy");
+      case POST_REPLY -> List.of("id", "chatId", "customerId", "text");
+      case READ -> List.of("customerId", "upTo");
+      case RECEIPT -> List.of("deliveryId", "kind");
+      case PUT_WORKSPACE -> List.of("name");
+      case PUT_CUSTOMER,
+          PRESENCE,
+          GET_CUSTOMER,
+          ERASE_CUSTOMER,
+          DELETE_DEVICE,
+          DELETE_REPLY,
+          REACHABILITY,
+          FOLLOW_UP,
+          FOLLOW_UPS,
+          GET_WORKSPACE,
+          USAGE ->
+          List.of();
+    };
+  }
+
+  static Stream<Endpoint> served() {
+    return Stream.of(values()).filter(endpoint -> !AHEAD.contains(endpoint));
+  }
+
+  static Stream<Endpoint> withBody() {
+    return served().filter(Endpoint::takesBody);
+  }
+}
