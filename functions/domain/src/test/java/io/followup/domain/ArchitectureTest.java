@@ -19,10 +19,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.charset.Charset;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,10 @@ class ArchitectureTest {
           long.class.getName(),
           boolean.class.getName(),
           String.class.getName(),
+          char.class.getName(),
+          Charset.class.getName(),
           Duration.class.getName(),
+          LocalDate.class.getName(),
           Instant.class.getName(),
           Pattern.class.getName(),
           Comparator.class.getName(),
@@ -71,6 +76,7 @@ class ArchitectureTest {
                         "java.math..",
                         "java.nio..",
                         "java.security..",
+                        "java.text..",
                         "java.time..",
                         "java.util..",
                         "javax.crypto..",

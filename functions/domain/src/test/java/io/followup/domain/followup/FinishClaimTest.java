@@ -216,6 +216,7 @@ class FinishClaimTest {
                 new Field.Remove<>(),
                 new Field.Keep<>(),
                 new Field.Keep<>(),
-                new Field.Keep<>()));
+                new Field.Keep<>()),
+            world.clock().instant());
   }
 }
