@@ -61,8 +61,13 @@ public final class AcknowledgePush {
     if (chats.acknowledge(delivery, new News(now, kind, false), delivery.began(), reached)) {
       return;
     }
-    boolean inTime = delivery.news().stream().anyMatch(news -> !news.late());
-    chats.late(delivery, new News(now, kind, !inTime));
+    // Read anew: the same receipt may have come twice at once, and the other was quicker.
+    Delivery there = deliveries.get(delivery.id()).orElse(delivery);
+    if (there.has(kind)) {
+      return;
+    }
+    boolean inTime = there.news().stream().anyMatch(news -> !news.late());
+    chats.late(there, new News(now, kind, !inTime));
     chats.get(delivery.chat()).claims().values().stream()
         .filter(claim -> claim.replies().contains(delivery.began()))
         .map(Claim::followUp)

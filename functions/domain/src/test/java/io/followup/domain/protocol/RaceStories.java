@@ -126,6 +126,27 @@ public abstract class RaceStories {
   }
 
   @Test
+  void F1_a_receipt_that_comes_twice_at_once_is_not_late() {
+    Crossing crossing =
+        new Crossing(
+            this::ports,
+            w -> {
+              w.withDevice();
+              w.reply("r0");
+              w.dispatches("r0");
+              w.runs("push r0");
+            },
+            w -> w.acknowledges("r0"),
+            w -> w.acknowledges("r0"));
+
+    crossing.each(
+        w ->
+            assertThat(w.ports().deliveries().get(w.pushOf("r0")).orElseThrow().news())
+                .extracting(News::late)
+                .containsExactly(false));
+  }
+
+  @Test
   void R6_a_read_that_crosses_the_email_stops_it_or_comes_too_late() {
     Crossing crossing =
         new Crossing(

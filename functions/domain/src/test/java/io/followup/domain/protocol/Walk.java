@@ -152,7 +152,9 @@ final class Walk {
     List<Job> due = world.platform().dueJobs();
     boolean sweepDue = world.chat().due().filter(at -> !at.isAfter(now())).isPresent();
     if (due.isEmpty() || (sweepDue && random.nextInt(4) == 0)) {
-      if (sweepDue && sweeps) {
+      // One comes a minute, so two at once are rare.
+      boolean another = walking.stream().anyMatch(w -> w.job().name().equals("sweep"));
+      if (sweepDue && sweeps && (!another || random.nextInt(8) == 0)) {
         start(sweep());
       } else {
         pass();

@@ -139,6 +139,17 @@ class WalkFindsBugsTest {
     return ports.chats().get((ChatKey) call.arg(0));
   }
 
+  @Test
+  void F6_a_receipt_that_counts_although_the_reply_was_claimed_is_found() {
+    Tap always =
+        call -> {
+          Object result = call.proceed();
+          return call.is(Chats.class, "acknowledge") ? true : result;
+        };
+
+    assertThat(found(through(always))).isNotEmpty();
+  }
+
   private static UnaryOperator<Ports> through(Tap tap) {
     return ports -> ports.through(tap);
   }
