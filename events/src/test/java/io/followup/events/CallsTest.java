@@ -37,7 +37,7 @@ class CallsTest {
             "POST /v1/chats: workspace → chats",
             "POST /v1/replies: workspace → replies",
             "DELETE /v1/replies/{id}: workspace → replies",
-            "POST /v1/chats/{id}/read: workspace, customer → replies",
+            "POST /v1/chats/{id}/read: workspace, customer → chats",
             "GET /v1/customers/{id}/reachability: workspace → customers",
             "GET /v1/replies/{id}/follow-up: workspace → records",
             "GET /v1/follow-ups: workspace → records",

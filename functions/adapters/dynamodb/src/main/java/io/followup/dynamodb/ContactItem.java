@@ -8,6 +8,7 @@ import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.CustomerKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,11 +24,19 @@ final class ContactItem {
   private static final String LINE_USER_ID = "lineUserId";
   private static final String E164 = "e164";
   private static final String CAN_TEXT = "canText";
+  private static final String CHANGED = "changedAt";
 
   private ContactItem() {}
 
-  static Change merge(CustomerKey customer, ContactChange fields, AttributeValue expires) {
-    Change change = new Change(Key.contact(customer)).set(Retention.EXPIRES, expires);
+  /** Refused where a later change was taken. */
+  static Change merge(
+      CustomerKey customer, ContactChange fields, Instant at, AttributeValue expires) {
+    AttributeValue made = Values.instant(at);
+    Change change =
+        new Change(Key.contact(customer))
+            .set(Retention.EXPIRES, expires)
+            .set(CHANGED, made)
+            .when(e -> e.any(e.absent(CHANGED), e.atMost(CHANGED, made)));
     merge(change, NAME, fields.name(), Values::text);
     merge(change, PHONE, fields.phone(), ContactItem::phone);
     merge(change, EMAIL, fields.email(), email -> Values.text(email.value()));

@@ -9,6 +9,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,8 +58,8 @@ public final class DynamoDbCustomers implements Customers {
   }
 
   @Override
-  public void merge(CustomerKey customer, ContactChange change) {
-    table.update(ContactItem.merge(customer, change, retention.fromNow()));
+  public void merge(CustomerKey customer, ContactChange change, Instant at) {
+    table.update(ContactItem.merge(customer, change, at, retention.fromNow()));
   }
 
   @Override

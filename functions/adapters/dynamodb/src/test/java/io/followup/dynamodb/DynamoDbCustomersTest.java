@@ -30,7 +30,7 @@ class DynamoDbCustomersTest {
 
   @Test
   void contact_devices_and_stops_are_one_query() {
-    customers.merge(MINA, everything());
+    customers.merge(MINA, everything(), Instant.EPOCH);
     customers.putDevice(MINA, device("phone", "token-1"));
     customers.stop(MINA, Channel.EMAIL);
     customers.stop(MINA, Channel.TEXT);
@@ -57,7 +57,7 @@ class DynamoDbCustomersTest {
 
   @Test
   void a_merge_is_one_update_that_leaves_alone_what_it_does_not_name() {
-    customers.merge(MINA, everything());
+    customers.merge(MINA, everything(), Instant.EPOCH);
     db.calls().reset();
 
     customers.merge(
@@ -68,7 +68,8 @@ class DynamoDbCustomersTest {
             new Field.Put<>(new EmailAddress("new@example.com")),
             new Field.Keep<>(),
             new Field.Keep<>(),
-            new Field.Keep<>()));
+            new Field.Keep<>()),
+        Instant.EPOCH);
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1));
     Customer mina = customers.get(MINA);
@@ -79,7 +80,7 @@ class DynamoDbCustomersTest {
 
   @Test
   void contact_expires_after_the_retention_time_and_a_stop_does_not() {
-    customers.merge(MINA, everything());
+    customers.merge(MINA, everything(), Instant.EPOCH);
     customers.stop(MINA, Channel.TEXT);
 
     assertThat(db.kept(Key.contact(MINA)))
@@ -202,11 +203,11 @@ class DynamoDbCustomersTest {
 
   @Test
   void an_erased_customer_is_unknown_and_their_tokens_are_free() {
-    customers.merge(MINA, everything());
+    customers.merge(MINA, everything(), Instant.EPOCH);
     customers.putDevice(MINA, device("phone", "token-1"));
     customers.putDevice(MINA, device("tablet", "token-2"));
     customers.keepLastSeen(MINA, new LastSeen(Optional.of(NOW), Optional.of(NOW)));
-    customers.merge(JUN, everything());
+    customers.merge(JUN, everything(), Instant.EPOCH);
 
     customers.erase(MINA);
 

@@ -128,7 +128,8 @@ class PathCostsTest {
                 new Put<>(new EmailAddress("mina@example.com")),
                 new Keep<>(),
                 new Keep<>(),
-                new Keep<>()));
+                new Keep<>()),
+            clock.instant());
     ports
         .customers()
         .putDevice(

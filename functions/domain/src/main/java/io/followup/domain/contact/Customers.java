@@ -17,8 +17,12 @@ public interface Customers {
   /** Contact and devices, strongly consistent; {@link Customer#unknown} where nothing is kept. */
   Customer get(CustomerKey customer);
 
-  /** Merges, field by field, without a read in between. */
-  void merge(CustomerKey customer, ContactChange change);
+  /**
+   * Merges, field by field, without a read in between.
+   *
+   * @param at when the change was made; one that is older than the last one taken changes nothing
+   */
+  void merge(CustomerKey customer, ContactChange change, Instant at);
 
   /** Stores a device, or stores it anew. Its token is taken from whoever registered it before. */
   void putDevice(CustomerKey customer, Device device);

@@ -6,6 +6,7 @@ import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.Settlement;
+import io.followup.domain.contact.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
@@ -135,12 +136,27 @@ public final class FinishClaim {
     }
     Optional<Delivery> asked =
         all.stream().filter(delivery -> delivery.askedAbout(reply)).reduce((_, last) -> last);
-    if (asked.isEmpty() && Decision.isStale(stored.reply().position(), now)) {
+    boolean stale = Decision.isStale(stored.reply().position(), now);
+    if (asked.isEmpty() && stale) {
       return new Settlement(Outcome.STALE, Reason.TOO_OLD, now);
+    }
+    if (!stale && wasLeftOut(all, reply)) {
+      return new Settlement(Outcome.SEEN, Reason.ACTIVE_SINCE, now);
     }
     return asked
         .map(last -> new Settlement(Outcome.FAILED, failure(last), now))
         .orElseGet(() -> new Settlement(Outcome.UNREACHABLE, unreachable(claim), now));
+  }
+
+  /**
+   * A channel's last look left it out, and not for one of the causes that are checked by now: the
+   * customer had been active. TTL has removed the item that told so, and whoever keeps its last
+   * activity is still under way.
+   */
+  private static boolean wasLeftOut(List<Delivery> all, ReplyId reply) {
+    return all.stream()
+        .filter(delivery -> delivery.channel() != Channel.PUSH)
+        .anyMatch(delivery -> !delivery.tells().contains(reply));
   }
 
   private static Reason failure(Delivery last) {

@@ -14,6 +14,7 @@ import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ public abstract class CustomersContract {
 
   @Test
   void a_contact_comes_back_as_it_was_given() {
-    customers().merge(mina, whole());
+    customers().merge(mina, whole(), Instant.EPOCH);
 
     Customer kept = customers().get(mina);
     assertThat(kept)
@@ -47,7 +48,7 @@ public abstract class CustomersContract {
 
   @Test
   void a_change_keeps_what_it_does_not_name_and_removes_what_it_says_is_gone() {
-    customers().merge(mina, whole());
+    customers().merge(mina, whole(), Instant.EPOCH);
 
     customers()
         .merge(
@@ -58,7 +59,8 @@ public abstract class CustomersContract {
                 new Field.Keep<>(),
                 new Field.Keep<>(),
                 new Field.Remove<>(),
-                new Field.Keep<>()));
+                new Field.Keep<>()),
+            Instant.EPOCH);
 
     Customer kept = customers().get(mina);
     assertThat(kept.name()).contains("Mina K.");
@@ -70,8 +72,20 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void an_older_change_that_comes_later_changes_nothing() {
+    Instant later = Instant.EPOCH.plusSeconds(1);
+    customers().merge(mina, whole(), later);
+
+    customers().merge(mina, nothing(), Instant.EPOCH);
+    customers().merge(mina, phone(new PhoneNumber("+8225551234", "KR", false)), Instant.EPOCH);
+
+    assertThat(customers().get(mina).phone())
+        .isEqualTo(whole().over(Customer.unknown(mina)).phone());
+  }
+
+  @Test
   void a_change_that_names_nothing_makes_the_customer_known() {
-    customers().merge(mina, nothing());
+    customers().merge(mina, nothing(), Instant.EPOCH);
 
     assertThat(customers().get(mina).known()).isTrue();
   }
@@ -80,7 +94,7 @@ public abstract class CustomersContract {
   void a_landline_stays_a_landline() {
     PhoneNumber landline = new PhoneNumber("+8221234567", "KR", false);
 
-    customers().merge(mina, phone(landline));
+    customers().merge(mina, phone(landline), Instant.EPOCH);
 
     assertThat(customers().get(mina).phone()).contains(landline);
   }
@@ -171,7 +185,7 @@ public abstract class CustomersContract {
     customers().stop(mina, Channel.TEXT);
     customers().stop(mina, Channel.EMAIL);
 
-    customers().merge(mina, whole());
+    customers().merge(mina, whole(), Instant.EPOCH);
 
     assertThat(customers().get(mina).stopped())
         .containsExactlyInAnyOrder(Channel.EMAIL, Channel.TEXT);
@@ -216,7 +230,7 @@ public abstract class CustomersContract {
 
   @Test
   void S5_contact_devices_and_when_they_were_here_go_with_whoever_is_erased() {
-    customers().merge(mina, whole());
+    customers().merge(mina, whole(), Instant.EPOCH);
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
     customers().keepLastSeen(mina, seen(10, 280));
 
@@ -247,7 +261,7 @@ public abstract class CustomersContract {
   void the_same_customer_of_another_workspace_is_somebody_else() {
     CustomerKey elsewhere = CustomerKey.of(Fresh.workspace(), "mina");
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
-    customers().merge(mina, whole());
+    customers().merge(mina, whole(), Instant.EPOCH);
 
     customers().putDevice(elsewhere, Fresh.device("phone", "t-" + workspace));
 

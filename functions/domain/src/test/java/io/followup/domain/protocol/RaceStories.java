@@ -342,6 +342,26 @@ public abstract class RaceStories {
   }
 
   @Test
+  void D2_what_the_channels_left_out_as_seen_is_seen_also_while_the_presence_item_is_going() {
+    world.reply("r0");
+    world.dispatches("r0");
+    world.runs("lookagain r0");
+    world.clock().after(Duration.ofSeconds(1));
+    world.beats();
+    world.clock().after(Duration.ofMinutes(5));
+    world.runs("xms r0");
+    world.interruptions().diesBefore("Chats.write", 1);
+    assertThat(world.runs("email r0")).isEmpty();
+
+    // TTL has removed the item, and its stream record is still under way.
+    world.clock().after(Duration.ofMinutes(16));
+    assertThat(world.ttl()).isTrue();
+    world.runs("email r0");
+
+    assertThat(world.ending("r0")).isEqualTo("SEEN ACTIVE_SINCE");
+  }
+
+  @Test
   void F7_what_comes_within_the_gap_is_told_together_when_it_ends() {
     world.reply("r0");
     world.after(Duration.ofSeconds(10));

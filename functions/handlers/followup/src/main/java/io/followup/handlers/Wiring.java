@@ -108,8 +108,7 @@ class Wiring {
       Customers customers,
       Workspaces workspaces,
       Deliveries deliveries) {
-    return new TellClaim.Stores(
-        whereabouts, chats, replies, customers, workspaces, deliveries);
+    return new TellClaim.Stores(whereabouts, chats, replies, customers, workspaces, deliveries);
   }
 
   @Produces

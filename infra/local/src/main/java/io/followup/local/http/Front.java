@@ -20,7 +20,7 @@ import java.util.TreeMap;
 @Startup
 class Front {
   /** What API Gateway takes; the functions refuse far smaller bodies themselves. */
-  private static final long BODY_LIMIT = 10L * 1024 * 1024;
+  private static final long BODY_LIMIT = 32L * 1024 * 1024;
 
   private final HttpFunctions functions;
 
@@ -31,8 +31,22 @@ class Front {
   void routes(@Observes Router router) {
     router.route().order(-10).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     router.routeWithRegex("/(v1|l)(/.*)?").blockingHandler(this::handle, false);
+    // What is neither a call nor a page.
+    router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
+    for (int status : new int[] {400, 413}) {
+      router.errorHandler(status, Front::refuse);
+    }
     // Whatever no page and no other call has answered is an unknown route of the contract.
     router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
+  }
+
+  /** What Vert.x refuses before a function is asked: a broken path, a body beyond all measure. */
+  private static void refuse(RoutingContext context) {
+    Problems.answer(
+        context,
+        context.statusCode(),
+        context.statusCode() == 413 ? "Body too large" : "Bad request",
+        "the request could not be read");
   }
 
   private void handle(RoutingContext context) {

@@ -55,7 +55,7 @@ class LocalApi {
     router
         .route("/local/*")
         .order(100)
-        .handler(context -> problem(context, 404, "Not found", "there is no such call"));
+        .handler(context -> Problems.answer(context, 404, "Not found", "there is no such call"));
   }
 
   private static void on(
@@ -83,14 +83,14 @@ class LocalApi {
     if (demo.isLaidOut()) {
       answer(context, 200, demo.credentials());
     } else {
-      problem(context, 503, "Not yet", "the demo is still being laid out");
+      Problems.answer(context, 503, "Not yet", "the demo is still being laid out");
     }
   }
 
   private void skip(RoutingContext context) {
     Optional<Duration> skip = duration(body(context).path("skip").asText(""));
     if (skip.isEmpty()) {
-      problem(
+      Problems.answer(
           context,
           422,
           "Unprocessable",
@@ -136,7 +136,8 @@ class LocalApi {
   }
 
   private void stuck(RoutingContext context, List<String> what) {
-    problem(context, 503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
+    Problems.answer(
+        context, 503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
   }
 
   private void events(RoutingContext context) {
@@ -146,14 +147,14 @@ class LocalApi {
       List<BusEvent> events = laptop.bus().after(seq);
       answer(context, 200, events);
     } catch (NumberFormatException e) {
-      problem(context, 422, "Unprocessable", "after is the seq of an event");
+      Problems.answer(context, 422, "Unprocessable", "after is the seq of an event");
     }
   }
 
   private void putEvent(RoutingContext context) {
     JsonNode event = body(context);
     if (!event.isObject() || !event.path("type").isTextual() || !event.path("detail").isObject()) {
-      problem(context, 422, "Unprocessable", "an event has a type and a detail");
+      Problems.answer(context, 422, "Unprocessable", "an event has a type and a detail");
       return;
     }
     busIn.put(event.path("type").asText(), event.path("detail"));
@@ -164,9 +165,10 @@ class LocalApi {
     Optional<Carrier> carrier = Weather.Carrier.ofWord(context.pathParam("carrier"));
     Optional<Mode> mode = Weather.Mode.ofWord(body(context).path("mode").asText(""));
     if (carrier.isEmpty()) {
-      problem(context, 404, "Not found", "carriers are push, alimtalk, xms, line, email");
+      Problems.answer(context, 404, "Not found", "carriers are push, alimtalk, xms, line, email");
     } else if (mode.isEmpty()) {
-      problem(context, 422, "Unprocessable", "modes are ok, refuse, blocked, silent, slow, down");
+      Problems.answer(
+          context, 422, "Unprocessable", "modes are ok, refuse, blocked, silent, slow, down");
     } else {
       laptop.weather().set(carrier.get(), mode.get());
       answer(context, 200, Map.of("mode", mode.get().word()));
@@ -196,25 +198,6 @@ class LocalApi {
           .end(json.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer of our own is always JSON", e);
-    }
-  }
-
-  private void problem(RoutingContext context, int status, String title, String detail) {
-    try {
-      context
-          .response()
-          .setStatusCode(status)
-          .putHeader("Content-Type", "application/problem+json")
-          .end(
-              json.writeValueAsString(
-                  Map.of(
-                      "type", "about:blank",
-                      "title", title,
-                      "status", status,
-                      "detail", detail,
-                      "errors", List.of())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem of our own is always JSON", e);
     }
   }
 }

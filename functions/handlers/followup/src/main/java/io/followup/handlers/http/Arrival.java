@@ -22,6 +22,11 @@ record Arrival(Workspace workspace, Instant occurredAt, JsonNode detail) {
     return now.isAfter(occurredAt) ? Duration.between(occurredAt, now) : Duration.ZERO;
   }
 
+  /** When it happened; not later than now, whatever a clock that runs ahead says. */
+  Instant happened(Instant now) {
+    return now.isAfter(occurredAt) ? occurredAt : now;
+  }
+
   /** Whom it is about, where the HTTP call has that in its path. */
   Checked<CustomerKey> customer() {
     return Fields.<CustomerKey>object(

@@ -19,6 +19,7 @@ import io.followup.wire.credential.Credentials;
 import io.followup.wire.form.ContactForm;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.function.BiFunction;
 
 /** What a customer may be reached by. */
@@ -26,11 +27,17 @@ import java.util.function.BiFunction;
 public class CustomersFunction {
   private final Customers customers;
   private final EraseCustomer erase;
+  private final Clock clock;
   private final Api api;
 
   CustomersFunction(
-      Credentials credentials, Customers customers, EraseCustomer erase, Devices devices) {
+      Credentials credentials,
+      Customers customers,
+      EraseCustomer erase,
+      Devices devices,
+      Clock clock) {
     this.customers = customers;
+    this.clock = clock;
     this.erase = erase;
     this.api =
         new Api(credentials)
@@ -59,7 +66,7 @@ public class CustomersFunction {
   private Response put(CustomerKey key, Request request) {
     return switch (ContactForm.read(request.json(), () -> customers.get(key).country())) {
       case Checked.Good<ContactChange>(ContactChange change) -> {
-        customers.merge(key, change);
+        customers.merge(key, change, clock.instant());
         yield Response.json(200, CustomerJson.of(customers.get(key)));
       }
       case Checked.Bad<ContactChange>(var violations) -> Problem.of(violations);

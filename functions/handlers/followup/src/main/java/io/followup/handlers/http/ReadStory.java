@@ -10,6 +10,7 @@ import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,6 +41,7 @@ class ReadStory {
         .flatMap(claiming -> deliveries.of(claiming).stream())
         .filter(delivery -> delivery.tells().contains(reply.id()))
         .forEach(told::add);
+    told.sort(Comparator.comparing(Delivery::at).thenComparing(d -> d.id().slot()));
     return new Story(stored, steps, told);
   }
 }

@@ -54,7 +54,7 @@ class TakeCustomers {
         ContactForm.read(arrival.detail(), () -> customers.get(customer).country());
     return read.then(
         change -> {
-          customers.merge(customer, change);
+          customers.merge(customer, change, arrival.happened(clock.instant()));
           return Checked.good(Input.CUSTOMER_UPDATED);
         });
   }

@@ -25,8 +25,7 @@ public class AnnounceFunction {
     var after = StreamRecords.newImage(record);
     Optional<StoredReply.Present> reply = StreamImages.reply(after);
     if (reply.isPresent()) {
-      boolean isNew =
-          StreamImages.reply(before).flatMap(StoredReply.Present::settlement).isEmpty();
+      boolean isNew = StreamImages.reply(before).flatMap(StoredReply.Present::settlement).isEmpty();
       reply.filter(r -> isNew && r.settlement().isPresent()).ifPresent(announce::settled);
     }
     Optional<Delivery> delivery = StreamImages.delivery(after);

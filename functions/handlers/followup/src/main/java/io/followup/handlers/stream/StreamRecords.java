@@ -8,7 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** A stream record's images in the SDK's terms: Lambda and the SDK each have classes of their own. */
+/**
+ * A stream record's images in the SDK's terms: Lambda and the SDK each have classes of their own.
+ */
 final class StreamRecords {
   private StreamRecords() {}
 

@@ -26,7 +26,8 @@ public class SweepFunction {
       try {
         sweep.sweep(chat);
       } catch (RuntimeException e) {
-        // One chat that cannot be swept must not keep the others from it; the run fails all the same.
+        // One chat that cannot be swept must not keep the others from it; the run fails all the
+        // same.
         failure = e;
       }
     }

@@ -27,7 +27,8 @@ class CustomersFunctionTest extends Ports {
           deployment.credentials(),
           customers,
           new EraseCustomer(customers, presences, chats, replies, deployment.clock()),
-          new Devices(phones, customers, deployment.workspaces(), deployment.clock()));
+          new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
+          deployment.clock());
 
   @Override
   Call.Door door() {

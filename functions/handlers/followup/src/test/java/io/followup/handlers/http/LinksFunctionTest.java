@@ -18,6 +18,7 @@ import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
 import io.followup.wire.form.SettingsForm;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,7 +181,8 @@ class LinksFunctionTest extends Ports {
             new Field.Keep<>(),
             new Field.Keep<>(),
             new Field.Put<>("ko-KR"),
-            new Field.Keep<>()));
+            new Field.Keep<>()),
+        Instant.EPOCH);
 
     assertThat(answered(Call.get(unsubscribe())).body()).contains("<html lang=\"ko\">", "이메일");
   }
