@@ -36,7 +36,7 @@ final class ContactItem {
         new Change(Key.contact(customer))
             .set(Retention.EXPIRES, expires)
             .set(CHANGED, made)
-            .when(e -> e.any(e.absent(CHANGED), e.atMost(CHANGED, made)));
+            .when(e -> Expression.any(e.absent(CHANGED), e.atMost(CHANGED, made)));
     merge(change, NAME, fields.name(), Values::text);
     merge(change, PHONE, fields.phone(), ContactItem::phone);
     merge(change, EMAIL, fields.email(), email -> Values.text(email.value()));

@@ -67,7 +67,6 @@ final class Facts {
   private final Map<ReplyId, Known> replies = new HashMap<>();
   private final java.util.ArrayList<Marker> markers = new java.util.ArrayList<>();
   private Optional<Instant> lastActive = Optional.empty();
-  private boolean presenceWent;
   private long seq;
 
   /**
@@ -108,11 +107,6 @@ final class Facts {
       case "MailCarrier.send" -> carried(world.asked(Channel.EMAIL).getLast(), looks);
       default -> {}
     }
-  }
-
-  /** TTL removed the presence item: what it knew is gone until somebody keeps it elsewhere. */
-  void presenceWent() {
-    presenceWent = true;
   }
 
   private Known known(ReplyId reply) {
@@ -227,7 +221,7 @@ final class Facts {
         require(reply.deleted > looks.replies, "D2: it was deleted", what);
         require(asked(id, world), "D2: no carrier was asked", what);
       }
-      case UNREACHABLE -> require(presenceWent, "F3: both channels were possible", what);
+      case UNREACHABLE -> throw new Broken("F3: both channels were possible: " + what);
     }
   }
 
@@ -243,7 +237,8 @@ final class Facts {
         (id, reply) -> {
           require(reply.outcome.isPresent(), "I1: no outcome", id.toString());
           boolean untouched =
-              !reply.receipt
+              !isOld(reply.position)
+                  && !reply.receipt
                   && reply.deleted == Long.MAX_VALUE
                   && !readBefore(reply, Long.MAX_VALUE)
                   && !activeSince(reply, lastActive);
@@ -254,6 +249,11 @@ final class Facts {
           }
         });
     require(chat.isEmpty(), "I1: the chat still holds something", chat.toString());
+  }
+
+  /** It may have become stale between one look and the next. */
+  private static boolean isOld(Position position) {
+    return position.at().plus(Reply.FRESH.dividedBy(2)).isBefore(position.accepted());
   }
 
   static void require(boolean holds, String rule, String what) {

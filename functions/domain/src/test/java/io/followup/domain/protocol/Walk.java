@@ -70,8 +70,8 @@ final class Walk {
     this.sweeps = sweeps;
     this.tells = tells;
     this.replies = 1 + random.nextInt(3);
-    this.deeds = random.nextInt(6);
-    this.faults = random.nextInt(5) == 0 ? 0 : random.nextInt(5);
+    this.deeds = random.nextInt(8);
+    this.faults = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(6);
     this.device = random.nextBoolean();
     if (device) {
       World _ = world.withDevice();
@@ -79,6 +79,10 @@ final class Walk {
     if (random.nextInt(3) == 0) {
       world.gap(Duration.ZERO);
     }
+  }
+
+  World world() {
+    return world;
   }
 
   List<String> history() {
@@ -106,21 +110,42 @@ final class Walk {
     int dice = random.nextInt(100);
     if (accepted == 0 && random.nextInt(3) > 0) {
       start(accept("r" + accepted++));
-    } else if (dice < 55 && !walking.isEmpty()) {
+    } else if (dice < 50 && !walking.isEmpty()) {
       step(one(walking));
-    } else if (dice < 80) {
+    } else if (dice < 73) {
       startDue();
-    } else if (dice < 88 && accepted < replies) {
+    } else if (dice < 78 && accepted < replies) {
       start(accept("r" + accepted++));
-    } else if (dice < 92 && deeds > 0) {
+    } else if (dice < 85 && deeds > 0) {
       deeds--;
       start(deed());
-    } else if (dice < 95 && faults > 0) {
+    } else if (dice < 92 && faults > 0) {
       faults--;
       fault();
+    } else if (dice < 93) {
+      rest();
     } else if (walking.size() < 6) {
       pass();
     }
+  }
+
+  /** Whoever is under way comes to an end, and time stands still meanwhile. */
+  private void rest() {
+    if (faultsDone > 0) {
+      return;
+    }
+    say("rests");
+    while (!walking.isEmpty()) {
+      step(one(walking));
+    }
+    for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
+      run(one(due));
+    }
+    atRest();
+  }
+
+  private List<Job> dueJobs() {
+    return world.platform().dueJobs();
   }
 
   private void startDue() {
@@ -155,13 +180,18 @@ final class Walk {
 
   private void ttl() {
     if (world.ttl()) {
-      facts.presenceWent();
       say("TTL removes the presence item");
     }
   }
 
   private Job accept(String id) {
-    Instant sentAt = now().minus(random.nextInt(4) == 0 ? seconds(1, 30) : Duration.ZERO);
+    Duration ago =
+        switch (random.nextInt(30)) {
+          case 0 -> Reply.FRESH.plus(seconds(-60, 60));
+          case 1, 2, 3, 4, 5 -> seconds(1, 30);
+          default -> Duration.ZERO;
+        };
+    Instant sentAt = now().minus(ago);
     Reply reply = world.written(id, sentAt);
     // The backend asks again until it has an answer.
     return again("accept " + id, () -> world.functions().accept().accept(reply));
@@ -365,8 +395,16 @@ final class Walk {
             new Answer.Unknown(Reason.NO_ANSWER));
     Script script = one(List.of(world.pushes(), world.texts(), world.mails()));
     Answer answer = one(answers);
-    script.answers(answer);
-    say("a carrier will answer " + answer);
+    if (random.nextInt(4) == 0) {
+      world.everyCarrier(answer);
+      say("carriers answer nothing but " + answer);
+    } else if (random.nextInt(4) == 0) {
+      script.always(answer);
+      say("a carrier answers nothing but " + answer);
+    } else {
+      script.answers(answer);
+      say("a carrier will answer " + answer);
+    }
   }
 
   // ---- calls ---------------------------------------------------------------------------------
