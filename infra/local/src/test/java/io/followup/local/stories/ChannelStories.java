@@ -123,7 +123,7 @@ class ChannelStories {
       String reply = mina.reply();
       Instant asked = acceptedAt(mina, reply);
 
-      world.skip(Duration.between(world.laptop().now(), asked.plusSeconds(due)).minusSeconds(2));
+      world.skip(Duration.between(world.laptop().now(), asked.plusSeconds(due - 2)));
       world.weather(carrier, Weather.OK);
       assertThat(mina.got()).as("before %s s", due).isEmpty();
       world.skip(ofSeconds(6));

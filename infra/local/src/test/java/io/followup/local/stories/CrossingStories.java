@@ -288,7 +288,7 @@ class CrossingStories {
                   call ->
                       threads.submit(
                           () -> {
-                            int unused = start.await();
+                            int _ = start.await();
                             return call.call();
                           }))
               .toList();

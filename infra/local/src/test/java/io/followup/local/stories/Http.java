@@ -13,10 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the laptop; every answer of the contract is held against the contract. */
 public final class Http implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -60,7 +61,7 @@ public final class Http implements AutoCloseable {
     }
 
     /** A JSON object of these names and values. */
-    public Call json(Object... namesAndValues) {
+    public Call json(@Nullable Object... namesAndValues) {
       return json(Json.object(namesAndValues));
     }
 

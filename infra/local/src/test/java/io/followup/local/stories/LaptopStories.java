@@ -9,7 +9,10 @@ import static io.followup.local.stories.Story.Outcome.SEEN;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -152,6 +155,17 @@ class LaptopStories {
 
     assertThat(all).extracting(BusEvent::seq).isSorted().doesNotHaveDuplicates();
     assertThat(rest).containsExactly(all.getLast());
+  }
+
+  @Test
+  void an_event_that_is_not_as_its_schema_says_would_be_found_out(World world) {
+    world.customer().reply();
+    BusEvent told = world.laptop().events(0).getLast();
+    ObjectNode more = ((ObjectNode) told.detail().deepCopy()).put("colour", "grey");
+
+    assertThatCode(() -> Judge.judge(told)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> Judge.judge(new BusEvent(told.seq(), told.at(), told.type(), more)))
+        .hasMessageContaining("colour");
   }
 
   @Test

@@ -122,7 +122,7 @@ class PeerStories {
 
     for (int n = 1; n <= 6; n++) {
       mina.beat("tab-1", "n", n, "agoMs", 59_000);
-      world.skip(ofSeconds(120));
+      world.skip(ofMinutes(2));
       assertThat(mina.isOnline()).isTrue();
     }
   }

@@ -79,7 +79,7 @@ class PresenceStories {
     Duration after = idleTime(mina.presence());
 
     assertThat(before).isEqualTo(ofSeconds(30));
-    assertThat(after).isEqualTo(ofSeconds(900));
+    assertThat(after).isEqualTo(ofMinutes(15));
   }
 
   @Test
@@ -95,7 +95,7 @@ class PresenceStories {
     Customer mina = world.customer();
     mina.beat("tab-1", "agoMs", 200_000);
 
-    world.skip(ofSeconds(60));
+    world.skip(ofMinutes(1));
     boolean before = mina.isOnline();
     world.skip(ofSeconds(12));
 
@@ -150,7 +150,7 @@ class PresenceStories {
   void P4_nothing_is_told_of_who_is_back_first(World world) {
     Customer mina = world.customer();
     mina.beat();
-    world.skip(ofSeconds(300));
+    world.skip(ofMinutes(5));
 
     mina.beat();
     world.skip(ofMinutes(4));
@@ -256,7 +256,7 @@ class PresenceStories {
     world.skip(ofSeconds(270 + 590));
 
     mina.beat();
-    world.skip(ofSeconds(60));
+    world.skip(ofMinutes(1));
 
     assertThat(mina.isOnline()).isTrue();
     assertThat(wentOffline(world, mina)).isEmpty();
@@ -279,7 +279,7 @@ class PresenceStories {
 
     for (int beats = 0; beats < 8; beats++) {
       mina.beat();
-      world.skip(ofSeconds(60 + 60));
+      world.skip(ofMinutes(2));
       assertThat(mina.isOnline()).isTrue();
     }
 

@@ -38,7 +38,7 @@ class PushStories {
     Customer mina = world.customer();
     mina.device("phone");
     String reply = mina.reply();
-    world.skip(ofSeconds(25));
+    world.skip(ofSeconds(20));
 
     mina.acknowledge(mina.only(PUSH), kind);
     world.skip(ofMinutes(10));
@@ -105,14 +105,14 @@ class PushStories {
 
   @Test
   void F1_the_wait_is_the_workspaces_setting(World world) {
-    world.settings("receiptWaitSeconds", 5);
+    world.settings("receiptWaitSeconds", 100);
     Customer mina = world.customer();
     mina.device("phone");
     mina.reply();
 
-    world.skip(ofSeconds(2));
+    world.skip(ofSeconds(85));
     assertThat(mina.channels()).containsExactly(PUSH);
-    world.skip(ofSeconds(5));
+    world.skip(ofSeconds(18));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
   }
@@ -186,9 +186,9 @@ class PushStories {
     mina.device("phone");
     String reply = mina.reply();
 
-    world.skip(ofSeconds(26));
+    world.skip(ofSeconds(20));
     assertThat(mina.channels()).containsExactly(PUSH);
-    world.skip(ofSeconds(6));
+    world.skip(ofSeconds(12));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);

@@ -16,7 +16,7 @@ final class Stage
   /** Here, so that the time it takes is not taken from a test's. */
   @Override
   public void beforeAll(ExtensionContext context) {
-    Object unused = laptop(context);
+    Laptop _ = laptop(context);
   }
 
   @Override

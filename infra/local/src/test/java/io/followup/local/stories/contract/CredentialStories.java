@@ -36,6 +36,7 @@ class CredentialStories {
   }
 
   /** A customer token that nobody should take. */
+  @SuppressWarnings("ImmutableEnumChecker") // functions without a state
   enum BadToken {
     EXPIRED((tokens, customer) -> tokens.with(customer, "exp", now() - 5)),
     OF_MORE_THAN_24_HOURS((tokens, customer) -> tokens.with(customer, "exp", now() + 86_500)),

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The calls that need a credential: who may make them and a body that is right. */
+@SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 enum Endpoint {
   CREATE_WORKSPACE("POST", "/v1/workspaces", List.of(OPERATOR), "{'id':'{fresh}','name':'Lamps'}"),
   BILLING("PUT", "/v1/workspaces/{workspace}/billing", List.of(OPERATOR), "{'paymentMethod':true}"),
