@@ -1,5 +1,9 @@
 package io.followup.wire;
 
+import io.followup.domain.contact.Customers;
+import io.followup.domain.presence.Presences;
+import io.followup.domain.presence.RecordPresence;
+import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.wire.credential.Wall;
@@ -11,7 +15,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every function stands on: time, and the master secret's children. */
+/** What every function stands on: time, the master secret's children, and presence. */
 @Singleton
 class Foundations {
   @Produces
@@ -38,5 +42,17 @@ class Foundations {
   @Singleton
   Keys keys(Signer signer) {
     return new Keys(signer);
+  }
+
+  @Produces
+  @Singleton
+  RecordPresence recordPresence(Presences presences, Clock clock) {
+    return new RecordPresence(presences, clock);
+  }
+
+  @Produces
+  @Singleton
+  Whereabouts whereabouts(Presences presences, Customers customers, Clock clock) {
+    return new Whereabouts(presences, customers, clock);
   }
 }
