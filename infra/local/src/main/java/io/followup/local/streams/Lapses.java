@@ -7,6 +7,7 @@ import io.followup.local.time.Timeline;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,7 +43,7 @@ class Lapses {
   /** Sets the item's timer anew, or stops it. */
   void watch(DynamodbStreamRecord record) {
     Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
-    String key = record.getDynamodb().getKeys().get("pk").getS();
+    String key = Objects.requireNonNull(record.getDynamodb().getKeys().get("pk")).getS();
     AttributeValue expires = image == null ? null : image.get(EXPIRES);
     Timeline.Timer old =
         expires == null
