@@ -24,6 +24,7 @@ final class ContactItem {
   private static final String LINE_USER_ID = "lineUserId";
   private static final String E164 = "e164";
   private static final String CAN_TEXT = "canText";
+  private static final String ERASED = "erased";
   private static final String CHANGED = "changedAt";
 
   private ContactItem() {}
@@ -36,6 +37,7 @@ final class ContactItem {
         new Change(Key.contact(customer))
             .set(Retention.EXPIRES, expires)
             .set(CHANGED, made)
+            .remove(ERASED)
             .when(e -> Expression.any(e.absent(CHANGED), e.atMost(CHANGED, made)));
     merge(change, NAME, fields.name(), Values::text);
     merge(change, PHONE, fields.phone(), ContactItem::phone);
@@ -44,6 +46,16 @@ final class ContactItem {
     merge(change, LANGUAGE, fields.language(), Values::text);
     merge(change, LINE_USER_ID, fields.lineUserId(), Values::text);
     return change;
+  }
+
+  /** What is left of whoever was erased: that they were, so that nothing late brings them back. */
+  static NewItem erased(CustomerKey customer, Instant at, AttributeValue expires) {
+    return new NewItem(
+        Key.contact(customer),
+        new Fields()
+            .with(CHANGED, Values.instant(at))
+            .with(ERASED, AttributeValue.fromBool(true))
+            .with(Retention.EXPIRES, expires));
   }
 
   private static <T> void merge(
@@ -58,7 +70,7 @@ final class ContactItem {
   static Customer customer(CustomerKey key, Item item, Set<Channel> stopped, List<Device> devices) {
     return new Customer(
         key,
-        !item.isEmpty(),
+        !item.isEmpty() && !item.flag(ERASED),
         item.maybeText(NAME),
         item.maybeMap(PHONE).map(ContactItem::phone),
         item.maybeText(EMAIL).map(EmailAddress::new),

@@ -109,12 +109,14 @@ public final class DynamoDbCustomers implements Customers {
   }
 
   @Override
-  public void erase(CustomerKey customer) {
+  public void erase(CustomerKey customer, Instant at) {
+    // First of all, so that nothing late slips in behind what is deleted next.
+    boolean _ = table.put(ContactItem.erased(customer, at, retention.fromNow()));
     for (Item item : items(customer)) {
       Key key = Key.of(item);
       if (key.sk().startsWith(Key.DEVICE)) {
         removeDevice(customer, new DeviceId(key.last()));
-      } else {
+      } else if (!key.equals(Key.contact(customer))) {
         table.delete(new Removal(key));
       }
     }

@@ -209,11 +209,12 @@ class DynamoDbCustomersTest {
     customers.keepLastSeen(MINA, new LastSeen(Optional.of(NOW), Optional.of(NOW)));
     customers.merge(JUN, everything(), Instant.EPOCH);
 
-    customers.erase(MINA);
+    customers.erase(MINA, Instant.EPOCH.plusSeconds(1));
 
     assertThat(customers.get(MINA)).isEqualTo(Customer.unknown(MINA));
     assertThat(customers.lastSeen(MINA)).isEmpty();
-    assertThat(db.size()).isEqualTo(1);
+    // Jun, and the mark that Mina was erased.
+    assertThat(db.size()).isEqualTo(2);
   }
 
   private static CustomerKey customer(int i) {

@@ -73,7 +73,12 @@ public record Chat(
 
   /** Whether a reply begins a conversation rather than goes on with one (F5). */
   public boolean isOpening(OpenReply reply) {
-    return reply.opening().orElse(openedBy.filter(OpenedBy.MANAGER::equals).isPresent());
+    return isOpening(reply.opening());
+  }
+
+  /** The same of a reply of which the backend said this. */
+  public boolean isOpening(Optional<Boolean> said) {
+    return said.orElse(openedBy.filter(OpenedBy.MANAGER::equals).isPresent());
   }
 
   public Chat without(Collection<ReplyId> settled) {

@@ -40,6 +40,10 @@ public interface Customers {
   /** From now on nothing goes to this customer on that channel. */
   void stop(CustomerKey customer, Channel channel);
 
-  /** Forgets contact, devices and when the customer was here. */
-  void erase(CustomerKey customer);
+  /**
+   * Forgets contact, devices and when the customer was here.
+   *
+   * @param at an older change that comes late brings nothing back
+   */
+  void erase(CustomerKey customer, Instant at);
 }

@@ -39,7 +39,7 @@ public final class EraseCustomer {
       settle(chat);
     }
     presences.erase(customer);
-    customers.erase(customer);
+    customers.erase(customer, clock.instant());
   }
 
   private void settle(Chat first) {

@@ -5,8 +5,13 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.reply.StoredReply;
 import java.util.List;
 
-/** All that is kept of what was done about a reply. */
-public record Story(StoredReply.Present reply, List<Step> steps, List<Delivery> deliveries) {
+/**
+ * All that is kept of what was done about a reply.
+ *
+ * @param opening whether it begins a conversation rather than goes on with one
+ */
+public record Story(
+    StoredReply.Present reply, boolean opening, List<Step> steps, List<Delivery> deliveries) {
   public Story {
     steps = List.copyOf(steps);
     deliveries = List.copyOf(deliveries);

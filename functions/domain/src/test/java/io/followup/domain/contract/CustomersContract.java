@@ -234,7 +234,7 @@ public abstract class CustomersContract {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
     customers().keepLastSeen(mina, seen(10, 280));
 
-    customers().erase(mina);
+    customers().erase(mina, Instant.EPOCH.plusSeconds(1));
 
     Customer gone = customers().get(mina);
     assertThat(gone.known()).isFalse();
@@ -247,9 +247,24 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void S5_an_older_change_that_comes_late_brings_nothing_back_and_a_newer_one_begins_anew() {
+    Instant erased = Instant.EPOCH.plusSeconds(10);
+    customers().merge(mina, whole(), Instant.EPOCH);
+    customers().erase(mina, erased);
+
+    customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(9));
+    assertThat(customers().get(mina).known()).isFalse();
+    assertThat(customers().get(mina).email()).isEmpty();
+
+    customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(11));
+    assertThat(customers().get(mina).known()).isTrue();
+    assertThat(customers().get(mina).email()).contains(EMAIL);
+  }
+
+  @Test
   void S5_a_token_of_whoever_was_erased_can_be_registered_by_somebody_else() {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
-    customers().erase(mina);
+    customers().erase(mina, Instant.EPOCH.plusSeconds(1));
 
     customers().putDevice(sora, Fresh.device("hers", "t-" + workspace));
 

@@ -7,6 +7,8 @@ import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.presence.Presences;
+import io.followup.domain.record.Stories;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Api;
 import io.followup.wire.Problem;
@@ -20,6 +22,7 @@ import io.followup.wire.form.ContactForm;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What a customer may be reached by. */
@@ -27,6 +30,8 @@ import java.util.function.BiFunction;
 public class CustomersFunction {
   private final Customers customers;
   private final EraseCustomer erase;
+  private final Presences presences;
+  private final Stories stories;
   private final Clock clock;
   private final Api api;
 
@@ -35,7 +40,11 @@ public class CustomersFunction {
       Customers customers,
       EraseCustomer erase,
       Devices devices,
+      Presences presences,
+      Stories stories,
       Clock clock) {
+    this.presences = presences;
+    this.stories = stories;
     this.customers = customers;
     this.clock = clock;
     this.erase = erase;
@@ -80,8 +89,22 @@ public class CustomersFunction {
         : Problem.notFound();
   }
 
+  /** Whoever was only ever here, or only written to, can be erased too. */
+  private boolean isThere(CustomerKey key) {
+    Customer customer = customers.get(key);
+    return customer.known()
+        || !customer.devices().isEmpty()
+        || !presences.get(key).isEmpty()
+        || customers.lastSeen(key).isPresent()
+        || !stories.repliesOf(key, Optional.empty(), Optional.empty()).replies().isEmpty();
+  }
+
   private Response erase(Workspace workspace, Request request) {
-    erase.erase(new CustomerKey(workspace.id(), request.customer()));
+    CustomerKey customer = new CustomerKey(workspace.id(), request.customer());
+    if (!isThere(customer)) {
+      return Problem.notFound();
+    }
+    erase.erase(customer);
     return Response.noContent();
   }
 }

@@ -1,5 +1,6 @@
 package io.followup.handlers.http;
 
+import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
@@ -22,8 +23,10 @@ import java.util.Objects;
 class ReadStory {
   private final Stories stories;
   private final Deliveries deliveries;
+  private final Chats chats;
 
-  ReadStory(Stories stories, Deliveries deliveries) {
+  ReadStory(Stories stories, Deliveries deliveries, Chats chats) {
+    this.chats = chats;
     this.stories = stories;
     this.deliveries = deliveries;
   }
@@ -42,6 +45,8 @@ class ReadStory {
         .filter(delivery -> delivery.tells().contains(reply.id()))
         .forEach(told::add);
     told.sort(Comparator.comparing(Delivery::at).thenComparing(d -> d.id().slot()));
-    return new Story(stored, steps, told);
+    boolean opening =
+        reply.opening().orElseGet(() -> chats.get(reply.chat()).isOpening(reply.opening()));
+    return new Story(stored, opening, steps, told);
   }
 }

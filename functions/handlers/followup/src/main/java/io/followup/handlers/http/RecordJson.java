@@ -57,7 +57,7 @@ final class RecordJson {
     json.put("customerId", reply.chat().owner().customer().value());
     json.put("outcome", end.map(settled -> settled.outcome().name()).orElse(null));
     end.ifPresent(settled -> json.put("reason", settled.reason().word()));
-    json.set("known", known(story.steps()));
+    json.set("known", known(story.steps()).put("opening", story.opening()));
     ArrayNode deliveries = json.putArray("deliveries");
     story.deliveries().forEach(delivery -> deliveries.add(delivery(delivery)));
     return json;

@@ -28,6 +28,8 @@ class CustomersFunctionTest extends Ports {
           customers,
           new EraseCustomer(customers, presences, chats, replies, deployment.clock()),
           new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
+          presences,
+          stories,
           deployment.clock());
 
   @Override

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordsFunctionTest extends Ports {
   private final RecordsFunction function =
       new RecordsFunction(
-          deployment.credentials(), replies, stories, new ReadStory(stories, deliveries));
+          deployment.credentials(), replies, stories, new ReadStory(stories, deliveries, chats));
 
   @Override
   Call.Door door() {
