@@ -58,6 +58,10 @@ final class ContactItem {
             .with(Retention.EXPIRES, expires));
   }
 
+  static boolean isErased(Item item) {
+    return item.flag(ERASED);
+  }
+
   private static <T> void merge(
       Change change, String name, Field<T> field, Function<T, AttributeValue> kept) {
     switch (field) {
@@ -70,7 +74,7 @@ final class ContactItem {
   static Customer customer(CustomerKey key, Item item, Set<Channel> stopped, List<Device> devices) {
     return new Customer(
         key,
-        !item.isEmpty() && !item.flag(ERASED),
+        !item.isEmpty() && !isErased(item),
         item.maybeText(NAME),
         item.maybeMap(PHONE).map(ContactItem::phone),
         item.maybeText(EMAIL).map(EmailAddress::new),

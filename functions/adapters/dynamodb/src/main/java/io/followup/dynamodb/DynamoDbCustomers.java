@@ -122,6 +122,11 @@ public final class DynamoDbCustomers implements Customers {
     }
   }
 
+  @Override
+  public boolean isErased(CustomerKey customer) {
+    return ContactItem.isErased(table.get(Key.contact(customer)));
+  }
+
   private List<Item> items(CustomerKey customer) {
     return table.query(
         table.collection(Key.customerPk(customer), Key.CUSTOMER).consistentRead(true));

@@ -46,4 +46,7 @@ public interface Customers {
    * @param at an older change that comes late brings nothing back
    */
   void erase(CustomerKey customer, Instant at);
+
+  /** Whether the customer was erased, and nobody told us of them since. */
+  boolean isErased(CustomerKey customer);
 }

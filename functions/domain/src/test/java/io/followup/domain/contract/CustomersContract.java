@@ -255,10 +255,12 @@ public abstract class CustomersContract {
     customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(9));
     assertThat(customers().get(mina).known()).isFalse();
     assertThat(customers().get(mina).email()).isEmpty();
+    assertThat(customers().isErased(mina)).isTrue();
 
     customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(11));
     assertThat(customers().get(mina).known()).isTrue();
     assertThat(customers().get(mina).email()).contains(EMAIL);
+    assertThat(customers().isErased(mina)).isFalse();
   }
 
   @Test

@@ -95,6 +95,7 @@ public class CustomersFunction {
     return customer.known()
         || !customer.devices().isEmpty()
         || !presences.get(key).isEmpty()
+        || customers.isErased(key)
         || customers.lastSeen(key).isPresent()
         || !stories.repliesOf(key, Optional.empty(), Optional.empty()).replies().isEmpty();
   }
