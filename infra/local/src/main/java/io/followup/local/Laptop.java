@@ -31,6 +31,7 @@ public final class Laptop implements AutoCloseable {
   private final AwsEndpoint endpoint;
   private final MailServer mail;
   private final AmazonDynamoDBLocal dynamoDb;
+  private volatile boolean closed;
 
   private Laptop() throws IOException {
     endpoint = new AwsEndpoint(inFlight);
@@ -92,8 +93,14 @@ public final class Laptop implements AutoCloseable {
     return dynamoDb;
   }
 
+  /** Whether it is being shut down: what fails from then on is no news. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     timeline.close();
     inFlight.close();
     endpoint.close();

@@ -86,8 +86,8 @@ public class StreamPump {
         consumer);
   }
 
-  private static void poll(StreamReader... readers) {
-    while (true) {
+  private void poll(StreamReader... readers) {
+    while (!laptop.isClosed()) {
       boolean any = false;
       for (StreamReader reader : readers) {
         any |= drained(reader);
@@ -98,11 +98,13 @@ public class StreamPump {
     }
   }
 
-  private static boolean drained(StreamReader reader) {
+  private boolean drained(StreamReader reader) {
     try {
       return reader.drain();
     } catch (RuntimeException e) {
-      LOG.warnf("a stream could not be read: %s", e.getClass().getName());
+      if (!laptop.isClosed()) {
+        LOG.warnf("a stream could not be read: %s", e.getClass().getName());
+      }
       return false;
     }
   }
