@@ -16,6 +16,7 @@ import io.followup.domain.workflow.Run;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -84,9 +85,19 @@ public final class LookAtChat {
   private boolean followUp(Chat chat, Presence presence, Instant now) {
     Customer customer = customers.get(chat.key().owner());
     Settings settings = starts.settings(chat.key().workspace());
-    for (OpenReply reply : chat.open().values()) {
+    List<OpenReply> oldestFirst =
+        chat.open().values().stream().sorted(Comparator.comparing(OpenReply::position)).toList();
+    for (int i = 0; i < oldestFirst.size(); i++) {
+      OpenReply reply = oldestFirst.get(i);
       Run run = new Run(chat.key(), reply.id(), reply.round());
-      starts.start(run, presence, customer, settings, now);
+      // A claim takes fifty, so of many replies every fiftieth claims for those behind it; each
+      // that
+      // is pushed needs an execution of its own.
+      if (i < Chat.MOST_CLAIMED
+          || i % Chat.MOST_CLAIMED == 0
+          || StartFollowUp.pushes(run, customer)) {
+        starts.start(run, presence, customer, settings, now);
+      }
     }
     return true;
   }

@@ -38,12 +38,16 @@ final class StartFollowUp {
 
   /** Round 0 begins with a push where there is a device; later rounds never push again. */
   void start(Run run, Presence presence, Customer customer, Settings settings, Instant now) {
-    boolean push =
-        run.round() == 0
-            && !customer.liveDevices().isEmpty()
-            && !customer.stopped().contains(Channel.PUSH);
+    boolean push = pushes(run, customer);
     chats.tell(run.chat(), step(run, presence, customer, settings, push, now));
     begin(run, push ? First.PUSH : First.LOOKAGAIN, settings);
+  }
+
+  /** Whether the run begins with a push. */
+  static boolean pushes(Run run, Customer customer) {
+    return run.round() == 0
+        && !customer.liveDevices().isEmpty()
+        && !customer.stopped().contains(Channel.PUSH);
   }
 
   void begin(Run run, First first, Settings settings) {

@@ -167,6 +167,27 @@ public abstract class ProtocolTraces {
   }
 
   @Test
+  void trace_6_many_that_were_watched_are_all_told_once_the_customer_leaves() {
+    int many = 2 * Chat.MOST_CLAIMED + 1;
+    world.beats();
+    for (int i = 0; i < many; i++) {
+      world.clock().after(Duration.ofMillis(10));
+      world.reply("r%03d".formatted(i));
+    }
+    world.rests();
+    assertThat(world.workflow().started()).isEmpty();
+
+    world.leaves();
+    world.after(Duration.ofHours(1));
+
+    assertThat(String.join(" ", world.told(EMAIL)).split(" ", -1))
+        .hasSize(many)
+        .doesNotHaveDuplicates();
+    assertThat(world.chat().isEmpty()).isTrue();
+    assertThat(world.workflow().started()).hasSizeLessThan(many);
+  }
+
+  @Test
   void trace_6_the_youngest_claims_itself_with_the_oldest_others() {
     for (int i = 0; i <= Chat.MOST_CLAIMED; i++) {
       world.reply("r%03d".formatted(i));
