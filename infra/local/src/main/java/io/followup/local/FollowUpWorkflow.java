@@ -104,7 +104,6 @@ class FollowUpWorkflow {
       return json.valueToTree(function.apply(json.treeToValue(payload, Task.class)));
     } catch (RuntimeException | Error | JsonProcessingException e) {
       LOG.warnf("%s failed: %s", name, e.getClass().getName());
-      LOG.debug(name, e);
       // As on AWS: Funqy's own class is the error, the function's only stands in its message.
       throw new FunctionFailure(
           "io.quarkus.funqy.runtime.ApplicationException", e.getClass().getName());

@@ -1,14 +1,11 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.chat.Settlement;
-import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.News;
-import io.followup.domain.id.FollowUpId;
-import io.followup.domain.id.ReplyId;
-import io.followup.domain.id.ReplyKey;
 import io.followup.domain.record.Stories;
+import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.workflow.Event;
@@ -17,7 +14,6 @@ import io.followup.domain.workflow.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells the world of outcomes and deliveries. Called again for the same fact, it tells the same.
@@ -37,7 +33,10 @@ public final class Announce {
   public void settled(StoredReply.Present stored) {
     Reply reply = stored.reply();
     Settlement end = stored.settlement().orElseThrow();
-    List<Told> told = toldOf(reply.key(), reply.id()).stream().map(Announce::told).toList();
+    List<Told> told =
+        Story.deliveriesOf(reply, stories.steps(reply.key()), deliveries).stream()
+            .map(Announce::told)
+            .toList();
     events.tell(
         new Event.FollowUpSettled(
             reply.key(),
@@ -47,22 +46,6 @@ public final class Announce {
             end.reason(),
             end.at(),
             told));
-  }
-
-  /**
-   * The deliveries that tell a reply: its own follow-up's, and those of the one that claimed it.
-   */
-  public List<Delivery> toldOf(ReplyKey key, ReplyId reply) {
-    Stream<FollowUpId> claimers =
-        stories.steps(key).stream()
-            .filter(step -> step.kind() == Step.Kind.CLAIMED)
-            .flatMap(step -> Optional.ofNullable(step.facts().get("followUp")).stream())
-            .map(FollowUpId::new);
-    return Stream.concat(Stream.of(key.followUp()), claimers)
-        .distinct()
-        .flatMap(followUp -> deliveries.of(followUp).stream())
-        .filter(delivery -> delivery.tells().contains(reply) || delivery.began().equals(reply))
-        .toList();
   }
 
   private static Told told(Delivery delivery) {

@@ -1,9 +1,14 @@
 package io.followup.domain.record;
 
 import io.followup.domain.chat.Step;
+import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is kept of what was done about a reply.
@@ -15,5 +20,26 @@ public record Story(
   public Story {
     steps = List.copyOf(steps);
     deliveries = List.copyOf(deliveries);
+  }
+
+  /**
+   * The deliveries that tell a reply: its own follow-up's, and those of the follow-up that claimed
+   * it.
+   *
+   * @param steps the reply's own
+   */
+  public static List<Delivery> deliveriesOf(Reply reply, List<Step> steps, Deliveries deliveries) {
+    Stream<FollowUpId> claimers =
+        steps.stream()
+            .filter(step -> step.kind() == Step.Kind.CLAIMED)
+            .flatMap(step -> Optional.ofNullable(step.facts().get("followUp")).stream())
+            .map(FollowUpId::new);
+    return Stream.concat(Stream.of(reply.followUpId()), claimers)
+        .distinct()
+        .flatMap(followUp -> deliveries.of(followUp).stream())
+        .filter(
+            delivery ->
+                delivery.tells().contains(reply.id()) || delivery.began().equals(reply.id()))
+        .toList();
   }
 }

@@ -83,7 +83,6 @@ public final class AwsEndpoint implements AutoCloseable {
     } catch (RuntimeException e) {
       // A bug of the laptop: told by its class alone, since messages may quote the request.
       LOG.errorf("%s failed: %s", target == null ? "AmazonSNS" : target, e.getClass().getName());
-      LOG.debug("AWS call", e);
       return plain(500, "InternalFailure");
     }
   }

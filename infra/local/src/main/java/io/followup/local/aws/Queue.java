@@ -37,7 +37,6 @@ final class Queue {
     } catch (RuntimeException | Error e) {
       // Its class alone: messages may quote what a customer wrote.
       LOG.warnf("queue %s, message %s: %s", name, messageId, e.getClass().getName());
-      LOG.debug("message", e);
       if (count < MAX_RECEIVES) {
         timeline.at(visibleAgain, "queue " + name, () -> receive(messageId, body, count + 1));
       } else {

@@ -34,7 +34,6 @@ public final class InFlight implements AutoCloseable {
             task.run();
           } catch (RuntimeException | Error e) {
             LOG.errorf("%s failed: %s", what, e.getClass().getName());
-            LOG.debug(what, e);
           } finally {
             end(number);
           }

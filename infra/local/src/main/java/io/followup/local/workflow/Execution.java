@@ -94,7 +94,6 @@ final class Execution {
         end(new Ending.Failed(e.failure()));
       } catch (RuntimeException e) {
         LOG.errorf("execution %s: %s", ref.name(), e.getClass().getName());
-        LOG.debug(ref.name(), e);
         end(new Ending.Failed(new Failure(Failure.RUNTIME, e.getClass().getName())));
       }
     }

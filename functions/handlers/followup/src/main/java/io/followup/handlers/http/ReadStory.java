@@ -4,16 +4,13 @@ import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.id.FollowUpId;
 import io.followup.domain.record.Stories;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Gathers what is kept of a reply: its own follow-up, and what the follow-up that claimed it told
@@ -34,17 +31,10 @@ class ReadStory {
   Story of(StoredReply.Present stored) {
     Reply reply = stored.reply();
     List<Step> steps = stories.steps(reply.key());
-    List<Delivery> told = new ArrayList<>(deliveries.of(reply.followUpId()));
-    steps.stream()
-        .map(step -> step.facts().get("followUp"))
-        .filter(Objects::nonNull)
-        .map(FollowUpId::new)
-        .distinct()
-        .filter(claiming -> !claiming.equals(reply.followUpId()))
-        .flatMap(claiming -> deliveries.of(claiming).stream())
-        .filter(delivery -> delivery.tells().contains(reply.id()))
-        .forEach(told::add);
-    told.sort(Comparator.comparing(Delivery::at).thenComparing(d -> d.id().slot()));
+    List<Delivery> told =
+        Story.deliveriesOf(reply, steps, deliveries).stream()
+            .sorted(Comparator.comparing(Delivery::at).thenComparing(d -> d.id().slot()))
+            .toList();
     boolean opening =
         reply.opening().orElseGet(() -> chats.get(reply.chat()).isOpening(reply.opening()));
     return new Story(stored, opening, steps, told);
