@@ -32,9 +32,8 @@ final class ChatItem {
   /** How many claims there are; absent means none. */
   static final String CLAIM_COUNT = "claimCount";
 
-  static final String DUE = "due";
-  static final String DUE_SHARD = "dueShard";
-  private static final int DUE_SHARDS = 16;
+  static final String DUE = DueIndex.DUE;
+  static final String DUE_SHARD = DueIndex.SHARD;
   private static final String OPEN = "open:";
   private static final String CLAIM = "claim:";
   private static final String LAST_CLAIM_AT = "lastClaimAt";
@@ -60,18 +59,9 @@ final class ChatItem {
   }
 
   static Fields due(ChatKey key, Instant due) {
-    String pk = Key.chat(key).pk();
     return new Fields()
         .with(DUE, Values.instant(due))
-        .with(DUE_SHARD, dueShard(Math.floorMod(pk.hashCode(), DUE_SHARDS)));
-  }
-
-  static AttributeValue dueShard(int shard) {
-    return Values.text("due#" + shard);
-  }
-
-  static int dueShards() {
-    return DUE_SHARDS;
+        .with(DUE_SHARD, DueIndex.chatShard(Key.chat(key)));
   }
 
   static AttributeValue open(Position position, Optional<Boolean> opening, int round) {

@@ -9,6 +9,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.record.Reason;
+import java.time.Instant;
 import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -70,6 +71,12 @@ final class DeliveryItem {
         item.maps(NEWS).stream().map(DeliveryItem::news).toList());
   }
 
+  static Fields due(DeliveryId id, Instant at) {
+    return new Fields()
+        .with(DueIndex.DUE, Values.instant(at))
+        .with(DueIndex.SHARD, DueIndex.deliveryShard(Key.delivery(id)));
+  }
+
   static AttributeValue status(Status status) {
     return Values.text(status.word());
   }
@@ -90,7 +97,7 @@ final class DeliveryItem {
     return new News(map.instant(AT), map.text(KIND), map.flag(LATE));
   }
 
-  private static DeliveryId id(Key key) {
+  static DeliveryId id(Key key) {
     return new DeliveryId(key.followUp(), Slot.valueOf(key.last().toUpperCase(Locale.ROOT)));
   }
 }

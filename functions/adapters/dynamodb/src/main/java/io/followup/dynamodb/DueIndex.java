@@ -5,14 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The sparse index of chats that somebody should look at. Its key is spread over 16 shards, since
- * every follow-up writes it and one partition takes 1,000 writes a second.
+ * The sparse index of what somebody should look at: chats, and deliveries whose carrier was never
+ * heard of. Its key is spread over shards, since every follow-up writes it and one partition takes
+ * 1,000 writes a second.
  */
 final class DueIndex {
   static final String NAME = "due";
+  static final String DUE = "due";
+  static final String SHARD = "dueShard";
+
+  /** Chats have shards of their own, so that silent carriers never stand before them. */
+  private static final String CHATS = "due#";
+
+  private static final int CHAT_SHARDS = 16;
+  private static final String DELIVERIES = "ask#";
+  private static final int DELIVERY_SHARDS = 4;
 
   private final Table table;
 
@@ -20,24 +31,41 @@ final class DueIndex {
     this.table = table;
   }
 
-  List<ChatKey> first(Instant now, int limit) {
+  static AttributeValue chatShard(Key key) {
+    return shard(CHATS, Math.floorMod(key.pk().hashCode(), CHAT_SHARDS));
+  }
+
+  static AttributeValue deliveryShard(Key key) {
+    return shard(DELIVERIES, Math.floorMod(key.pk().hashCode(), DELIVERY_SHARDS));
+  }
+
+  private static AttributeValue shard(String prefix, int shard) {
+    return Values.text(prefix + shard);
+  }
+
+  List<ChatKey> chats(Instant now, int limit) {
+    return keys(CHATS, CHAT_SHARDS, now, limit).stream().map(Key::chatKey).toList();
+  }
+
+  List<Key> deliveries(Instant now, int limit) {
+    return keys(DELIVERIES, DELIVERY_SHARDS, now, limit);
+  }
+
+  private List<Key> keys(String prefix, int shards, Instant now, int limit) {
     List<Item> due = new ArrayList<>();
-    for (int shard = 0; shard < ChatItem.dueShards(); shard++) {
-      due.addAll(table.query(query(shard, now).limit(limit), limit));
+    for (int shard = 0; shard < shards; shard++) {
+      due.addAll(table.query(query(shard(prefix, shard), now).limit(limit), limit));
     }
     return due.stream()
-        .sorted(Comparator.comparing(item -> item.instant(ChatItem.DUE)))
+        .sorted(Comparator.comparing(item -> item.instant(DUE)))
         .limit(limit)
-        .map(item -> Key.of(item).chatKey())
+        .map(Key::of)
         .toList();
   }
 
-  private QueryRequest.Builder query(int shard, Instant now) {
+  private QueryRequest.Builder query(AttributeValue shard, Instant now) {
     Expression e = new Expression();
-    String condition =
-        e.is(ChatItem.DUE_SHARD, ChatItem.dueShard(shard))
-            + " AND "
-            + e.atMost(ChatItem.DUE, Values.instant(now));
+    String condition = e.is(SHARD, shard) + " AND " + e.atMost(DUE, Values.instant(now));
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName(NAME)

@@ -107,7 +107,7 @@ public final class DynamoDbChats implements Chats {
 
   @Override
   public List<ChatKey> due(Instant now, int limit) {
-    return due.first(now, limit);
+    return due.chats(now, limit);
   }
 
   @Override

@@ -5,12 +5,14 @@ import static io.followup.dynamodb.Expression.any;
 
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.record.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class DynamoDbDeliveries implements Deliveries {
   private final Table table;
   private final Retention retention;
+  private final DueIndex due;
 
   @Inject
   public DynamoDbDeliveries(
@@ -30,6 +33,7 @@ public final class DynamoDbDeliveries implements Deliveries {
       Retention retention) {
     this.table = new Table(client, table);
     this.retention = retention;
+    this.due = new DueIndex(this.table);
   }
 
   @Override
@@ -55,8 +59,9 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
-  public boolean open(Delivery delivery) {
+  public boolean open(Delivery delivery, Optional<Instant> ask) {
     Fields fields = DeliveryItem.of(delivery, retention.from(delivery.at()));
+    ask.ifPresent(at -> fields.with(DeliveryItem.due(delivery.id(), at).attributes()));
     return table.put(
         new NewItem(Key.delivery(delivery.id()), fields)
             .when(e -> any(e.absent(Key.PK), is(e, Status.RETRY))));
@@ -85,9 +90,59 @@ public final class DynamoDbDeliveries implements Deliveries {
             .set(DeliveryItem.CARRIER_ID, carrierId.map(Values::text))
             .set(DeliveryItem.COST, Values.number(isTaken(status) ? cost : 0))
             .when(e -> goesOver(e, status, attempt));
+    if (isOver(status)) {
+      change.remove(DueIndex.DUE, DueIndex.SHARD);
+    }
     return switch (table.update(change)) {
       case Written.Done(Item after) -> DeliveryItem.delivery(after);
       case Written.Refused(Item before) -> stands(before);
+    };
+  }
+
+  @Override
+  public Optional<Delivery> report(DeliveryId id, Status status, Reason reason, News news) {
+    Change change =
+        new Change(Key.delivery(id))
+            .set(DeliveryItem.STATUS, DeliveryItem.status(status))
+            .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
+            .append(DeliveryItem.NEWS, DeliveryItem.news(news))
+            .remove(DueIndex.DUE, DueIndex.SHARD)
+            .when(e -> reported(e, status));
+    if (!isTaken(status)) {
+      change.set(DeliveryItem.COST, Values.number(0));
+    }
+    Item there =
+        switch (table.update(change)) {
+          case Written.Done(Item after) -> after;
+          case Written.Refused(Item before) -> before;
+        };
+    return there.isEmpty() ? Optional.empty() : Optional.of(DeliveryItem.delivery(there));
+  }
+
+  private static String reported(Expression e, Status status) {
+    return isTaken(status)
+        ? all(e.exists(Key.PK), e.isNot(DeliveryItem.STATUS, DeliveryItem.status(status)))
+        : any(is(e, Status.SENDING), is(e, Status.ACCEPTED), is(e, Status.UNKNOWN));
+  }
+
+  @Override
+  public void ask(DeliveryId id, Optional<Instant> at) {
+    Change change = new Change(Key.delivery(id)).when(e -> e.exists(Key.PK));
+    at.ifPresentOrElse(
+        instant -> change.set(DeliveryItem.due(id, instant)),
+        () -> change.remove(DueIndex.DUE, DueIndex.SHARD));
+    table.update(change);
+  }
+
+  @Override
+  public List<DeliveryId> due(Instant now, int limit) {
+    return due.deliveries(now, limit).stream().map(DeliveryItem::id).toList();
+  }
+
+  private static boolean isOver(Status status) {
+    return switch (status) {
+      case SENDING, ACCEPTED, UNKNOWN -> false;
+      case RETRY, DELIVERED, REFUSED, NOTHING -> true;
     };
   }
 

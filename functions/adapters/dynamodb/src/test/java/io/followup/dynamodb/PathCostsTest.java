@@ -67,7 +67,10 @@ class PathCostsTest {
   private Outside counted() {
     Tap tap =
         call -> {
-          outside.add(call.name());
+          // A question that is answered without asking anybody.
+          if (!call.is(XmsCarrier.class, "reports")) {
+            outside.add(call.name());
+          }
           return call.proceed();
         };
     PushCarrier push =

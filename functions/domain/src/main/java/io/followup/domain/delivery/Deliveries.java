@@ -3,6 +3,7 @@ package io.followup.domain.delivery;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.record.Reason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,16 @@ public interface Deliveries {
    *
    * @return false if there is another; then nothing changes
    */
-  boolean open(Delivery delivery);
+  default boolean open(Delivery delivery) {
+    return open(delivery, Optional.empty());
+  }
+
+  /**
+   * The same, for a carrier that can be asked later what became of it.
+   *
+   * @param ask when to ask, should nobody have told by then; see {@link #due}
+   */
+  boolean open(Delivery delivery, Optional<Instant> ask);
 
   /** A later task waits for the news of a push; its status stays. */
   void takeToken(DeliveryId id, String token);
@@ -43,4 +53,20 @@ public interface Deliveries {
       Reason reason,
       Optional<String> carrierId,
       long cost);
+
+  /**
+   * Writes what a carrier said after it took the notice, and asks it no more: DELIVERED over
+   * anything but itself, REFUSED over what may have been taken (SENDING, ACCEPTED, UNKNOWN). The
+   * same again changes nothing.
+   *
+   * @param news kept beside the others; its time and whether it could still decide anything
+   * @return the delivery as it is afterwards, whoever wrote it; nothing if there is none
+   */
+  Optional<Delivery> report(DeliveryId id, Status status, Reason reason, News news);
+
+  /** When the carrier should be asked next; empty: not again. */
+  void ask(DeliveryId id, Optional<Instant> at);
+
+  /** Deliveries whose carriers should be asked by now, perhaps a moment stale. */
+  List<DeliveryId> due(Instant now, int limit);
 }

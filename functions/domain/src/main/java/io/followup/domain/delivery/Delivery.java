@@ -43,6 +43,13 @@ public record Delivery(
     news = List.copyOf(news);
   }
 
+  /** The same, as it is when its carrier is asked. */
+  public Delivery asked(String masked, int attempt, long price, Optional<String> waiting) {
+    return new Delivery(
+        id, chat, began, kind, status, reason, masked, tells, at, until, attempt, price, carrierId,
+        waiting, news);
+  }
+
   public Channel channel() {
     return switch (id.slot()) {
       case PUSH -> Channel.PUSH;

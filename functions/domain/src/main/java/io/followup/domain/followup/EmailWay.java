@@ -10,6 +10,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.notice.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,17 @@ final class EmailWay implements Way {
   }
 
   @Override
-  public Optional<Reason> obstacle(Customer customer, Workspace workspace) {
+  public boolean isLast() {
+    return true;
+  }
+
+  @Override
+  public Kind kind(Customer customer, Settings settings) {
+    return Kind.EMAIL;
+  }
+
+  @Override
+  public Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace) {
     if (!workspace.settings().ask().email()) {
       return Optional.of(Reason.CHANNEL_OFF);
     }
@@ -55,6 +66,8 @@ final class EmailWay implements Way {
         Kind.EMAIL,
         notice.to().masked(),
         prices.of(Kind.EMAIL.name(), 1),
+        false,
+        Optional.empty(),
         () -> carrier.send(notice));
   }
 }

@@ -1,5 +1,7 @@
 package io.followup.domain.followup;
 
+import io.followup.domain.carrier.AlimTalkNotice;
+import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.carrier.XmsNotice;
@@ -19,6 +21,19 @@ public interface Notices {
    * @param replies oldest first, at least one; the customer has a phone
    */
   XmsNotice xms(DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace);
+
+  /**
+   * @param replies oldest first, at least one; the customer has a Korean number and the workspace a
+   *     template
+   */
+  AlimTalkNotice alimTalk(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace);
+
+  /**
+   * @param replies oldest first, at least one; the customer has a LINE id and the workspace a
+   *     channel
+   */
+  LineNotice line(DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace);
 
   /**
    * @param replies oldest first, at least one; the customer has an email address

@@ -1,7 +1,10 @@
 package io.followup.domain.followup;
 
+import io.followup.domain.carrier.AlimTalkNotice;
+import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.carrier.Words;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
@@ -12,6 +15,7 @@ import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.notice.MailText;
 import io.followup.domain.notice.PushText;
+import io.followup.domain.notice.TextBody;
 import io.followup.domain.notice.TextNotice;
 import io.followup.domain.notice.TextPlan;
 import io.followup.domain.notice.Told;
@@ -84,8 +88,57 @@ public final class RenderNotices implements Notices {
         to,
         plan.kind(),
         settings.text().senderNumber().orElse(operator.sender()),
+        plan.subject(),
         plan.text(),
         plan.parts());
+  }
+
+  @Override
+  public AlimTalkNotice alimTalk(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    return new AlimTalkNotice(
+        delivery,
+        workspace.id(),
+        customer.phone().orElseThrow(),
+        workspace.settings().text().alimTalk().orElseThrow(),
+        words(replies, customer, workspace.settings()),
+        link(delivery, replies.getLast()));
+  }
+
+  private static Words words(List<Reply> replies, Customer customer, Settings settings) {
+    TextBody body =
+        TextNotice.compose(
+            language(replies, customer, settings),
+            settings.content(),
+            settings.name(),
+            told(replies),
+            "");
+    return new Words(
+        body.workspace(),
+        customer.name(),
+        replies.getLast().managerName(),
+        replies.size(),
+        body.headline(),
+        body.preview());
+  }
+
+  @Override
+  public LineNotice line(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    Settings settings = workspace.settings();
+    TextBody body =
+        TextNotice.compose(
+            language(replies, customer, settings),
+            settings.content(),
+            settings.name(),
+            told(replies),
+            link(delivery, replies.getLast()));
+    return new LineNotice(
+        delivery,
+        workspace.id(),
+        customer.lineUserId().orElseThrow(),
+        settings.text().line().orElseThrow().secretRef(),
+        body.text());
   }
 
   @Override

@@ -1,7 +1,10 @@
 package io.followup.domain.followup;
 
+import io.followup.domain.carrier.AlimTalkCarrier;
 import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
@@ -15,7 +18,6 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.notice.Prices;
@@ -45,8 +47,12 @@ import java.util.Optional;
 public final class TellClaim {
   /** What the workflow does next. */
   public sealed interface Told {
-    /** The channel has its result. */
-    record Result(Status status) implements Told {}
+    /**
+     * This way has its result.
+     *
+     * @param reached whether it counts as having reached the customer; then the channel is done
+     */
+    record Result(Status status, boolean reached) implements Told {}
 
     /** The carrier surely did not take it; call again after this. */
     record Again(Duration after) implements Told {}
@@ -81,6 +87,7 @@ public final class TellClaim {
   private final Deliveries deliveries;
   private final FinishClaim finish;
   private final Way way;
+  private final Optional<MessengerSaid> messenger;
   private final Clock clock;
 
   private TellClaim(
@@ -92,6 +99,7 @@ public final class TellClaim {
       Deliveries deliveries,
       FinishClaim finish,
       Way way,
+      Optional<MessengerSaid> messenger,
       Clock clock) {
     this.whereabouts = whereabouts;
     this.chats = chats;
@@ -101,6 +109,7 @@ public final class TellClaim {
     this.deliveries = deliveries;
     this.finish = finish;
     this.way = way;
+    this.messenger = messenger;
     this.clock = clock;
   }
 
@@ -120,20 +129,41 @@ public final class TellClaim {
       Notices notices,
       Prices prices,
       Clock clock) {
-    return by(stores, finish, new EmailWay(carrier, notices, prices), clock);
+    return by(stores, finish, new EmailWay(carrier, notices, prices), Optional.empty(), clock);
   }
+
+  /** The way that is tried before xms; what becomes of it is AskMessenger's to answer. */
+  public static TellClaim byMessenger(
+      Stores stores,
+      FinishClaim finish,
+      AlimTalkCarrier alimTalk,
+      LineCarrier line,
+      Notices notices,
+      Prices prices,
+      Clock clock) {
+    return by(
+        stores, finish, new MessengerWay(alimTalk, line, notices, prices), Optional.empty(), clock);
+  }
+
+  /** The messenger's vendor, and who takes what it reports. */
+  public record Before(Reports reports, TakeReport take) {}
 
   public static TellClaim byXms(
       Stores stores,
       FinishClaim finish,
       XmsCarrier carrier,
+      Before before,
       Notices notices,
       Prices prices,
       Clock clock) {
-    return by(stores, finish, new XmsWay(carrier, notices, prices), clock);
+    MessengerSaid messenger =
+        new MessengerSaid(
+            stores.deliveries(), stores.workspaces(), before.reports(), before.take());
+    return by(stores, finish, new XmsWay(carrier, notices, prices), Optional.of(messenger), clock);
   }
 
-  private static TellClaim by(Stores stores, FinishClaim finish, Way way, Clock clock) {
+  private static TellClaim by(
+      Stores stores, FinishClaim finish, Way way, Optional<MessengerSaid> messenger, Clock clock) {
     return new TellClaim(
         stores.whereabouts(),
         stores.chats(),
@@ -143,6 +173,7 @@ public final class TellClaim {
         stores.deliveries(),
         finish,
         way,
+        messenger,
         clock);
   }
 
@@ -153,42 +184,60 @@ public final class TellClaim {
   }
 
   public Told tell(Run run) {
+    return tell(run, Optional.empty());
+  }
+
+  /**
+   * @param token the workflow task that waits for the notice's news
+   */
+  Told tell(Run run, Optional<String> token) {
     Chat chat = chats.get(run.chat());
     Optional<Claim> claim = chat.claim(run.followUp()).filter(own -> own.round() == run.round());
     if (claim.isEmpty()) {
-      return new Told.Result(Status.NOTHING);
+      return new Told.Result(Status.NOTHING, false);
     }
-    Optional<ChannelResult> known = known(run, claim.get());
+    Optional<Delivery> before = messenger.flatMap(said -> said.lastWord(run.followUp()));
+    Optional<ChannelResult> known = own(claim.get()).or(() -> MessengerSaid.result(before));
     if (known.isPresent()) {
-      return end(run, known.get());
+      return end(run, known.get(), isTaken(known.get().status()));
     }
     Presence presence = whereabouts.of(run.chat().owner());
     List<Reply> left = left(chat, claim.get(), presence);
     Customer customer = customers.get(run.chat().owner());
     Workspace workspace = workspace(workspaces, run.chat().workspace());
     Optional<Reason> obstacle =
-        left.isEmpty() ? Optional.of(Reason.NOTHING_LEFT) : way.obstacle(customer, workspace);
-    return obstacle
-        .map(reason -> nothing(run, left, reason))
-        .orElseGet(() -> send(run, left, customer, workspace));
+        left.isEmpty()
+            ? Optional.of(Reason.NOTHING_LEFT)
+            : way.obstacle(claim.get().opening(), customer, workspace);
+    if (obstacle.isPresent()) {
+      Kind kind = way.kind(customer, workspace.settings());
+      return nothing(run, left, kind, obstacle.get());
+    }
+    Attempt attempt = new Attempt(run, token, left, before.filter(MessengerSaid::isOpen));
+    return send(attempt, customer, workspace);
   }
 
-  /** A result that stands already: this channel's own, or the messenger's where it got through. */
-  private Optional<ChannelResult> known(Run run, Claim claim) {
-    Optional<ChannelResult> own =
-        switch (way.channel()) {
-          case TEXT -> claim.text();
-          case EMAIL -> claim.email();
-          case PUSH -> Optional.empty();
-        };
-    return own.or(
-        () ->
-            way.slot() == Slot.XMS
-                ? deliveries
-                    .get(new DeliveryId(run.followUp(), Slot.MESSENGER))
-                    .filter(Delivery::reached)
-                    .map(m -> new ChannelResult(m.status(), Reason.MESSENGER_DELIVERED))
-                : Optional.empty());
+  /**
+   * One call that is about to ask the carrier.
+   *
+   * @param messenger the messenger's delivery, where it may still bring it to the customer
+   */
+  private record Attempt(
+      Run run, Optional<String> token, List<Reply> left, Optional<Delivery> messenger) {}
+
+  private Optional<ChannelResult> own(Claim claim) {
+    return switch (way.channel()) {
+      case TEXT -> claim.text();
+      case EMAIL -> claim.email();
+      case PUSH -> Optional.empty();
+    };
+  }
+
+  private static boolean isTaken(Status status) {
+    return switch (status) {
+      case ACCEPTED, DELIVERED -> true;
+      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> false;
+    };
   }
 
   /** The last look: what was not deleted, read, seen or outlived since the claim. */
@@ -206,51 +255,48 @@ public final class TellClaim {
         .toList();
   }
 
-  private Told nothing(Run run, List<Reply> left, Reason reason) {
-    Delivery none = delivery(run, left, defaultKind(), Status.NOTHING, "", 0, 0, reason);
+  private Told nothing(Run run, List<Reply> left, Kind kind, Reason reason) {
+    Delivery none = delivery(run, left, kind, Status.NOTHING, Optional.of(reason));
     Optional<Delivery> before = deliveries.get(none.id());
     if (before.isEmpty() && deliveries.open(none)) {
-      return end(run, new ChannelResult(Status.NOTHING, reason));
+      return end(run, none);
     }
     Delivery there = before.or(() -> deliveries.get(none.id())).orElse(none);
     return switch (there.status()) {
       case SENDING -> unanswered(run, there);
-      case RETRY -> end(run, result(advance(there, Status.NOTHING, reason)));
-      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(run, result(there));
+      case RETRY -> end(run, advance(there, Status.NOTHING, reason));
+      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(run, there);
     };
   }
 
-  private Kind defaultKind() {
-    return switch (way.slot()) {
-      case EMAIL -> Kind.EMAIL;
-      case PUSH -> Kind.PUSH;
-      case MESSENGER -> Kind.ALIMTALK;
-      case XMS -> Kind.SMS;
-    };
-  }
-
-  private Told send(Run run, List<Reply> left, Customer customer, Workspace workspace) {
+  private Told send(Attempt attempt, Customer customer, Workspace workspace) {
+    Run run = attempt.run();
     DeliveryId id = new DeliveryId(run.followUp(), way.slot());
-    Optional<Delivery> before = deliveries.get(id);
-    int attempt = before.map(Delivery::attempts).orElse(0) + 1;
-    Way.Ready ready = way.ready(id, left, customer, workspace);
+    int attempts = deliveries.get(id).map(Delivery::attempts).orElse(0) + 1;
+    Way.Ready ready = way.ready(id, attempt.left(), customer, workspace);
     Delivery sending =
-        delivery(run, left, ready.kind(), Status.SENDING, ready.to(), attempt, ready.cost(), null);
-    if (!deliveries.open(sending)) {
-      return taken(run, deliveries.get(id).orElse(sending));
+        delivery(run, attempt.left(), ready.kind(), Status.SENDING, Optional.empty())
+            .asked(ready.to(), attempts, ready.cost(), attempt.token());
+    Optional<Instant> ask =
+        ready.reports() ? SweepReports.next(sending.at(), sending.at()) : Optional.empty();
+    if (!deliveries.open(sending, ask)) {
+      return taken(attempt, ready, sending);
     }
-    return answered(run, sending, ready.send().get());
+    // The messenger's report and this text may cross: one of the two sees the other.
+    Optional<ChannelResult> crossed =
+        attempt
+            .messenger()
+            .flatMap(_ -> messenger)
+            .flatMap(said -> MessengerSaid.result(said.now(run.followUp())));
+    if (crossed.isPresent()) {
+      Delivery _ = advance(sending, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+      return end(run, crossed.get(), true);
+    }
+    return answered(run, sending, ask(ready));
   }
 
   private Delivery delivery(
-      Run run,
-      List<Reply> left,
-      Kind kind,
-      Status status,
-      String to,
-      int attempt,
-      long cost,
-      @org.jspecify.annotations.Nullable Reason reason) {
+      Run run, List<Reply> left, Kind kind, Status status, Optional<Reason> reason) {
     Instant now = clock.instant();
     return new Delivery(
         new DeliveryId(run.followUp(), way.slot()),
@@ -258,33 +304,60 @@ public final class TellClaim {
         run.reply(),
         kind,
         status,
-        Optional.ofNullable(reason),
-        to,
+        reason,
+        "",
         left.stream().map(Reply::id).toList(),
         now,
         now.plus(PATIENCE),
-        attempt,
-        cost,
+        0,
+        0,
         Optional.empty(),
         Optional.empty(),
         List.of());
   }
 
-  /** Somebody else has put the delivery. */
-  private Told taken(Run run, Delivery there) {
-    return switch (there.status()) {
-      case SENDING -> unanswered(run, there);
-      case RETRY -> new Told.Again(GAPS.getFirst());
-      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(run, result(there));
+  /** Who may ask twice asks twice where no answer came: the key makes it one notice. */
+  private static Answer ask(Way.Ready ready) {
+    Answer first = ready.send().get();
+    return switch (first) {
+      case Answer.Unknown _ -> ready.keyLife().isPresent() ? ready.send().get() : first;
+      case Answer.Accepted _, Answer.Refused _, Answer.Deferred _ -> first;
     };
+  }
+
+  /** Somebody else has put the delivery. */
+  private Told taken(Attempt attempt, Way.Ready ready, Delivery mine) {
+    attempt.token().ifPresent(token -> deliveries.takeToken(mine.id(), token));
+    Delivery there = deliveries.get(mine.id()).orElse(mine);
+    return switch (there.status()) {
+      case SENDING -> {
+        boolean again = isKnownAgain(ready, there) && there.tells().equals(mine.tells());
+        boolean dead = !there.until().isAfter(clock.instant());
+        yield again && dead
+            ? answered(attempt.run(), there, ask(ready))
+            : unanswered(attempt.run(), there);
+      }
+      case RETRY -> new Told.Again(GAPS.getFirst());
+      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(attempt.run(), there);
+    };
+  }
+
+  private boolean isKnownAgain(Way.Ready ready, Delivery there) {
+    return ready
+        .keyLife()
+        .filter(life -> there.at().plus(life).isAfter(clock.instant()))
+        .isPresent();
   }
 
   /** A call that may be under way is waited for; one that must be dead may have been sent. */
   private Told unanswered(Run run, Delivery there) {
-    if (there.until().isAfter(clock.instant())) {
+    if (!there.until().isAfter(clock.instant())) {
+      return end(run, advance(there, Status.UNKNOWN, Reason.CRASHED));
+    }
+    if (way.isLast()) {
       throw new StillSending();
     }
-    return end(run, result(advance(there, Status.UNKNOWN, Reason.CRASHED)));
+    return new Told.Result(Status.SENDING, false);
   }
 
   private Told answered(Run run, Delivery sending, Answer answer) {
@@ -292,30 +365,29 @@ public final class TellClaim {
       case Answer.Accepted(String carrierId) ->
           end(
               run,
-              result(
-                  deliveries.advance(
-                      sending.id(),
-                      sending.attempts(),
-                      Status.ACCEPTED,
-                      Reason.ACCEPTED,
-                      Optional.of(carrierId).filter(id -> !id.isEmpty()),
-                      sending.cost())));
-      case Answer.Refused(Reason reason) ->
-          end(run, result(advance(sending, Status.REFUSED, reason)));
-      case Answer.Unknown(Reason reason) ->
-          end(run, result(advance(sending, Status.UNKNOWN, reason)));
+              deliveries.advance(
+                  sending.id(),
+                  sending.attempts(),
+                  Status.ACCEPTED,
+                  Reason.ACCEPTED,
+                  Optional.of(carrierId).filter(id -> !id.isEmpty()),
+                  sending.cost()));
+      case Answer.Refused(Reason reason) -> end(run, advance(sending, Status.REFUSED, reason));
+      case Answer.Unknown(Reason reason) -> end(run, advance(sending, Status.UNKNOWN, reason));
       case Answer.Deferred(Reason reason, Optional<Duration> after) ->
-          deferred(run, sending, reason, after);
+          way.isLast()
+              ? deferred(run, sending, reason, after)
+              : end(run, advance(sending, Status.REFUSED, reason));
     };
   }
 
   private Told deferred(Run run, Delivery sending, Reason reason, Optional<Duration> after) {
     if (sending.attempts() > GAPS.size()) {
-      return end(run, result(advance(sending, Status.REFUSED, reason)));
+      return end(run, advance(sending, Status.REFUSED, reason));
     }
     Delivery now = advance(sending, Status.RETRY, reason);
     if (now.status() != Status.RETRY) {
-      return taken(run, now);
+      return end(run, now);
     }
     Duration gap = GAPS.get(sending.attempts() - 1);
     return new Told.Again(after.filter(asked -> asked.compareTo(gap) > 0).orElse(gap));
@@ -326,15 +398,19 @@ public final class TellClaim {
         delivery.id(), delivery.attempts(), status, reason, Optional.empty(), 0);
   }
 
-  private static ChannelResult result(Delivery delivery) {
-    return new ChannelResult(delivery.status(), delivery.reason().orElse(Reason.NO_ANSWER));
+  private Told end(Run run, Delivery delivery) {
+    ChannelResult result =
+        new ChannelResult(delivery.status(), delivery.reason().orElse(Reason.NO_ANSWER));
+    return end(run, result, delivery.reached());
   }
 
-  private Told end(Run run, ChannelResult result) {
-    Channel channel = way.channel();
-    if (chats.result(run.chat(), run.followUp(), channel, result).isPresent()) {
-      finish.finish(run.chat(), run.followUp());
+  private Told end(Run run, ChannelResult result, boolean reached) {
+    if (way.isLast() || reached) {
+      Channel channel = way.channel();
+      if (chats.result(run.chat(), run.followUp(), channel, result).isPresent()) {
+        finish.finish(run.chat(), run.followUp());
+      }
     }
-    return new Told.Result(result.status());
+    return new Told.Result(result.status(), reached);
   }
 }

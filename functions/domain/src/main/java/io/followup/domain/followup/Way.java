@@ -8,7 +8,9 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,15 +22,33 @@ interface Way {
    *
    * @param to masked
    * @param cost in post units, if the carrier takes it
+   * @param reports whether the carrier can be asked later what became of it
+   * @param keyLife how long the carrier knows the notice again by its delivery, if it does
    */
-  record Ready(Kind kind, String to, long cost, Supplier<Answer> send) {}
+  record Ready(
+      Kind kind,
+      String to,
+      long cost,
+      boolean reports,
+      Optional<Duration> keyLife,
+      Supplier<Answer> send) {}
 
   Slot slot();
 
   Channel channel();
 
-  /** Why this way cannot be asked, if it cannot. */
-  Optional<Reason> obstacle(Customer customer, Workspace workspace);
+  /** Whether the channel ends here; otherwise another way stands behind it and takes over. */
+  boolean isLast();
+
+  /** What its delivery is called where nothing was sent. */
+  Kind kind(Customer customer, Settings settings);
+
+  /**
+   * Why this way cannot be asked, if it cannot.
+   *
+   * @param opening whether the claim holds an opening (F5)
+   */
+  Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace);
 
   Ready ready(DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace);
 }

@@ -11,6 +11,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.notice.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,17 @@ final class XmsWay implements Way {
   }
 
   @Override
-  public Optional<Reason> obstacle(Customer customer, Workspace workspace) {
+  public boolean isLast() {
+    return true;
+  }
+
+  @Override
+  public Kind kind(Customer customer, Settings settings) {
+    return Kind.SMS;
+  }
+
+  @Override
+  public Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace) {
     Optional<Reason> off = textObstacle(customer, workspace);
     if (off.isPresent()) {
       return off;
@@ -75,6 +86,8 @@ final class XmsWay implements Way {
         kind,
         notice.to().masked(),
         prices.of(kind.name(), notice.parts()),
+        carrier.reports(notice.to()),
+        Optional.empty(),
         () -> carrier.send(notice));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.News;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId;
@@ -244,5 +245,118 @@ public abstract class DeliveriesContract {
 
   private Delivery advance(int attempt, Status status, Reason reason) {
     return deliveries().advance(id, attempt, status, reason, Optional.empty(), 0);
+  }
+
+  // ---- reports -------------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @EnumSource(names = {"SENDING", "ACCEPTED", "UNKNOWN"})
+  void what_a_carrier_may_have_taken_is_reported_as_delivered_or_refused(Status before) {
+    opened(before);
+
+    Delivery after = report(Status.REFUSED, Reason.BLOCKED).orElseThrow();
+
+    assertThat(after.status()).isEqualTo(Status.REFUSED);
+    assertThat(after.reason()).contains(Reason.BLOCKED);
+    assertThat(after.news()).containsExactly(news(Status.REFUSED));
+    assertThat(deliveries().get(id)).contains(after);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "DELIVERED", "REFUSED", "NOTHING"})
+  void what_a_carrier_surely_did_not_take_is_not_reported_as_refused(Status before) {
+    Delivery there = opened(before);
+
+    assertThat(report(Status.REFUSED, Reason.BLOCKED)).contains(there);
+  }
+
+  @Test
+  void the_same_report_again_changes_nothing() {
+    opened(Status.ACCEPTED);
+    Optional<Delivery> first = report(Status.DELIVERED, Reason.DELIVERED);
+
+    assertThat(report(Status.DELIVERED, Reason.DELIVERED)).isEqualTo(first);
+  }
+
+  @Test
+  void delivered_goes_over_a_refusal_that_was_reported_before() {
+    opened(Status.ACCEPTED);
+    report(Status.REFUSED, Reason.REFUSED);
+
+    assertThat(report(Status.DELIVERED, Reason.DELIVERED).orElseThrow().status())
+        .isEqualTo(Status.DELIVERED);
+  }
+
+  @Test
+  void an_answer_that_comes_after_the_report_changes_nothing() {
+    opened(Status.SENDING);
+    Optional<Delivery> reported = report(Status.REFUSED, Reason.BLOCKED);
+
+    Delivery after =
+        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-1"), 10);
+
+    assertThat(Optional.of(after)).isEqualTo(reported);
+  }
+
+  @Test
+  void there_is_no_report_of_what_is_not_there() {
+    assertThat(report(Status.DELIVERED, Reason.DELIVERED)).isEmpty();
+  }
+
+  @Test
+  void a_carrier_is_asked_once_it_is_time_and_no_more_once_it_has_said() {
+    boolean _ = deliveries().open(sending(1), Optional.of(Fresh.second(90)));
+
+    assertThat(isDue(89)).isFalse();
+    assertThat(isDue(90)).isTrue();
+
+    deliveries().ask(id, Optional.of(Fresh.second(300)));
+    assertThat(isDue(299)).isFalse();
+    assertThat(isDue(300)).isTrue();
+
+    report(Status.DELIVERED, Reason.DELIVERED);
+    assertThat(isDue(300)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETRY", "REFUSED", "NOTHING"})
+  void a_carrier_is_not_asked_about_what_it_surely_did_not_take(Status status) {
+    boolean _ = deliveries().open(sending(1), Optional.of(Fresh.second(90)));
+
+    deliveries().advance(id, 1, status, Reason.REFUSED, Optional.empty(), 0);
+
+    assertThat(isDue(90)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ACCEPTED", "UNKNOWN"})
+  void a_carrier_is_asked_about_what_it_may_have_taken(Status status) {
+    boolean _ = deliveries().open(sending(1), Optional.of(Fresh.second(90)));
+
+    deliveries().advance(id, 1, status, Reason.ACCEPTED, Optional.empty(), 0);
+
+    assertThat(isDue(90)).isTrue();
+    deliveries().ask(id, Optional.empty());
+    assertThat(isDue(90)).isFalse();
+  }
+
+  @Test
+  void nothing_is_made_up_where_a_delivery_is_gone() {
+    deliveries().ask(id, Optional.of(Fresh.NOW));
+
+    assertThat(isDue(0)).isFalse();
+    assertThat(deliveries().get(id)).isEmpty();
+  }
+
+  private boolean isDue(long second) {
+    return deliveries().due(Fresh.second(second), 1_000).contains(id);
+  }
+
+  private Optional<Delivery> report(Status status, Reason reason) {
+    return deliveries().report(id, status, reason, news(status));
+  }
+
+  private static News news(Status status) {
+    return new News(Fresh.second(40), status.word(), false);
   }
 }

@@ -1,7 +1,10 @@
 package io.followup.handlers;
 
+import io.followup.domain.carrier.AlimTalkCarrier;
+import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenChat;
@@ -21,6 +24,8 @@ import io.followup.domain.followup.Notices;
 import io.followup.domain.followup.PushReply;
 import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.followup.SweepDue;
+import io.followup.domain.followup.SweepReports;
+import io.followup.domain.followup.TakeReport;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.notice.Prices;
@@ -118,10 +123,31 @@ class Wiring {
       TellClaim.Stores stores,
       FinishClaim finish,
       XmsCarrier carrier,
+      TellClaim.Before before,
       Notices notices,
       Prices prices,
       Clock clock) {
-    return TellClaim.byXms(stores, finish, carrier, notices, prices, clock);
+    return TellClaim.byXms(stores, finish, carrier, before, notices, prices, clock);
+  }
+
+  @Produces
+  @Singleton
+  TellClaim.Before before(Reports reports, TakeReport take) {
+    return new TellClaim.Before(reports, take);
+  }
+
+  @Produces
+  @Singleton
+  TakeReport takeReport(
+      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+    return new TakeReport(chats, deliveries, finish, workflow, clock);
+  }
+
+  @Produces
+  @Singleton
+  SweepReports sweepReports(
+      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
+    return new SweepReports(deliveries, workspaces, reports, take, clock);
   }
 
   @Produces
@@ -139,8 +165,17 @@ class Wiring {
 
   @Produces
   @Singleton
-  AskMessenger askMessenger(Workflow workflow) {
-    return new AskMessenger(workflow);
+  AskMessenger askMessenger(
+      TellClaim.Stores stores,
+      FinishClaim finish,
+      AlimTalkCarrier alimTalk,
+      LineCarrier line,
+      Notices notices,
+      Prices prices,
+      Clock clock,
+      Workflow workflow) {
+    TellClaim tell = TellClaim.byMessenger(stores, finish, alimTalk, line, notices, prices, clock);
+    return new AskMessenger(tell, workflow);
   }
 
   @Produces

@@ -213,6 +213,13 @@ class SnsXmsTest {
 
   private static XmsNotice notice(Kind kind, String sender) {
     DeliveryId delivery = new DeliveryId(ReplyKey.of("shop", "reply-1").followUp(), Slot.XMS);
-    return new XmsNotice(delivery, MINA, kind, sender, "새 메시지가 있습니다 https://f.example/l/a1", 1);
+    return new XmsNotice(
+        delivery,
+        MINA,
+        kind,
+        sender,
+        java.util.Optional.empty(),
+        "새 메시지가 있습니다 https://f.example/l/a1",
+        1);
   }
 }

@@ -2,6 +2,11 @@ package io.followup.handlers.stream;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How many chats a sweep found due. */
+/**
+ * What a sweep found due.
+ *
+ * @param due chats
+ * @param silent deliveries whose carriers never called back
+ */
 @RegisterForReflection
-public record Swept(int due) {}
+public record Swept(int due, int silent) {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Answer(String result, @Nullable Long afterSeconds) {
   static Answer of(Told told) {
     return switch (told) {
-      case Told.Result(var status) -> new Answer(status.word(), null);
+      case Told.Result(var status, _) -> new Answer(status.word(), null);
       case Told.Again(Duration after) -> new Answer("retry", Math.max(1, after.toSeconds()));
     };
   }

@@ -1,0 +1,5 @@
+/** LINE. */
+@NullMarked
+package io.followup.carriers.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.Report;
+import io.followup.domain.carrier.Reports;
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Workspaces;
+import java.util.Optional;
+
+/** What the messenger has said by the time a text would go out in its stead. */
+final class MessengerSaid {
+  private final Deliveries deliveries;
+  private final Workspaces workspaces;
+  private final Reports reports;
+  private final TakeReport take;
+
+  MessengerSaid(Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take) {
+    this.deliveries = deliveries;
+    this.workspaces = workspaces;
+    this.reports = reports;
+    this.take = take;
+  }
+
+  /** The messenger's delivery, after its vendor was asked for a result that has not come. */
+  Optional<Delivery> lastWord(FollowUpId followUp) {
+    Optional<Delivery> there = now(followUp);
+    if (there.filter(MessengerSaid::isOpen).isEmpty()) {
+      return there;
+    }
+    Delivery open = there.orElseThrow();
+    Report report = reports.of(open, TellClaim.workspace(workspaces, open.chat().workspace()));
+    boolean _ = take.take(open.id(), report);
+    return now(followUp);
+  }
+
+  Optional<Delivery> now(FollowUpId followUp) {
+    return deliveries.get(new DeliveryId(followUp, Slot.MESSENGER));
+  }
+
+  /** Whether the messenger may still bring it to the customer. */
+  static boolean isOpen(Delivery messenger) {
+    return switch (messenger.status()) {
+      case SENDING, ACCEPTED, UNKNOWN -> !messenger.reached();
+      case RETRY, DELIVERED, REFUSED, NOTHING -> false;
+    };
+  }
+
+  static Optional<ChannelResult> result(Optional<Delivery> messenger) {
+    return messenger
+        .filter(Delivery::reached)
+        .map(there -> new ChannelResult(there.status(), Reason.MESSENGER_DELIVERED));
+  }
+}

@@ -1,0 +1,118 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.AlimTalkCarrier;
+import io.followup.domain.carrier.AlimTalkNotice;
+import io.followup.domain.carrier.LineCarrier;
+import io.followup.domain.carrier.LineNotice;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.notice.Prices;
+import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/** By AlimTalk or LINE, where the customer has one and the workspace has set it up (F4). */
+final class MessengerWay implements Way {
+  private static final int SHOWN_OF_LINE_ID = 3;
+
+  private final AlimTalkCarrier alimTalk;
+  private final LineCarrier line;
+  private final Notices notices;
+  private final Prices prices;
+
+  MessengerWay(AlimTalkCarrier alimTalk, LineCarrier line, Notices notices, Prices prices) {
+    this.alimTalk = alimTalk;
+    this.line = line;
+    this.notices = notices;
+    this.prices = prices;
+  }
+
+  @Override
+  public Slot slot() {
+    return Slot.MESSENGER;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.TEXT;
+  }
+
+  @Override
+  public boolean isLast() {
+    return false;
+  }
+
+  @Override
+  public Kind kind(Customer customer, Settings settings) {
+    return choice(customer, settings)
+        .orElse(settings.text().alimTalk().isPresent() ? Kind.ALIMTALK : Kind.LINE);
+  }
+
+  /** AlimTalk for a Korean number, else LINE for who is known there, else none. */
+  static Optional<Kind> choice(Customer customer, Settings settings) {
+    boolean korean =
+        customer
+            .phone()
+            .filter(PhoneNumber::canText)
+            .filter(phone -> phone.country().equals("KR"))
+            .isPresent();
+    if (korean && settings.text().alimTalk().isPresent()) {
+      return Optional.of(Kind.ALIMTALK);
+    }
+    return customer.lineUserId().isPresent() && settings.text().line().isPresent()
+        ? Optional.of(Kind.LINE)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace) {
+    if (opening) {
+      return Optional.of(Reason.OPENING);
+    }
+    Settings settings = workspace.settings();
+    if (!settings.hasMessenger()) {
+      return Optional.of(Reason.NOT_SET_UP);
+    }
+    return XmsWay.textObstacle(customer, workspace)
+        .or(
+            () ->
+                choice(customer, settings).isEmpty()
+                    ? Optional.of(Reason.NO_CONTACT)
+                    : Optional.empty());
+  }
+
+  @Override
+  public Ready ready(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    return kind(customer, workspace.settings()) == Kind.ALIMTALK
+        ? alimTalk(notices.alimTalk(delivery, replies, customer, workspace))
+        : line(notices.line(delivery, replies, customer, workspace));
+  }
+
+  private Ready alimTalk(AlimTalkNotice notice) {
+    return new Ready(
+        Kind.ALIMTALK,
+        notice.to().masked(),
+        prices.of(Kind.ALIMTALK.name(), 1),
+        true,
+        alimTalk.keyLife(notice.template().vendor()),
+        () -> alimTalk.send(notice));
+  }
+
+  private Ready line(LineNotice notice) {
+    return new Ready(
+        Kind.LINE,
+        notice.to().substring(0, Math.min(SHOWN_OF_LINE_ID, notice.to().length() / 2)) + "***",
+        prices.of(Kind.LINE.name(), 1),
+        false,
+        Optional.of(line.keyLife()),
+        () -> line.send(notice));
+  }
+}

@@ -1,0 +1,79 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.Report;
+import io.followup.domain.carrier.Reports;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.settings.Workspaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks carriers for what they never called back about, ever more seldom, for two days: a carrier
+ * that is silent for longer is not going to say anything.
+ */
+public final class SweepReports {
+  /** How old a notice is when its carrier is asked. */
+  private static final List<Duration> AGES =
+      List.of(
+          Duration.ofSeconds(90),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(20),
+          Duration.ofHours(1),
+          Duration.ofHours(4),
+          Duration.ofHours(12),
+          Duration.ofHours(24),
+          Duration.ofHours(48));
+
+  private final Deliveries deliveries;
+  private final Workspaces workspaces;
+  private final Reports reports;
+  private final TakeReport take;
+  private final Clock clock;
+
+  public SweepReports(
+      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
+    this.deliveries = deliveries;
+    this.workspaces = workspaces;
+    this.reports = reports;
+    this.take = take;
+    this.clock = clock;
+  }
+
+  /** When to ask of a notice that was sent then; nothing once it is too old. */
+  static Optional<Instant> next(Instant sent, Instant now) {
+    return AGES.stream().map(sent::plus).filter(at -> at.isAfter(now)).findFirst();
+  }
+
+  /** The deliveries to ask about, at most so many. */
+  public List<DeliveryId> due(int limit) {
+    return deliveries.due(clock.instant(), limit);
+  }
+
+  /** Asks about one. What the carrier says is taken as if it had called. */
+  public void ask(DeliveryId id) {
+    deliveries.get(id).ifPresent(this::ask);
+  }
+
+  private void ask(Delivery delivery) {
+    switch (delivery.status()) {
+      case SENDING, ACCEPTED, UNKNOWN -> askCarrier(delivery);
+      case RETRY, DELIVERED, REFUSED, NOTHING -> deliveries.ask(delivery.id(), Optional.empty());
+    }
+  }
+
+  private void askCarrier(Delivery delivery) {
+    Report report =
+        reports.of(delivery, TellClaim.workspace(workspaces, delivery.chat().workspace()));
+    switch (report) {
+      case Report.Pending _ -> deliveries.ask(delivery.id(), next(delivery.at(), clock.instant()));
+      case Report.Delivered _, Report.Refused _ -> {
+        boolean _ = take.take(delivery.id(), report);
+      }
+    }
+  }
+}

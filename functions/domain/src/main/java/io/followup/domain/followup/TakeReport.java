@@ -1,0 +1,95 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.Report;
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.record.Reason;
+import io.followup.domain.workflow.Workflow;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Takes what a carrier reports of a notice, called back or asked, as often as it comes. What is in
+ * time ends the wait for it; what is late is kept, and sends nothing.
+ */
+public final class TakeReport {
+  private final Chats chats;
+  private final Deliveries deliveries;
+  private final FinishClaim finish;
+  private final Workflow workflow;
+  private final Clock clock;
+
+  public TakeReport(
+      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+    this.chats = chats;
+    this.deliveries = deliveries;
+    this.finish = finish;
+    this.workflow = workflow;
+    this.clock = clock;
+  }
+
+  /**
+   * @return false if there is no such delivery
+   */
+  public boolean take(DeliveryId id, Report report) {
+    Optional<Delivery> delivery = deliveries.get(id);
+    delivery.ifPresent(there -> take(there, report));
+    return delivery.isPresent();
+  }
+
+  private void take(Delivery delivery, Report report) {
+    switch (report) {
+      case Report.Delivered _ -> write(delivery, Status.DELIVERED, Reason.DELIVERED);
+      case Report.Refused(Reason reason) -> write(delivery, Status.REFUSED, reason);
+      case Report.Pending _ -> {}
+    }
+  }
+
+  private void write(Delivery delivery, Status status, Reason reason) {
+    Instant now = clock.instant();
+    boolean late = isLate(delivery);
+    deliveries
+        .report(delivery.id(), status, reason, new News(now, status.word(), late))
+        // Also when it comes again: the first call may have died before it went on.
+        .filter(after -> after.status() == status)
+        .ifPresent(after -> tell(after, late));
+  }
+
+  /**
+   * The text went out in the messenger's stead, or may have: what the messenger says now is late.
+   */
+  private boolean isLate(Delivery delivery) {
+    return delivery.id().slot() == Slot.MESSENGER
+        && deliveries
+            .get(new DeliveryId(delivery.id().followUp(), Slot.XMS))
+            .filter(
+                xms ->
+                    switch (xms.status()) {
+                      case SENDING, ACCEPTED, DELIVERED, UNKNOWN -> true;
+                      case RETRY, REFUSED, NOTHING -> false;
+                    })
+            .isPresent();
+  }
+
+  private void tell(Delivery delivery, boolean late) {
+    if (delivery.reached()) {
+      boolean ends = delivery.id().slot() == Slot.MESSENGER && !late;
+      if (ends) {
+        ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);
+        var _ = chats.result(delivery.chat(), delivery.id().followUp(), Channel.TEXT, result);
+      }
+      finish.finish(delivery.chat(), delivery.id().followUp());
+    }
+    if (delivery.id().slot() == Slot.MESSENGER) {
+      delivery.token().ifPresent(token -> workflow.answer(token, delivery.status().word()));
+    }
+  }
+}
