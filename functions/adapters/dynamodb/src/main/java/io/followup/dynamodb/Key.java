@@ -2,6 +2,7 @@ package io.followup.dynamodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
@@ -76,6 +77,10 @@ record Key(String pk, String sk) {
 
   static Key link(String code) {
     return new Key(join("L", code), "link");
+  }
+
+  static Key suppression(WorkspaceId workspace, Kind kind, String hash) {
+    return new Key(join("S", workspace, kind, hash), "suppression");
   }
 
   static String replyPk(ReplyKey reply) {

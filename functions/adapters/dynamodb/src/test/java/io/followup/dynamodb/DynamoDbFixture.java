@@ -2,6 +2,8 @@ package io.followup.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.secret.Signer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -98,6 +100,11 @@ public final class DynamoDbFixture {
     return new DynamoDbShortLinks(calls.client(), followupTable);
   }
 
+  public DynamoDbSuppressions suppressions() {
+    Signer signer = new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+    return new DynamoDbSuppressions(calls.client(), followupTable, signer);
+  }
+
   /** All the stores. */
   public Ports ports() {
     return new Ports(
@@ -108,7 +115,8 @@ public final class DynamoDbFixture {
         chats(),
         deliveries(),
         stories(),
-        shortLinks());
+        shortLinks(),
+        suppressions());
   }
 
   /** An item of the table followup as it is kept; empty where there is none. */

@@ -240,12 +240,13 @@ class PathCostsTest {
                 "XmsCarrier.send",
                 1));
 
-    // as the text, without the messenger, and with presence once more to finish the claim
+    // as the text, without the messenger, with the address's suppression, and with presence once
+    // more to finish the claim
     assertThat(calls(() -> functions.email().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                8,
+                9,
                 "batchGetItem",
                 3,
                 "query",

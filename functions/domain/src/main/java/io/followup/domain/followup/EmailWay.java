@@ -4,6 +4,7 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -18,11 +19,13 @@ import java.util.Optional;
 /** By email. */
 final class EmailWay implements Way {
   private final MailCarrier carrier;
+  private final Suppressions suppressions;
   private final Notices notices;
   private final Prices prices;
 
-  EmailWay(MailCarrier carrier, Notices notices, Prices prices) {
+  EmailWay(MailCarrier carrier, Suppressions suppressions, Notices notices, Prices prices) {
     this.carrier = carrier;
+    this.suppressions = suppressions;
     this.notices = notices;
     this.prices = prices;
   }
@@ -55,7 +58,10 @@ final class EmailWay implements Way {
     if (customer.stopped().contains(Channel.EMAIL)) {
       return Optional.of(Reason.STOPPED);
     }
-    return customer.email().isEmpty() ? Optional.of(Reason.NO_CONTACT) : Optional.empty();
+    return customer
+        .email()
+        .map(address -> suppressions.of(workspace.id(), Kind.EMAIL, address.value()))
+        .orElseGet(() -> Optional.of(Reason.NO_CONTACT));
   }
 
   @Override

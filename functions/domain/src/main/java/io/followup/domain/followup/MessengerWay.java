@@ -7,6 +7,7 @@ import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -24,12 +25,19 @@ final class MessengerWay implements Way {
 
   private final AlimTalkCarrier alimTalk;
   private final LineCarrier line;
+  private final Suppressions suppressions;
   private final Notices notices;
   private final Prices prices;
 
-  MessengerWay(AlimTalkCarrier alimTalk, LineCarrier line, Notices notices, Prices prices) {
+  MessengerWay(
+      AlimTalkCarrier alimTalk,
+      LineCarrier line,
+      Suppressions suppressions,
+      Notices notices,
+      Prices prices) {
     this.alimTalk = alimTalk;
     this.line = line;
+    this.suppressions = suppressions;
     this.notices = notices;
     this.prices = prices;
   }
@@ -83,9 +91,17 @@ final class MessengerWay implements Way {
     return XmsWay.textObstacle(customer, workspace)
         .or(
             () ->
-                choice(customer, settings).isEmpty()
-                    ? Optional.of(Reason.NO_CONTACT)
-                    : Optional.empty());
+                choice(customer, settings)
+                    .map(kind -> unreachable(kind, customer))
+                    .orElseGet(() -> Optional.of(Reason.NO_CONTACT)));
+  }
+
+  /** LINE takes a message to who has blocked the channel, too; its webhooks told us who has. */
+  private Optional<Reason> unreachable(Kind kind, Customer customer) {
+    return kind == Kind.LINE
+        ? suppressions.of(
+            customer.key().workspace(), Kind.LINE, customer.lineUserId().orElseThrow())
+        : Optional.empty();
   }
 
   @Override

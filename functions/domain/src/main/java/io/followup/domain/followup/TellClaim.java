@@ -13,6 +13,7 @@ import io.followup.domain.chat.Claim;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
@@ -120,7 +121,8 @@ public final class TellClaim {
       Replies replies,
       Customers customers,
       Workspaces workspaces,
-      Deliveries deliveries) {}
+      Deliveries deliveries,
+      Suppressions suppressions) {}
 
   public static TellClaim byEmail(
       Stores stores,
@@ -129,7 +131,12 @@ public final class TellClaim {
       Notices notices,
       Prices prices,
       Clock clock) {
-    return by(stores, finish, new EmailWay(carrier, notices, prices), Optional.empty(), clock);
+    return by(
+        stores,
+        finish,
+        new EmailWay(carrier, stores.suppressions(), notices, prices),
+        Optional.empty(),
+        clock);
   }
 
   /** The way that is tried before xms; what becomes of it is AskMessenger's to answer. */
@@ -142,7 +149,11 @@ public final class TellClaim {
       Prices prices,
       Clock clock) {
     return by(
-        stores, finish, new MessengerWay(alimTalk, line, notices, prices), Optional.empty(), clock);
+        stores,
+        finish,
+        new MessengerWay(alimTalk, line, stores.suppressions(), notices, prices),
+        Optional.empty(),
+        clock);
   }
 
   /** The messenger's vendor, and who takes what it reports. */

@@ -11,6 +11,7 @@ import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.ReadChat;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.EraseCustomer;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.Announce;
@@ -112,8 +113,10 @@ class Wiring {
       Replies replies,
       Customers customers,
       Workspaces workspaces,
-      Deliveries deliveries) {
-    return new TellClaim.Stores(whereabouts, chats, replies, customers, workspaces, deliveries);
+      Deliveries deliveries,
+      Suppressions suppressions) {
+    return new TellClaim.Stores(
+        whereabouts, chats, replies, customers, workspaces, deliveries, suppressions);
   }
 
   @Produces

@@ -24,6 +24,7 @@ public final class Api {
   private final Credentials credentials;
   private final Map<Route, BiFunction<Caller, Request, Response>> calls =
       new EnumMap<>(Route.class);
+  private final Map<Route, BiFunction<Request, byte[], Response>> raws = new EnumMap<>(Route.class);
 
   public Api(Credentials credentials) {
     this.credentials = credentials;
@@ -60,6 +61,12 @@ public final class Api {
   /** Serves a call for which who calls says nothing more. */
   public Api plain(Route route, Function<Request, Response> call) {
     return on(route, (_, request) -> call.apply(request));
+  }
+
+  /** Serves a call whose body is not ours to understand: as it came, byte for byte. */
+  public Api raw(Route route, BiFunction<Request, byte[], Response> call) {
+    raws.put(route, call);
+    return this;
   }
 
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
@@ -99,6 +106,15 @@ public final class Api {
 
   private Response serve(
       Route route, Map<String, String> names, Incoming incoming, APIGatewayV2HTTPEvent event) {
+    BiFunction<Request, byte[], Response> raw = raws.get(route);
+    if (raw != null) {
+      Request request = request(names, incoming, Json.object());
+      return Body.isTooLarge(event)
+          ? Problem.tooLarge()
+          : Body.bytes(event)
+              .map(bytes -> raw.apply(request, bytes))
+              .orElseGet(() -> Problem.badRequest(Body.NOT_BASE64));
+    }
     BiFunction<Caller, Request, Response> call = calls.get(route);
     if (call == null) {
       return Problem.notFound();

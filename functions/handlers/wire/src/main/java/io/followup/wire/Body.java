@@ -20,13 +20,15 @@ sealed interface Body {
   /** No JSON, or no object. */
   record Broken(String detail) implements Body {}
 
+  String NOT_BASE64 = "The body is not the base64 that it says it is.";
+
   /** In bytes. */
   int MOST = 64 * 1024;
 
   static Body read(APIGatewayV2HTTPEvent event) {
     Optional<byte[]> bytes = bytes(event);
     if (bytes.isEmpty()) {
-      return new Broken("The body is not the base64 that it says it is.");
+      return new Broken(NOT_BASE64);
     }
     if (bytes.get().length > MOST) {
       return new TooLarge();
@@ -41,7 +43,7 @@ sealed interface Body {
     return bytes(event).filter(bytes -> bytes.length > MOST).isPresent();
   }
 
-  private static Optional<byte[]> bytes(APIGatewayV2HTTPEvent event) {
+  static Optional<byte[]> bytes(APIGatewayV2HTTPEvent event) {
     String body = Optional.ofNullable(event.getBody()).orElse("");
     if (!event.getIsBase64Encoded()) {
       return Optional.of(body.getBytes(UTF_8));

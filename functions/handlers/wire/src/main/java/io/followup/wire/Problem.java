@@ -32,7 +32,7 @@ public final class Problem {
         TYPES + rule.word(), 422, title, "A rule of the workspace forbids it.", violations);
   }
 
-  static Response badRequest(String detail) {
+  public static Response badRequest(String detail) {
     return of(400, "Bad Request", detail, List.of());
   }
 

@@ -62,7 +62,8 @@ class RealTtlTest {
             memory.chats(),
             memory.deliveries(),
             memory.stories(),
-            memory.shortLinks()),
+            memory.shortLinks(),
+            memory.suppressions()),
         new Outside(
             new MemoryWorkflow(),
             new MemoryQueue(),

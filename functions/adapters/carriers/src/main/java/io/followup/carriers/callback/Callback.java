@@ -12,14 +12,35 @@ import java.util.Optional;
 
 /** One way of being called back: whose signature it takes, and what its body says. */
 public interface Callback {
-  /**
-   * A call as it came in.
-   *
-   * @param headers names in lower case
-   * @param query decoded
-   * @param body the raw bytes, since signatures are made over them
-   */
-  record Call(Map<String, String> headers, Map<String, String> query, byte[] body) {
+  /** A call as it came in. */
+  final class Call {
+    private final Map<String, String> headers;
+    private final Map<String, String> query;
+    private final byte[] body;
+
+    /**
+     * @param headers names in lower case
+     * @param query decoded
+     * @param body the raw bytes, since signatures are made over them
+     */
+    public Call(Map<String, String> headers, Map<String, String> query, byte[] body) {
+      this.headers = Map.copyOf(headers);
+      this.query = Map.copyOf(query);
+      this.body = body.clone();
+    }
+
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name));
+    }
+
+    public Optional<String> query(String name) {
+      return Optional.ofNullable(query.get(name));
+    }
+
+    public byte[] body() {
+      return body.clone();
+    }
+
     @Override
     public String toString() {
       return "Call";
@@ -53,9 +74,6 @@ public interface Callback {
         return "MailRefused[" + reason + "]";
       }
     }
-
-    /** The carrier's name of a device leads nowhere any more. */
-    record DeviceGone(String endpoint) implements News {}
   }
 
   /** What a call comes to. */

@@ -31,15 +31,18 @@ public class ReceiptsFunction {
   private final Api api;
 
   ReceiptsFunction(
-      Credentials credentials, AcknowledgePush acknowledge, Signer signer, Clock clock) {
+      Credentials credentials,
+      AcknowledgePush acknowledge,
+      TakeCallback callbacks,
+      Signer signer,
+      Clock clock) {
     this.acknowledge = acknowledge;
     this.proofs = new Proofs(signer);
     this.clock = clock;
     this.api =
         new Api(credentials)
             .on(Route.PUSH_RECEIPT, this::push)
-            // No carrier calls back yet.
-            .plain(Route.CALLBACK, _ -> Problem.notFound());
+            .raw(Route.CALLBACK, callbacks::take);
   }
 
   @Funq("receipts")

@@ -2,19 +2,31 @@ package io.followup.handlers.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followup.carriers.callback.Callback;
+import io.followup.carriers.callback.Callback.News;
+import io.followup.domain.carrier.Report;
+import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.FinishClaim;
+import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Proofs;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +36,24 @@ class ReceiptsFunctionTest extends Ports {
   private final Reply reply = Fresh.reply(chat(), "r1", 0);
   private final Delivery push = Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1);
   private final Proofs proofs = new Proofs(deployment.signer());
+  private final FinishClaim finish =
+      new FinishClaim(
+          new Whereabouts(presences, customers, deployment.clock()),
+          chats,
+          replies,
+          deliveries,
+          deployment.clock());
+  private final MemorySuppressions suppressions = new MemorySuppressions();
+  private final PlainCarrier carrier = new PlainCarrier();
   private final ReceiptsFunction function =
       new ReceiptsFunction(
           deployment.credentials(),
-          new AcknowledgePush(
-              chats,
-              deliveries,
-              new FinishClaim(
-                  new Whereabouts(presences, customers, deployment.clock()),
-                  chats,
-                  replies,
-                  deliveries,
-                  deployment.clock()),
-              workflow,
-              deployment.clock()),
+          new AcknowledgePush(chats, deliveries, finish, workflow, deployment.clock()),
+          new TakeCallback(
+              List.of(carrier),
+              new TakeReport(chats, deliveries, finish, workflow, deployment.clock()),
+              suppressions,
+              deliveries),
           deployment.signer(),
           deployment.clock());
 
@@ -140,7 +156,102 @@ class ReceiptsFunctionTest extends Ports {
   }
 
   @Test
-  void no_carrier_calls_back_yet() {
-    assertThat(answered(Call.post("/v1/callbacks/nhn", "{}")).status()).isEqualTo(404);
+  void a_carrier_that_there_is_not_is_not_found() {
+    assertThat(callback("nobody", "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_forged_callback_is_turned_away_whatever_it_says() {
+    carrier.read = new Callback.Read.Forged();
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_signed_callback_that_nobody_understands_is_refused() {
+    carrier.read = new Callback.Read.Unreadable();
+
+    assertThat(callback("plain", "[").status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_carrier_is_handed_the_bytes_as_they_came() {
+    assertThat(callback("plain", "{ \"a\" :1}").status()).isEqualTo(204);
+
+    assertThat(carrier.seen).isEqualTo("{ \"a\" :1}");
+  }
+
+  @Test
+  void what_became_of_a_notice_is_taken_once_and_what_is_not_ours_is_let_pass() {
+    Delivery sms = Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(sms)).isTrue();
+    Delivery foreign = Fresh.delivery(Fresh.reply(chat(), "r9", 0), Slot.XMS, Status.ACCEPTED, 1);
+    carrier.tells(
+        new News.Reported(sms.id(), new Report.Refused(Reason.BLOCKED)),
+        new News.Reported(foreign.id(), new Report.Delivered()));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(deliveries.get(sms.id()).orElseThrow().status()).isEqualTo(Status.REFUSED);
+    assertThat(deliveries.get(sms.id()).orElseThrow().news()).hasSize(1);
+    assertThat(deliveries.get(foreign.id())).isEmpty();
+  }
+
+  @Test
+  void S6_mail_that_bounced_is_recorded_and_its_address_left_alone() {
+    Delivery mail = Fresh.delivery(reply, Slot.EMAIL, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(mail)).isTrue();
+    EmailAddress address = new EmailAddress("mina@example.com");
+    carrier.tells(
+        new News.MailRefused(Optional.of(mail.id()), address, Reason.INVALID_ADDRESS, Fresh.NOW));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(deliveries.get(mail.id()).orElseThrow().status()).isEqualTo(Status.REFUSED);
+    assertThat(suppressions.of(reply.chat().workspace(), Kind.EMAIL, address.value()))
+        .contains(Reason.INVALID_ADDRESS);
+  }
+
+  @Test
+  void F4_whoever_blocks_the_line_channel_is_left_alone_until_the_block_is_taken_back() {
+    WorkspaceId shop = reply.chat().workspace();
+    carrier.tells(new News.LineFriend(shop, "U1", true, Fresh.second(1)));
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+    assertThat(suppressions.of(shop, Kind.LINE, "U1")).contains(Reason.BLOCKED);
+
+    carrier.tells(new News.LineFriend(shop, "U1", false, Fresh.second(2)));
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+    assertThat(suppressions.of(shop, Kind.LINE, "U1")).isEmpty();
+  }
+
+  private Answered callback(String carrierName, String body) {
+    return answered(Call.post("/v1/callbacks/" + carrierName, body));
+  }
+
+  /** A carrier that signs nothing and says what it is told to. */
+  private static final class PlainCarrier implements Callback {
+    private Read read = new Read.Told(List.of());
+    private String seen = "";
+
+    void tells(News... news) {
+      read = new Read.Told(List.of(news));
+    }
+
+    @Override
+    public String carrier() {
+      return "plain";
+    }
+
+    @Override
+    public boolean takes(Callback.Call call) {
+      return true;
+    }
+
+    @Override
+    public Read read(Callback.Call call) {
+      seen = new String(call.body(), StandardCharsets.UTF_8);
+      return read;
+    }
   }
 }

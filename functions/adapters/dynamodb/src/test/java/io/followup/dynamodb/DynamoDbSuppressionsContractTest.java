@@ -1,0 +1,14 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.contact.Suppressions;
+import io.followup.domain.contract.SuppressionsContract;
+import io.followup.domain.fixture.TestClock;
+
+class DynamoDbSuppressionsContractTest extends SuppressionsContract {
+  private final Suppressions suppressions = DynamoDbFixture.at(TestClock.START).suppressions();
+
+  @Override
+  protected Suppressions suppressions() {
+    return suppressions;
+  }
+}
