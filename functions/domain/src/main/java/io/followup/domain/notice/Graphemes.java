@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A text in the characters that a reader sees: a family of joined emoji, a flag, or a letter with
  * its marks is one of them, and none is ever torn apart.
  */
-final class Graphemes {
+public final class Graphemes {
   private static final Pattern CLUSTER = Pattern.compile("\\X");
 
   /** A character that is longer than this is a stack of marks, made to flood whoever shows it. */
@@ -31,7 +31,7 @@ final class Graphemes {
   }
 
   /** As much of the beginning as fits, with an ellipsis if that is not all; maybe nothing. */
-  static String longest(String text, Predicate<String> fits) {
+  public static String longest(String text, Predicate<String> fits) {
     if (fits.test(text)) {
       return text;
     }

@@ -37,6 +37,7 @@ public enum Reason {
   REFUSED("the carrier refused it"),
   BLOCKED("the customer blocked that sender"),
   NOT_A_USER("the customer does not use that messenger"),
+  INACTIVE("the customer has not used that messenger lately"),
   PROFILE("the carrier does not accept the workspace's profile"),
   TEMPLATE("the carrier does not accept the template"),
   INVALID_ADDRESS("the carrier does not know that address"),

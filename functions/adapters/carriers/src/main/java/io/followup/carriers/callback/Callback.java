@@ -52,6 +52,9 @@ public interface Callback {
     /** What became of a notice. */
     record Reported(DeliveryId delivery, Report report) implements News {}
 
+    /** Something became of a notice; what it is is asked of the carrier itself. */
+    record Hinted(DeliveryId delivery) implements News {}
+
     /** A LINE user blocked the workspace's channel, or took the block back. */
     record LineFriend(WorkspaceId workspace, String user, boolean blocked, Instant at)
         implements News {

@@ -9,6 +9,7 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.record.Reason;
@@ -28,6 +29,7 @@ import java.util.stream.StreamSupport;
 class TakeCallback {
   private final Iterable<Callback> callbacks;
   private final TakeReport report;
+  private final SweepReports reports;
   private final Suppressions suppressions;
   private final Deliveries deliveries;
 
@@ -35,18 +37,21 @@ class TakeCallback {
   TakeCallback(
       @Any Instance<Callback> callbacks,
       TakeReport report,
+      SweepReports reports,
       Suppressions suppressions,
       Deliveries deliveries) {
-    this((Iterable<Callback>) callbacks, report, suppressions, deliveries);
+    this((Iterable<Callback>) callbacks, report, reports, suppressions, deliveries);
   }
 
   TakeCallback(
       Iterable<Callback> callbacks,
       TakeReport report,
+      SweepReports reports,
       Suppressions suppressions,
       Deliveries deliveries) {
     this.callbacks = callbacks;
     this.report = report;
+    this.reports = reports;
     this.suppressions = suppressions;
     this.deliveries = deliveries;
   }
@@ -85,6 +90,7 @@ class TakeCallback {
       case News.Reported(var delivery, var said) -> {
         boolean _ = report.take(delivery, said);
       }
+      case News.Hinted(var delivery) -> reports.ask(delivery);
       case News.LineFriend(var workspace, var user, var blocked, var at) -> {
         if (blocked) {
           suppressions.put(workspace, Kind.LINE, user, Reason.BLOCKED, at);

@@ -9,10 +9,13 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.FakeReports;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemorySuppressions;
+import io.followup.domain.fixture.MemoryWorkspaces;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.FinishClaim;
+import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
@@ -44,6 +47,9 @@ class ReceiptsFunctionTest extends Ports {
           deliveries,
           deployment.clock());
   private final MemorySuppressions suppressions = new MemorySuppressions();
+  private final FakeReports reports = new FakeReports();
+  private final TakeReport take =
+      new TakeReport(chats, deliveries, finish, workflow, deployment.clock());
   private final PlainCarrier carrier = new PlainCarrier();
   private final ReceiptsFunction function =
       new ReceiptsFunction(
@@ -51,7 +57,13 @@ class ReceiptsFunctionTest extends Ports {
           new AcknowledgePush(chats, deliveries, finish, workflow, deployment.clock()),
           new TakeCallback(
               List.of(carrier),
-              new TakeReport(chats, deliveries, finish, workflow, deployment.clock()),
+              take,
+              new SweepReports(
+                  deliveries,
+                  new MemoryWorkspaces(deployment.store()),
+                  reports,
+                  take,
+                  deployment.clock()),
               suppressions,
               deliveries),
           deployment.signer(),
@@ -196,6 +208,19 @@ class ReceiptsFunctionTest extends Ports {
     assertThat(deliveries.get(sms.id()).orElseThrow().status()).isEqualTo(Status.REFUSED);
     assertThat(deliveries.get(sms.id()).orElseThrow().news()).hasSize(1);
     assertThat(deliveries.get(foreign.id())).isEmpty();
+  }
+
+  @Test
+  void what_a_carrier_only_hints_at_is_asked_of_the_carrier_itself() {
+    Delivery sms = Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(sms)).isTrue();
+    reports.say(new Report.Delivered());
+    carrier.tells(new News.Hinted(sms.id()));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(reports.asked()).containsExactly(sms.id());
+    assertThat(deliveries.get(sms.id()).orElseThrow().status()).isEqualTo(Status.DELIVERED);
   }
 
   @Test

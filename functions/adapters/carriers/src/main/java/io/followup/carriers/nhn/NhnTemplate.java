@@ -1,0 +1,143 @@
+package io.followup.carriers.nhn;
+
+import io.followup.domain.carrier.AlimTalkNotice;
+import io.followup.domain.carrier.Words;
+import io.followup.domain.notice.Graphemes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A template as Kakao approved it. Its text stays as it is; only its variables are ours to fill.
+ *
+ * @param content with variables such as {@code #{text}}
+ * @param buttons the names and addresses of its buttons, which count and hold variables too
+ */
+record NhnTemplate(String content, List<String> buttons, boolean approved) {
+  /** All of it, variables, buttons and addresses counted in (Kakao's template guide). */
+  static final int MOST_CHARACTERS = 1_000;
+
+  private static final Pattern VARIABLE = Pattern.compile("#\\{([^{}]{1,100})}");
+
+  NhnTemplate {
+    buttons = List.copyOf(buttons);
+  }
+
+  /**
+   * What its variables are filled with, the preview cut where it would be too long.
+   *
+   * @return nothing if it has a variable that nobody can fill, or is too long without a preview
+   */
+  Optional<Map<String, String>> fill(AlimTalkNotice notice) {
+    if (variables().stream().anyMatch(name -> Known.of(name).isEmpty())) {
+      return Optional.empty();
+    }
+    String preview =
+        Graphemes.longest(shown(notice.words()), shorter -> fits(values(notice, shorter)));
+    Map<String, String> values = values(notice, preview);
+    return fits(values) ? Optional.of(values) : Optional.empty();
+  }
+
+  /** The text as the customer reads it. */
+  String render(Map<String, String> values) {
+    return filled(content, values);
+  }
+
+  private boolean fits(Map<String, String> values) {
+    int length = render(values).length();
+    for (String button : buttons) {
+      length += filled(button, values).length();
+    }
+    return length <= MOST_CHARACTERS;
+  }
+
+  private static String filled(String text, Map<String, String> values) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+  }
+
+  private Set<String> variables() {
+    Set<String> names = new TreeSet<>();
+    for (String part : List.of(content, String.join("\n", buttons))) {
+      VARIABLE.matcher(part).results().forEach(found -> names.add(found.group(1)));
+    }
+    return names;
+  }
+
+  private Map<String, String> values(AlimTalkNotice notice, String preview) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : variables()) {
+      Known known = Known.of(name).orElseThrow();
+      values.put(name, Known.value(known, notice, preview));
+    }
+    return values;
+  }
+
+  /** Where the workspace lets no text out, the number of replies says it. */
+  private static String shown(Words words) {
+    return words.preview().isEmpty() ? words.headline() : words.preview();
+  }
+
+  /** The variables that a template may have, each by its English or its Korean name. */
+  private enum Known {
+    TEXT("text", "preview", "message", "내용", "답변"),
+    COUNT("count", "replies", "건수"),
+    SHOP("shop", "workspace", "company", "업체명", "상점명"),
+    CUSTOMER("name", "customer", "고객명", "이름"),
+    MANAGER("manager", "담당자", "상담사"),
+    LINK("link", "url", "링크"),
+    CODE("code", "linkcode", "링크코드");
+
+    private final List<String> names;
+
+    Known(String... names) {
+      this.names = List.of(names);
+    }
+
+    static Optional<Known> of(String name) {
+      String lower = name.strip().toLowerCase(Locale.ROOT);
+      for (Known known : values()) {
+        if (known.names.contains(lower)) {
+          return Optional.of(known);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Never empty: Kakao takes no variable without a value. */
+    static String value(Known known, AlimTalkNotice notice, String preview) {
+      Words words = notice.words();
+      String shop = orElse(words.shop(), "-");
+      return switch (known) {
+        case TEXT -> orElse(preview, "-");
+        case COUNT -> Integer.toString(words.replies());
+        case SHOP -> shop;
+        case CUSTOMER -> words.customer().filter(name -> !name.isBlank()).orElse("고객");
+        case MANAGER -> words.manager().filter(name -> !name.isBlank()).orElse(shop);
+        case LINK -> notice.url();
+        case CODE -> lastPart().apply(notice.url());
+      };
+    }
+
+    private static UnaryOperator<String> lastPart() {
+      return url -> url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static String orElse(String text, String otherwise) {
+      return text.isBlank() ? otherwise : text;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "NhnTemplate[" + (approved ? "approved]" : "not approved]");
+  }
+}
