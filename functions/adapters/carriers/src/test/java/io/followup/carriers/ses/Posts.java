@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What SNS posts, not signed yet, and what SES says in it. Forms and values are of their guides. */
+/**
+ * What SNS posts, not signed yet, and what SES says in it. Forms and values are of their guides.
+ */
 final class Posts {
   static final Instant NOW = Instant.parse("2026-11-22T09:00:10Z");
   static final String TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:mails";
@@ -42,7 +44,7 @@ final class Posts {
     post.put("MessageId", "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324");
     post.put("TopicArn", TOPIC);
     post.put("Message", message);
-    post.put("Timestamp", "2026-11-22T09:00:00.000Z");
+    post.put("Timestamp", "2026-11-22T09:00:00.123Z");
     post.put("SigningCertURL", CERTIFICATE);
     return post;
   }
