@@ -19,17 +19,6 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 class StepFunctionsTest extends WorkflowContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String WAITS =
-      """
-      {"StartAt": "Ask", "States": {"Ask": {
-        "Type": "Task",
-        "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-        "Parameters": {
-          "QueueUrl": "%s",
-          "MessageBody": {"token.$": "$$.Task.Token", "execution.$": "$$.Execution.Name"}},
-        "TimeoutSecondsPath": "$.receiptWaitSeconds",
-        "End": true}}}""";
-
   private final TestQueue queue = new TestQueue();
   private final Map<String, String> tokens = new HashMap<>();
   private final String machine =
@@ -37,7 +26,7 @@ class StepFunctionsTest extends WorkflowContract {
           .createStateMachine(
               made ->
                   made.name("followup-test-" + UUID.randomUUID())
-                      .definition(WAITS.formatted(queue.url()))
+                      .definition(waits(queue.url()))
                       .roleArn("arn:aws:iam::000000000000:role/followup-test"))
           .stateMachineArn();
 
@@ -71,6 +60,19 @@ class StepFunctionsTest extends WorkflowContract {
   @Override
   protected void after(Duration duration) {
     // Its time goes by without us.
+  }
+
+  private static String waits(String queue) {
+    return """
+        {"StartAt": "Ask", "States": {"Ask": {
+          "Type": "Task",
+          "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+          "Parameters": {
+            "QueueUrl": "%s",
+            "MessageBody": {"token.$": "$$.Task.Token", "execution.$": "$$.Execution.Name"}},
+          "TimeoutSecondsPath": "$.receiptWaitSeconds",
+          "End": true}}}"""
+        .formatted(queue);
   }
 
   private void keep(String body) {
