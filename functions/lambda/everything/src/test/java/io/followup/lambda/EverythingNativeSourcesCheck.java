@@ -1,0 +1,3 @@
+package io.followup.lambda;
+
+class EverythingNativeSourcesCheck implements NativeSourcesCheck {}
