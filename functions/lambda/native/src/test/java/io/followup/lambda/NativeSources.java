@@ -16,22 +16,19 @@ import java.util.stream.StreamSupport;
 
 /** What Quarkus handed to the native builder: the runner jar and its metadata. */
 record NativeSources(Path jar) {
+  private static final Pattern PLACE =
+      Pattern.compile("target/[^/]+-native-image-source-jar/[^/]+-runner\\.jar");
+
   static NativeSources ofThisModule() {
     try (Stream<Path> files = Files.walk(Path.of("target"), 2)) {
-      return new NativeSources(
-          files
-              .filter(file -> file.getParent().endsWith(folder(file)))
-              .filter(file -> file.toString().endsWith("-runner.jar"))
-              .findAny()
-              .orElseThrow(() -> new IllegalStateException("nothing was built natively")));
+      return files
+          .filter(file -> PLACE.matcher(file.toString()).matches())
+          .findAny()
+          .map(NativeSources::new)
+          .orElseThrow(() -> new IllegalStateException("nothing was built natively"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String folder(Path file) {
-    String name = file.getFileName().toString();
-    return name.replace("-runner.jar", "") + "-native-image-source-jar";
   }
 
   /** The classes whose members of this kind Jackson can find. */
