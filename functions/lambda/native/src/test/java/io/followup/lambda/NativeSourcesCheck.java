@@ -79,8 +79,7 @@ interface NativeSourcesCheck {
 
   private static Stream<Type> signature(Method function) {
     return Stream.concat(
-        Stream.of(function.getGenericReturnType()),
-        Stream.of(function.getGenericParameterTypes()));
+        Stream.of(function.getGenericReturnType()), Stream.of(function.getGenericParameterTypes()));
   }
 
   /** This type and those of its properties; an enum is read by its constants, not its members. */

@@ -97,8 +97,6 @@ interface NothingIsFrozen {
   }
 
   private static boolean isAbstract(JavaMethod method) {
-    return method
-        .getModifiers()
-        .contains(JavaModifier.ABSTRACT);
+    return method.getModifiers().contains(JavaModifier.ABSTRACT);
   }
 }

@@ -9,7 +9,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 
-/** The AWS SDK brings four HTTP clients; the three heavy ones do not build natively by themselves. */
+/**
+ * The AWS SDK brings four HTTP clients; the three heavy ones do not build natively by themselves.
+ */
 interface OneHttpClient {
   @Test
   default void only_the_light_http_client_is_there() {
