@@ -9,6 +9,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.record.Reason;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  *     a phone</a>
  */
 @Singleton
+@RegisterForReflection(targets = BigDecimal.class) // made from its configured text by constructor
 public class SnsXms implements XmsCarrier {
   private final Publisher publisher;
   private final Optional<String> senderId;
