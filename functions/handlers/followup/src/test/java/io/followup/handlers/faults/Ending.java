@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How a world ended: every item that is kept, what carriers got, what the world was told (each
- * event once, by its id), which tokens were answered, what the last call answered. Three things
- * may differ from world to world, so their values are left out:
+ * event once, by its id), which tokens were answered, what the last call answered. Three things may
+ * differ from world to world, so their values are left out:
  *
  * <ul>
  *   <li>instants: whoever calls again calls later;
@@ -46,7 +46,9 @@ record Ending(
           .forEach(carried::add);
     }
     List<String> rest = new ArrayList<>();
-    world.events().told().stream().map(Ending::told).sorted().distinct().forEach(rest::add);
+    Map<String, Event> told = new TreeMap<>();
+    world.events().told().forEach(event -> told.put(event.id(), event));
+    told.values().stream().map(Ending::told).sorted().forEach(rest::add);
     world.workflow().answered().stream()
         .map(token -> "token " + token.token() + " answered " + token.word())
         .sorted()
@@ -156,14 +158,11 @@ record Ending(
   /** The same with other words in what was told and answered. */
   Ending saying(String words, String others) {
     return new Ending(
-        items,
-        carried,
-        rest.stream().map(line -> line.replace(words, others)).sorted().distinct().toList());
+        items, carried, rest.stream().map(line -> line.replace(words, others)).toList());
   }
 
   /** The same without the lines of what was told and answered that say this. */
   Ending silentAbout(String words) {
-    return new Ending(
-        items, carried, rest.stream().filter(line -> !line.contains(words)).toList());
+    return new Ending(items, carried, rest.stream().filter(line -> !line.contains(words)).toList());
   }
 }

@@ -7,12 +7,16 @@ import io.followup.domain.contact.Device;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.SessionId;
 import io.followup.domain.link.LinkCode;
 import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.settings.Settings;
 import io.followup.handlers.http.HttpDoors;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -109,7 +113,9 @@ class HttpFaultsTest extends FaultStories {
     Call billing = put("/v1/workspaces/tea/billing", "{'paymentMethod':false}");
     Call settings = put("/v1/workspace", "{'name':'Tea','ask':{'email':true}}");
     return Stream.of(
-        operator("workspace create", create),
+        operator("workspace create", create)
+            // Its secrets are shown once: an answer that was lost can't be asked for again.
+            .but(Difference.after("putItem workspace", HttpFaultsTest::conflict)),
         operator("workspace billing", billing),
         backend("settings put", Acts::empty, HttpDoors::workspaces, settings),
         backend("settings read", Acts::empty, HttpDoors::workspaces, Call.get("/v1/workspace")));
@@ -118,7 +124,11 @@ class HttpFaultsTest extends FaultStories {
   private static Stream<Scene> others() {
     return Stream.of(
         of("receipt", Acts::pushed, HttpDoors::receipts, HttpFaultsTest::receipt),
-        of("late receipt", HttpFaultsTest::pushedAndClaimed, HttpDoors::receipts, HttpFaultsTest::receipt),
+        of(
+            "late receipt",
+            HttpFaultsTest::pushedAndClaimed,
+            HttpDoors::receipts,
+            HttpFaultsTest::receipt),
         of("link open", HttpFaultsTest::texted, HttpDoors::links, HttpFaultsTest::link),
         of("unsubscribe", Acts::claimed, HttpDoors::links, HttpFaultsTest::unsubscribe),
         backend(
@@ -131,6 +141,15 @@ class HttpFaultsTest extends FaultStories {
             HttpFaultsTest::texted,
             HttpDoors::records,
             Call.get("/v1/follow-ups?customerId=mina")));
+  }
+
+  private static Ending conflict(Ending clean) {
+    List<String> conflict =
+        List.of(
+            "answered 409 {\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,"
+                + "\"detail\":\"It stands for something else already.\",\"errors\":[{\"field\":\"id\","
+                + "\"code\":\"already-used\",\"detail\":\"is another workspace's\"}]}");
+    return new Ending(clean.items(), clean.carried(), conflict);
   }
 
   // ---- who calls -----------------------------------------------------------------------------
@@ -160,8 +179,7 @@ class HttpFaultsTest extends FaultStories {
   }
 
   private static Scene operator(String name, Call call) {
-    return of(
-        name, Acts::empty, HttpDoors::workspaces, _ -> call.by(HttpDoors.OPERATOR_KEY));
+    return of(name, Acts::empty, HttpDoors::workspaces, _ -> call.by(HttpDoors.OPERATOR_KEY));
   }
 
   private static Call put(String target, String json) {
@@ -179,13 +197,11 @@ class HttpFaultsTest extends FaultStories {
   }
 
   private static Call link(Stage stage) {
-    return Call.get(
-        "/l/" + LinkCode.of(stage.world().run("r0", 0).followUp(), HttpDoors.SIGNER));
+    return Call.get("/l/" + LinkCode.of(stage.world().run("r0", 0).followUp(), HttpDoors.SIGNER));
   }
 
   private static Call unsubscribe(Stage stage) {
-    String token =
-        new UnsubscribeTokens(HttpDoors.SIGNER).of(stage.world().mina(), Channel.EMAIL);
+    String token = new UnsubscribeTokens(HttpDoors.SIGNER).of(stage.world().mina(), Channel.EMAIL);
     return Call.post("/v1/unsubscribe/" + token, "");
   }
 
@@ -229,9 +245,9 @@ class HttpFaultsTest extends FaultStories {
             .presence()
             .beat(
                 jun(stage),
-                new io.followup.domain.id.SessionId("tab"),
-                java.util.OptionalLong.of(1),
+                new SessionId("tab"),
+                OptionalLong.of(1),
                 Duration.ZERO,
-                io.followup.domain.settings.Settings.defaults("Tea"));
+                Settings.defaults("Tea"));
   }
 }

@@ -32,13 +32,7 @@ class InboundFaultsTest extends FaultStories {
     String occurred = "{'workspace':'tea','occurredAt':'" + TestClock.START + "',";
     String detail = content.replaceFirst("\\{", occurred).replace('\'', '"');
     Map<String, Object> event =
-        Map.of(
-            "id",
-            "e-1",
-            "detail-type",
-            type,
-            "detail",
-            Json.parse(detail).orElseThrow());
+        Map.of("id", "e-1", "detail-type", type, "detail", Json.parse(detail).orElseThrow());
     return Scene.called(
         "inbound, " + type + " " + content.replaceAll("[{}']", ""),
         before,

@@ -60,8 +60,7 @@ final class Stage {
             faults,
             new LinkedNotices(rendered, new FakeNotices()),
             this::hearStreams);
-    this.world =
-        new World(Shared.TABLES.ports(DynamoDbFixture.engine(), clock), WORKSPACE, ground);
+    this.world = new World(Shared.TABLES.ports(DynamoDbFixture.engine(), clock), WORKSPACE, ground);
   }
 
   /** An empty one. */

@@ -61,7 +61,6 @@ class StreamFaultsTest extends FaultStories {
             Acts.runs("changed delivery#xms")));
   }
 
-
   private static void lapsed(Stage stage) {
     Acts.watched(stage);
     stage.world().clock().after(Duration.ofMinutes(16));

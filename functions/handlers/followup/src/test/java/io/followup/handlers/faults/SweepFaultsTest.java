@@ -60,7 +60,6 @@ class SweepFaultsTest extends FaultStories {
             }));
   }
 
-
   /** One chat, without the index that tells which: the whole sweep reads it the same each time. */
   private static Scene swept(String name, Consumer<Stage> before) {
     return called(

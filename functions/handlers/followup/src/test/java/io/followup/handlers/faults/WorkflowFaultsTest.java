@@ -52,7 +52,9 @@ class WorkflowFaultsTest extends FaultStories {
             "lookagain that settles",
             stage -> {
               Acts.two(stage);
-              stage.world().reads("r0");
+              stage.world().clock().after(Duration.ofSeconds(2));
+              stage.world().beats();
+              stage.world().leaves();
             },
             runs("lookagain r0")),
         called(
@@ -96,7 +98,6 @@ class WorkflowFaultsTest extends FaultStories {
             runs("email r0")));
   }
 
-
   // ---- invariant 2: what may have been sent is not sent again, and the record says so ---------
 
   /** A push is not asked for again; its receipt, or the next channel, tells. */
@@ -119,10 +120,9 @@ class WorkflowFaultsTest extends FaultStories {
 
   private static UnaryOperator<Ending> crashed(String slot, String kind, String cost) {
     return clean ->
-        clean
-            .saying(
-                "." + slot + ":accepted:<instant>: " + kind + " costs " + cost,
-                "." + slot + ":unknown:<instant>: " + kind + " costs 0");
+        clean.saying(
+            "." + slot + ":accepted:<instant>: " + kind + " costs " + cost,
+            "." + slot + ":unknown:<instant>: " + kind + " costs 0");
   }
 
   /** The outcome is the same, but nobody may say that the carrier refused. */

@@ -128,8 +128,7 @@ public final class HttpDoors {
   /** The bus hands over an event. */
   public void inbound(Map<String, Object> event) {
     TakeReplies replies =
-        new TakeReplies(
-            functions.accept(), functions.delete(), functions.read(), markers(), clock);
+        new TakeReplies(functions.accept(), functions.delete(), functions.read(), markers(), clock);
     TakeCustomers customers = new TakeCustomers(functions.presence(), ports.customers(), clock);
     new InboundFunction(replies, customers, cache, letters, world.outside().events(), clock)
         .inbound(event);
