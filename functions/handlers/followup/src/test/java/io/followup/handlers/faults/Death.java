@@ -50,7 +50,14 @@ record Death(Scene scene, Point point, List<String> calls, Ending clean) {
     Stage stage = Stage.fresh();
     scene.before().accept(stage);
 
-    boolean died = stage.faults().killed(point, () -> scene.call().apply(stage));
+    boolean died =
+        stage
+            .faults()
+            .killed(
+                point,
+                () -> {
+                  var _ = scene.call().apply(stage);
+                });
     Optional<String> answer = scene.call().apply(stage);
     stage.rests();
 

@@ -165,4 +165,15 @@ record Ending(
   Ending silentAbout(String words) {
     return new Ending(items, carried, rest.stream().filter(line -> !line.contains(words)).toList());
   }
+
+  /** The same with equal lines that say this told once. */
+  Ending once(String words) {
+    List<String> said = new ArrayList<>();
+    for (String line : rest) {
+      if (!line.contains(words) || !said.contains(line)) {
+        said.add(line);
+      }
+    }
+    return new Ending(items, carried, List.copyOf(said));
+  }
 }

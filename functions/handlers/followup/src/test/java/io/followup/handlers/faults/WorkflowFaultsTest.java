@@ -77,13 +77,14 @@ class WorkflowFaultsTest extends FaultStories {
                 untold("email", "MailCarrier.send", Channel.EMAIL)),
         called("email that is put off", WorkflowFaultsTest::throttled, runs("email r0"))
             .but(
-                // That it surely was not sent died with the process.
+                // That it surely was not sent died with the process, so there is no second attempt.
                 unknown(
                     "email",
                     clean ->
                         crashed("email", "EMAIL", "0")
                             .apply(clean)
                             .silentAbout(".email:retry")
+                            .once(".email:sending")
                             .with("delivery#email", Map.of("attempts", "1")),
                     UNKNOWN),
                 untold("email", "updateItem delivery#email", Channel.EMAIL)),

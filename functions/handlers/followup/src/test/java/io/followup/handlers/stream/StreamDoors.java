@@ -34,7 +34,7 @@ public final class StreamDoors {
     DynamodbStreamRecord seen = LambdaRecord.of(record);
     Map<String, AttributeValue> before = record.dynamodb().oldImage();
     Map<String, AttributeValue> after = record.dynamodb().newImage();
-    String pk = record.dynamodb().keys().get("pk").s();
+    String pk = text(record.dynamodb().keys(), "pk");
     String name = pk.substring(pk.lastIndexOf('#') + 1);
     if (after.containsKey("left") && !after.containsKey("told")) {
       comes(platform, "left " + name, () -> expirations.expirations(seen));
@@ -46,9 +46,12 @@ public final class StreamDoors {
       comes(platform, "settled " + name, () -> announce.announce(seen));
     }
     if (after.containsKey("tells")) {
-      String slot = after.get("sk").s();
-      comes(platform, "changed " + slot, () -> announce.announce(seen));
+      comes(platform, "changed " + text(after, "sk"), () -> announce.announce(seen));
     }
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return item.getOrDefault(name, AttributeValue.fromS("")).s();
   }
 
   private static void comes(Platform platform, String name, Runnable call) {
