@@ -24,6 +24,22 @@ class ParametersTest {
   private static final JsonNode GLOBALS =
       TEMPLATE.root().at("/Globals/Function/Environment/Variables");
 
+  /** Wherever the code asks for a configuration key. */
+  private static final List<JavaParameter> INJECTED =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages(
+                  List.of(
+                      "io.followup.handlers",
+                      "io.followup.wire",
+                      "io.followup.carriers",
+                      "io.followup.dynamodb"))
+              .stream()
+              .flatMap(type -> type.getCodeUnits().stream())
+              .flatMap(unit -> unit.getParameters().stream())
+              .filter(parameter -> parameter.isAnnotatedWith(ConfigProperty.class))
+              .toList();
+
   @Test
   void every_parameter_is_explained_and_none_has_to_be_known_before() {
     JsonNode parameters = TEMPLATE.root().path("Parameters");
@@ -61,7 +77,7 @@ class ParametersTest {
   @Test
   void every_function_is_told_what_either_assembly_asks_for_at_its_start() {
     Set<String> required =
-        injected()
+        INJECTED.stream()
             .filter(p -> !isOptional(p.getRawType()))
             .map(p -> p.getAnnotationOfType(ConfigProperty.class))
             .filter(p -> p.defaultValue().equals(ConfigProperty.UNCONFIGURED_VALUE))
@@ -75,7 +91,7 @@ class ParametersTest {
   @Test
   void no_function_is_told_what_nobody_asks_for() {
     Set<String> known =
-        injected()
+        INJECTED.stream()
             .map(p -> environment(p.getAnnotationOfType(ConfigProperty.class).name()))
             .collect(toCollection(TreeSet::new));
 
@@ -91,21 +107,6 @@ class ParametersTest {
   /** Those that are read only when they are needed. */
   private static boolean isOptional(JavaClass type) {
     return type.isEquivalentTo(Optional.class) || type.isEquivalentTo(Supplier.class);
-  }
-
-  private static Stream<JavaParameter> injected() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(
-                List.of(
-                    "io.followup.handlers",
-                    "io.followup.wire",
-                    "io.followup.carriers",
-                    "io.followup.dynamodb"))
-            .stream()
-            .flatMap(type -> type.getCodeUnits().stream())
-            .flatMap(unit -> unit.getParameters().stream())
-            .filter(parameter -> parameter.isAnnotatedWith(ConfigProperty.class));
   }
 
   private static String environment(String property) {
