@@ -21,7 +21,7 @@ public final class LambdaProcess implements AutoCloseable {
   /** What an invocation may take; the functions of the template have 30 s at most. */
   private static final Duration TIME = Duration.ofSeconds(30);
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 120;
   private static final int LAST_LINES = 2000;
 
   private final String function;
@@ -75,6 +75,13 @@ public final class LambdaProcess implements AutoCloseable {
   /** Ends it where it stands (SIGKILL), and waits until it has ended. */
   public void kill() {
     process.destroyForcibly();
+    await(process.onExit());
+    api.end();
+  }
+
+  /** Lets it end in its own way (SIGTERM), and waits until it has: an AOT cache is written then. */
+  public void terminate() {
+    process.destroy();
     await(process.onExit());
     api.end();
   }

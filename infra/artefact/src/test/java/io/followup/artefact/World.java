@@ -1,6 +1,5 @@
 package io.followup.artefact;
 
-import static io.followup.artefact.aws.AwsService.STEP_FUNCTIONS;
 import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
 import static io.followup.artefact.aws.LocalDynamoDb.PRESENCE;
 
@@ -38,6 +37,9 @@ final class World implements AutoCloseable {
     key = made.text("workspaceKey");
     tokens = new Tokens(WORKSPACE, made.text("tokenSecret"));
     call("workspaces", billing());
+    ObjectNode settings = (ObjectNode) backend("workspaces", "GET", "/v1/workspace").json();
+    settings.putObject("ask").put("phone", true).put("email", true);
+    backend("workspaces", "PUT", "/v1/workspace", settings);
   }
 
   private static HttpCall billing() {
@@ -48,6 +50,11 @@ final class World implements AutoCloseable {
 
   Deployment deployment() {
     return deployment;
+  }
+
+  /** What the functions asked so far. */
+  Asked asked() {
+    return new Asked(deployment.aws(), deployment.mail());
   }
 
   Aws aws() {
@@ -104,6 +111,49 @@ final class World implements AutoCloseable {
             .put("customerId", customer)
             .put("text", "Your tea is on its way."));
     return id;
+  }
+
+  void beat(String customer) {
+    app(customer, "presence", "PUT", "/v1/presence", session("active"));
+  }
+
+  void leave(String customer) {
+    app(customer, "presence", "PUT", "/v1/presence", session("left"));
+  }
+
+  private static ObjectNode session(String state) {
+    return object().put("session", "s1").put("state", state);
+  }
+
+  /** Gives a customer a phone whose push token is their name. */
+  void device(String customer) {
+    ObjectNode device = object().put("platform", "android").put("token", customer);
+    backend("customers", "PUT", "/v1/customers/" + customer + "/devices/phone", device);
+  }
+
+  /** Lets a customer be texted and mailed. */
+  void reachable(String customer) {
+    ObjectNode contact = object().put("phone", phone(customer)).put("email", email(customer));
+    backend("customers", "PUT", "/v1/customers/" + customer, contact);
+  }
+
+  static String phone(String customer) {
+    int number = Integer.parseInt(customer.substring(customer.indexOf('-') + 1));
+    return "+8210%08d".formatted(50_000_000 + number);
+  }
+
+  static String email(String customer) {
+    return customer + "@customer.example";
+  }
+
+  /** Claims a reply's chat, as the workflow does before it tells. */
+  ObjectNode claimed(String customer, String reply) {
+    ObjectNode task = task(customer, reply);
+    JsonNode look = ask("lookagain", task);
+    if (!look.path("next").asText().equals("tell")) {
+      throw new AssertionError("nothing was claimed: " + look);
+    }
+    return task;
   }
 
   static String chat(String customer) {
@@ -168,11 +218,12 @@ final class World implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** The inputs of the executions that were started for a reply. */
-  List<JsonNode> executions(String reply) {
-    return aws().calls(STEP_FUNCTIONS, "StartExecution").stream()
-        .map(call -> json(call.json().path("input").asText()))
-        .filter(input -> input.path("reply").asText().equals(reply))
+  /** The ids of the records that a batch's answer wants again. */
+  static List<String> failures(JsonNode answer) {
+    return answer
+        .path("batchItemFailures")
+        .valueStream()
+        .map(failure -> failure.path("itemIdentifier").asText())
         .toList();
   }
 
