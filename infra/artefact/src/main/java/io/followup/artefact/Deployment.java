@@ -3,9 +3,7 @@ package io.followup.artefact;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.followup.artefact.aws.Aws;
-import io.followup.artefact.aws.LocalDynamoDb;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +14,6 @@ public final class Deployment implements AutoCloseable {
 
   private static final String PRESENCE = "presence";
   private static final String EVERYTHING = "everything";
-  private static final String ARN = "arn:aws:%s:ap-northeast-2:000000000000:%s";
 
   private final Aws aws = new Aws();
   private final GreenMail mail =
@@ -57,7 +54,8 @@ public final class Deployment implements AutoCloseable {
    * @param as the name under which its calls are kept
    */
   public Launch launch(String function, String as) {
-    return Launch.of(artefact(function), function).with(environment(function, as));
+    return Launch.of(artefact(function), function)
+        .with(Configuration.of(function, aws.endpoint(as), mail.getSmtp().getPort()));
   }
 
   /** What a function is packaged in. */
@@ -76,33 +74,6 @@ public final class Deployment implements AutoCloseable {
 
   private static Artefact unpacked(String assembly) {
     return Artefact.unpack(zip(assembly), Path.of("target", "task", assembly).toAbsolutePath());
-  }
-
-  /** What the template sets, as far as the functions read it. */
-  private Map<String, String> environment(String function, String as) {
-    Map<String, String> variables = new HashMap<>();
-    variables.put("QUARKUS_FUNQY_EXPORT", function);
-    variables.put("AWS_ENDPOINT_URL", aws.endpoint(as));
-    variables.put("FOLLOWUP_TABLE_PRESENCE", LocalDynamoDb.PRESENCE);
-    variables.put("FOLLOWUP_TABLE_FOLLOWUP", LocalDynamoDb.FOLLOWUP);
-    variables.put("FOLLOWUP_MASTER_SECRET", "a-test-has-no-secrets-but-this-one-is-long");
-    variables.put("FOLLOWUP_OPERATOR_KEY", OPERATOR_KEY);
-    variables.put("FOLLOWUP_CACHE_SECONDS", "0");
-    variables.put("FOLLOWUP_WORKFLOW_ARN", ARN.formatted("states", "stateMachine:follow-up"));
-    variables.put("FOLLOWUP_LOOK_QUEUE_URL", "https://sqs.test/000000000000/look-again");
-    variables.put("FOLLOWUP_DEAD_LETTERS_URL", "https://sqs.test/000000000000/dead-letters");
-    variables.put("FOLLOWUP_BUS_NAME", "followup");
-    variables.put("FOLLOWUP_PUSH_ANDROID_APPLICATION", ARN.formatted("sns", "app/GCM/followup"));
-    variables.put("FOLLOWUP_PUSH_IOS_APPLICATION", ARN.formatted("sns", "app/APNS/followup"));
-    variables.put("FOLLOWUP_PUBLIC_URL", "https://follow.example");
-    variables.put("FOLLOWUP_DEFAULT_CHAT_URL", "https://chat.example/open");
-    variables.put("FOLLOWUP_XMS_DEFAULT_SENDER", "16449672");
-    variables.put("FOLLOWUP_MAIL_DEFAULT_DOMAIN", "followup.example");
-    variables.put("QUARKUS_MAILER_FROM", "no-reply@followup.example");
-    variables.put("QUARKUS_MAILER_HOST", "127.0.0.1");
-    variables.put("QUARKUS_MAILER_PORT", Integer.toString(mail.getSmtp().getPort()));
-    variables.put("QUARKUS_MAILER_START_TLS", "DISABLED");
-    return variables;
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.artefact.event.HttpCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Each function behind the API, called as API Gateway calls it. */
 @ExtendWith(OnLambda.class)
@@ -42,7 +43,7 @@ class HttpCallsIT {
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.text("id")).isEqualTo(id);
-    assertThat(world.replyItem(id).get("text").s()).isEqualTo("안녕");
+    assertThat(world.replyItem(id)).containsEntry("text", AttributeValue.fromS("안녕"));
     assertThat(world.chatItem(mina)).containsKey("open:" + id);
   }
 

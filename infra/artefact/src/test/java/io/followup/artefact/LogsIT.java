@@ -32,7 +32,7 @@ class LogsIT {
     world.ask("xms", task);
     world.ask("email", task);
 
-    assertThat(world.replyItem(reply).get("outcome").s()).isEqualTo("REACHED");
+    assertThat(world.outcome(reply)).isEqualTo("REACHED");
     for (String function : List.of("xms", "email")) {
       String output = world.deployment().function(function).output();
       assertThat(output).contains("INFO").doesNotContain("WARN", "ERROR", "Exception");

@@ -39,7 +39,7 @@ class WorkflowIT {
     assertThat(received.status()).isEqualTo(204);
     assertThat(world.asked().answers("t-" + reply))
         .containsExactly(json("{\"result\":\"received\"}"));
-    assertThat(world.replyItem(reply).get("outcome").s()).isEqualTo("REACHED");
+    assertThat(world.outcome(reply)).isEqualTo("REACHED");
   }
 
   @Test
@@ -99,7 +99,7 @@ class WorkflowIT {
     assertThat(mail).isEqualTo(json("{\"result\":\"accepted\"}"));
     assertThat(world.asked().texts(World.phone(mina))).hasSize(1);
     assertThat(world.asked().mails(World.email(mina))).hasSize(1);
-    assertThat(world.replyItem(reply).get("outcome").s()).isEqualTo("REACHED");
+    assertThat(world.outcome(reply)).isEqualTo("REACHED");
     Answer open =
         world.call(
             "links", HttpCall.of("GET", link(world.asked().texts(World.phone(mina)).getFirst())));
@@ -117,7 +117,7 @@ class WorkflowIT {
 
     assertThat(text).isEqualTo(json("{\"result\":\"nothing\"}"));
     assertThat(mail).isEqualTo(json("{\"result\":\"nothing\"}"));
-    assertThat(world.replyItem(reply).get("outcome").s()).isEqualTo("UNREACHABLE");
+    assertThat(world.outcome(reply)).isEqualTo("UNREACHABLE");
   }
 
   private static ObjectNode receipt(JsonNode push) {

@@ -198,6 +198,12 @@ final class World implements AutoCloseable {
     return followUpItem("R#" + WORKSPACE + "#" + reply, "reply");
   }
 
+  /** What a reply came to. */
+  String outcome(String reply) {
+    AttributeValue outcome = replyItem(reply).get("outcome");
+    return outcome == null ? "none" : outcome.s();
+  }
+
   Map<String, AttributeValue> chatItem(String customer) {
     return followUpItem("C#" + WORKSPACE + "#" + customer, "chat#" + chat(customer));
   }
@@ -205,7 +211,7 @@ final class World implements AutoCloseable {
   /** The records of a table's stream that are about this key, as its event source has them. */
   List<ObjectNode> records(String table, String pk) {
     return aws().dynamoDb().records(table).stream()
-        .filter(record -> record.dynamodb().keys().get("pk").s().equals(pk))
+        .filter(record -> AttributeValue.fromS(pk).equals(record.dynamodb().keys().get("pk")))
         .map(record -> StreamRecord.of(table, record))
         .toList();
   }
