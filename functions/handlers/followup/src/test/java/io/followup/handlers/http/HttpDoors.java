@@ -19,6 +19,7 @@ import io.followup.wire.fixture.Call;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** The functions behind the HTTP API and the bus, each as it starts anew: with nothing cached. */
@@ -104,7 +105,16 @@ public final class HttpDoors {
   }
 
   public Call.Door receipts() {
-    return new ReceiptsFunction(credentials, functions.acknowledge(), SIGNER, clock)::receipts;
+    TakeCallback callbacks =
+        new TakeCallback(
+            List.of(),
+            functions.report(),
+            functions.sweepReports(),
+            ports.suppressions(),
+            ports.deliveries());
+    return new ReceiptsFunction(
+            credentials, functions.acknowledge(), callbacks, SIGNER, clock)
+        ::receipts;
   }
 
   public Call.Door links() {
