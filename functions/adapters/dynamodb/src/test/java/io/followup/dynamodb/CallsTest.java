@@ -63,6 +63,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * roles of the template and the costs of a deployment are read from it.
  */
 class CallsTest {
+  private static final Signer SIGNER =
+      new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
   private static final Path FILE = Path.of("../../calls.json");
   private static final String ABOUT =
       "The calls of AWS that each function makes on each path, as CallsTest saw them: on what, how"
@@ -367,7 +369,8 @@ class CallsTest {
         new DynamoDbChats(client, followup, retention),
         new DynamoDbDeliveries(client, followup, retention),
         new DynamoDbStories(client, followup),
-        new DynamoDbShortLinks(client, followup));
+        new DynamoDbShortLinks(client, followup),
+        new DynamoDbSuppressions(client, followup, SIGNER));
   }
 
   private Outside outside() {
@@ -388,7 +391,6 @@ class CallsTest {
     MailCarrier mail = _ -> new Answer.Accepted("m");
     RenderNotices.Operator operator =
         new RenderNotices.Operator("https://chat.example", "16449672", "chat.example", _ -> true);
-    Signer signer = new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
     return new Outside(
             workflow,
             new MemoryQueue(),
@@ -396,7 +398,7 @@ class CallsTest {
             push,
             xms,
             mail,
-            new RenderNotices(signer, ports.shortLinks(), operator, clock))
+            new RenderNotices(SIGNER, ports.shortLinks(), operator, clock))
         .through(recorded.outside());
   }
 

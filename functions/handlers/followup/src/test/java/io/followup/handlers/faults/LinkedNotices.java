@@ -1,5 +1,7 @@
 package io.followup.handlers.faults;
 
+import io.followup.domain.carrier.AlimTalkNotice;
+import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.carrier.XmsNotice;
@@ -24,6 +26,20 @@ record LinkedNotices(Notices rendered, FakeNotices telling) implements Notices {
       DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
     XmsNotice _ = rendered.xms(delivery, replies, customer, workspace);
     return telling.xms(delivery, replies, customer, workspace);
+  }
+
+  @Override
+  public AlimTalkNotice alimTalk(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    AlimTalkNotice _ = rendered.alimTalk(delivery, replies, customer, workspace);
+    return telling.alimTalk(delivery, replies, customer, workspace);
+  }
+
+  @Override
+  public LineNotice line(
+      DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
+    LineNotice _ = rendered.line(delivery, replies, customer, workspace);
+    return telling.line(delivery, replies, customer, workspace);
   }
 
   @Override

@@ -6,7 +6,6 @@ import static io.followup.handlers.faults.Scene.called;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.fixture.World;
-import io.followup.domain.followup.AskMessenger;
 import io.followup.domain.record.Reason;
 import java.time.Duration;
 import java.util.Map;
@@ -61,8 +60,7 @@ class WorkflowFaultsTest extends FaultStories {
             "messenger",
             Acts::claimed,
             stage ->
-                new AskMessenger(stage.world().outside().workflow())
-                    .ask(stage.world().run("r0", 0), "m")),
+                stage.world().functions().messenger().ask(stage.world().run("r0", 0), "m")),
         called("xms", Acts::claimed, runs("xms r0"))
             .but(
                 unknown("xms", crashed("xms", "SMS", "12"), UNKNOWN),

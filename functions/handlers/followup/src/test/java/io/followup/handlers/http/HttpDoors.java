@@ -18,8 +18,8 @@ import io.followup.wire.credential.WorkspaceCache;
 import io.followup.wire.fixture.Call;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The functions behind the HTTP API and the bus, each as it starts anew: with nothing cached. */
@@ -112,8 +112,7 @@ public final class HttpDoors {
             functions.sweepReports(),
             ports.suppressions(),
             ports.deliveries());
-    return new ReceiptsFunction(
-            credentials, functions.acknowledge(), callbacks, SIGNER, clock)
+    return new ReceiptsFunction(credentials, functions.acknowledge(), callbacks, SIGNER, clock)
         ::receipts;
   }
 
