@@ -59,8 +59,7 @@ class WorkflowFaultsTest extends FaultStories {
         called(
             "messenger",
             Acts::claimed,
-            stage ->
-                stage.world().functions().messenger().ask(stage.world().run("r0", 0), "m")),
+            stage -> stage.world().functions().messenger().ask(stage.world().run("r0", 0), "m")),
         called("xms", Acts::claimed, runs("xms r0"))
             .but(
                 unknown("xms", crashed("xms", "SMS", "12"), UNKNOWN),
