@@ -23,10 +23,10 @@ class Hold:
         """Called by whoever carries the call; returns when the driver has done what it wanted."""
         self.port = port
         self._reached.set()
-        if not self._over.wait(60):
+        if not self._over.wait(120):
             raise TimeoutError("a held call was forgotten")
 
-    def kill_caller(self, within=60):
+    def kill_caller(self, within=120):
         """Kills the process that waits for this call, as hard as it goes, and drops the call."""
         if not self._reached.wait(within):
             raise AssertionError(f"no such call within {within} s")

@@ -40,9 +40,11 @@ def main(folder):
 
 def world(standin, wire, post_office, outputs):
     api = Api(urllib.parse.urlparse(outputs["Url"]).netloc, standin.port)
+    api.wake()
+    said("awake")
     operator_key = standin.client("secretsmanager").get_secret_value(SecretId=outputs["OperatorKey"])["SecretString"]
-    return World(standin, wire, post_office, Bus(standin, outputs["Bus"]), Workspace(api, operator_key),
-                 outputs["Workflow"])
+    return World(standin, wire, post_office, Bus(standin, outputs["Bus"]), Workspace(api, operator_key, 270),
+                 Workspace(api, operator_key, 30), outputs["Workflow"])
 
 
 def told(world):

@@ -90,18 +90,6 @@ class StandIn:
         with urllib.request.urlopen(f"{self.url}/_ministack/sns/sms-messages?{query}") as answer:
             return json.load(answer)["sms_messages"].get(phone, [])
 
-    def endpoint(self, token):
-        """The platform endpoint that was made for a device's token."""
-        sns = self.client("sns")
-        for application in sns.list_platform_applications()["PlatformApplications"]:
-            pages = sns.get_paginator("list_endpoints_by_platform_application").paginate(
-                PlatformApplicationArn=application["PlatformApplicationArn"])
-            for page in pages:
-                for endpoint in page["Endpoints"]:
-                    if endpoint["Attributes"]["Token"] == token:
-                        return endpoint["EndpointArn"]
-        raise AssertionError("no endpoint for that token")
-
     def _tree(self):
         """The repository as the template sees it, with zips that hold no more than how to start what is unpacked."""
         tree = _emptied(self.folder / "tree")

@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from hold import Hold
 
 Call = collections.namedtuple("Call", "action body")
-Push = collections.namedtuple("Push", "endpoint data")
 
 
 class Wire:
@@ -35,11 +34,11 @@ class Wire:
             self._holds.append(held)
         return held
 
-    def pushes(self, endpoint):
-        """What the stand-in took for a device, as the app would get it, oldest first."""
+    def pushes(self, chat):
+        """What the stand-in took for devices about a chat, as the app would get it, oldest first."""
         with self._lock:
-            taken = [push for call in self._calls for push in _push(call)]
-        return [push.data for push in taken if push.endpoint == endpoint]
+            taken = [data for call in self._calls for data in _pushed(call)]
+        return [data for data in taken if data["chat"] == chat]
 
     def _held(self, call):
         with self._lock:
@@ -104,9 +103,8 @@ def _action(headers, body):
     return urllib.parse.parse_qs(body.decode("utf-8", "replace")).get("Action", [""])[0]
 
 
-def _push(call):
+def _pushed(call):
     form = urllib.parse.parse_qs(call.body) if call.action == "Publish" else {}
     if "TargetArn" not in form:
         return []
-    payload = json.loads(json.loads(form["Message"][0])["GCM"])
-    return [Push(form["TargetArn"][0], payload["fcmV1Message"]["message"]["data"])]
+    return [json.loads(json.loads(form["Message"][0])["GCM"])["fcmV1Message"]["message"]["data"]]

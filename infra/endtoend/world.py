@@ -8,16 +8,18 @@ import time
 class World:
     """What a story is told in."""
 
-    def __init__(self, standin, wire, post_office, bus, workspace, workflow):
+    def __init__(self, standin, wire, post_office, bus, workspace, impatient, workflow):
         self.standin, self.wire, self.post_office, self.bus = standin, wire, post_office, bus
-        self.workspace, self.workflow = workspace, workflow
+        # One with the usual idle time, and one with the shortest.
+        self.workspace, self.impatient = workspace, impatient
+        self.workflow = workflow
         self._states = standin.client("stepfunctions")
 
     def customer(self, **more):
         return self.workspace.customer(**more)
 
     def pushes(self, customer):
-        return self.wire.pushes(self.standin.endpoint(customer.device_token))
+        return self.wire.pushes(customer.chat)
 
     def texts(self, customer):
         return self.standin.texts(customer.phone)
@@ -29,7 +31,7 @@ class World:
         """How often on each channel: (texts, mails)."""
         return len(self.texts(customer)), len(self.mails(customer))
 
-    def eventually(self, expected, look, within=60):
+    def eventually(self, expected, look, within=120):
         """Waits until `look` sees what is expected."""
         end = time.monotonic() + within
         while (seen := look()) != expected:
@@ -51,10 +53,9 @@ class World:
         """The kinds of the steps of the decision record, in order."""
         return [step["kind"] for step in customer.record(reply)["steps"]]
 
-    def delivery(self, customer, reply, channel):
-        """The status of a channel's delivery; None while there is none."""
-        found = [d["status"] for d in customer.record(reply)["deliveries"] if d["channel"] == channel]
-        return found[0] if found else None
+    def deliveries(self, customer, reply):
+        """What became of each channel, by the decision record."""
+        return {delivery["channel"]: delivery["status"] for delivery in customer.record(reply)["deliveries"]}
 
     def settled(self, customer, reply):
         """The outcomes that the world was told of a reply."""
