@@ -106,7 +106,10 @@ class RolesTest {
                         action ->
                             action.asText()
                                 + " on "
-                                + entry.path("resource").asText().replace("{Own}", function.prefix())))
+                                + entry
+                                    .path("resource")
+                                    .asText()
+                                    .replace("{Own}", function.prefix())))
         .collect(toCollection(TreeSet::new));
   }
 
