@@ -1,4 +1,6 @@
-"""Where MiniStack is not AWS: what is changed for it, and what is therefore proven elsewhere."""
+"""Where MiniStack is not AWS: what is changed for it, and what is therefore tested elsewhere."""
+import itertools
+import pathlib
 import string
 
 # file -> what stands there -> what MiniStack gets instead. A text that is no longer found fails the deployment, so
@@ -19,11 +21,13 @@ ADAPTED = {
     },
 }
 
-# What it cannot do, and which of our tests hold that.
-ELSEWHERE = [
-    ("TTL of a template is dropped, and a TTL deletion writes no stream record",
-     "set by hand after deploying; infra/local: the laptop's one test that waits for a real TTL removal"),
-]
+
+def tested_elsewhere():
+    """The rows of the README's table of what MiniStack cannot do: (what, where it is tested instead)."""
+    lines = (pathlib.Path(__file__).parent / "README.md").read_text().splitlines()
+    table = lines[lines.index("| MiniStack 1.5.33 | so that is tested by |") + 2:]
+    rows = itertools.takewhile(lambda line: line.startswith("|"), table)
+    return [tuple(cell.strip() for cell in row.strip("|").split(" | ")) for row in rows]
 
 
 def adapted(name, text):

@@ -1,6 +1,7 @@
 """Deploys the template to MiniStack and tells the stories there. Run by .ci/legs/ministack; see README.md."""
 import concurrent.futures
 import pathlib
+import signal
 import sys
 import time
 import traceback
@@ -19,6 +20,8 @@ BEGAN = time.monotonic()
 
 
 def main(folder):
+    # Whoever stops this stops what it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     root = pathlib.Path(__file__).resolve().parents[2]
     post_office, standin = PostOffice(folder), StandIn(folder, root)
     wire = Wire(standin.port)
@@ -32,8 +35,8 @@ def main(folder):
         wire.close()
         post_office.close()
     print("\nWhat MiniStack cannot do, and where that is tested instead:")
-    for limit, test in differences.ELSEWHERE:
-        print(f"- {limit}: {test}")
+    for limit, test in differences.tested_elsewhere():
+        print(f"- {limit}\n  -> {test}")
     if failed:
         sys.exit(f"{len(failed)} of the stories on MiniStack failed: {', '.join(sorted(failed))}")
 
@@ -60,6 +63,8 @@ def told(world):
             tell(world, story, failed)
         running += [side_by_side.submit(tell, world, story, failed) for story in stories.SIDE_BY_SIDE]
         concurrent.futures.wait(running)
+    for story in stories.LAST:
+        tell(world, story, failed)
     return failed
 
 

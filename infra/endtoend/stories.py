@@ -187,6 +187,14 @@ def a_workflow_that_was_stopped_is_begun_again_by_the_sweep(world):
     assert len(world.pushes(customer)) == 1
 
 
+# ------------------------------------------------------------------------------------------------ when all is told
+
+def nothing_was_given_up(world):
+    """Whatever died was mended by what woke it or by the sweep: no dead letters, no execution that failed."""
+    assert world.dead_letters() == {}
+    assert world.executions_that_failed() == []
+
+
 # Streams go on only when the call at hand is over, so whoever holds one stops the others' replies for that long: these
 # are told by themselves, first.
 FIRST = [a_push_without_receipt_is_followed_by_one_text_and_one_mail]
@@ -209,3 +217,4 @@ SIDE_BY_SIDE = [
     a_look_again_that_died_with_its_claim_finds_it_again,
     a_push_that_died_once_it_was_taken_is_not_pushed_again,
 ]
+LAST = [nothing_was_given_up]

@@ -66,6 +66,21 @@ class World:
         """The states of the executions that are about a customer."""
         return [execution["status"] for execution in self._executions(customer)]
 
+    def executions_that_failed(self):
+        return [execution["name"] for status in ("FAILED", "TIMED_OUT")
+                for execution in self._states.list_executions(
+                    stateMachineArn=self.workflow, statusFilter=status)["executions"]]
+
+    def dead_letters(self):
+        """How many messages are in each queue of dead letters that has any."""
+        sqs = self.standin.client("sqs")
+        queues = [url for url in sqs.list_queues()["QueueUrls"] if "dead-letters" in url]
+        assert len(queues) == 6, queues
+        counts = {url.rsplit("/", 1)[1]: int(sqs.get_queue_attributes(
+            QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"])["Attributes"]["ApproximateNumberOfMessages"])
+            for url in queues}
+        return {queue: count for queue, count in counts.items() if count}
+
     def stop_execution(self, customer):
         for execution in self._executions(customer):
             self._states.stop_execution(executionArn=execution["executionArn"])
