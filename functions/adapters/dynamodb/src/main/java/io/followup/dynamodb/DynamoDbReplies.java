@@ -2,6 +2,7 @@ package io.followup.dynamodb;
 
 import static io.followup.dynamodb.Expression.any;
 
+import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
@@ -50,8 +51,9 @@ public final class DynamoDbReplies implements Replies {
   }
 
   private Change opening(Reply reply, Instant due) {
+    OpenReply open = new OpenReply(reply.id(), reply.position(), reply.opening());
     return new Change(Key.chat(reply.chat()))
-        .set(ChatItem.open(reply.id()), ChatItem.open(reply.position(), reply.opening(), 0))
+        .set(ChatItem.open(reply.id()), ChatItem.open(open))
         .set(ChatItem.due(reply.chat(), due))
         .set(Retention.EXPIRES, retention.fromNow())
         .add(ChatItem.OPEN_COUNT, Values.number(1))

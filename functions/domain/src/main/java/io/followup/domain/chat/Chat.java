@@ -104,6 +104,23 @@ public record Chat(
     return with(rounds, claims, lastClaimAt, due);
   }
 
+  /** These executions are known to have been started; looking again does not start them again. */
+  public Chat started(Collection<Run> runs) {
+    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
+    for (Run run : runs) {
+      marked.computeIfPresent(
+          run.reply(), (_, reply) -> reply.round() == run.round() ? reply.started(true) : reply);
+    }
+    return with(marked, claims, lastClaimAt, due);
+  }
+
+  /** Nothing is known of this reply's execution: whoever looks starts it. */
+  public Chat notStarted(ReplyId reply) {
+    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
+    marked.computeIfPresent(reply, (_, openReply) -> openReply.started(false));
+    return with(marked, claims, lastClaimAt, due);
+  }
+
   /** A later round of this follow-up tells what it has claimed. */
   public Chat nextRoundOfClaim(FollowUpId followUp) {
     return changeClaim(followUp, claim -> claim.inRound(claim.round() + 1));

@@ -229,6 +229,22 @@ public abstract class ChatsContract {
   }
 
   @Test
+  void which_executions_have_been_started_comes_back_as_written() {
+    accept(first, second);
+    Chat before = chats().get(key);
+    Run other = new Run(key, second.id(), 1);
+
+    assertThat(
+            chats().write(new ChatChange(before, before.started(List.of(run, other)), List.of())))
+        .isTrue();
+
+    Chat kept = chats().get(key);
+    assertThat(kept.openReply(first.id()).orElseThrow().started()).isTrue();
+    assertThat(kept.openReply(second.id()).orElseThrow().started()).isFalse();
+    assertThat(kept.nextRound(first.id()).openReply(first.id()).orElseThrow().started()).isFalse();
+  }
+
+  @Test
   void everything_up_to_a_time_comes_back_as_that() {
     Chat none = chats().get(key);
     Position upTo = Position.upTo(Fresh.second(3));

@@ -188,6 +188,77 @@ public abstract class ProtocolTraces {
   }
 
   @Test
+  void looking_at_a_chat_again_starts_nothing_that_was_started() {
+    world.beats();
+    for (int i = 0; i < 20; i++) {
+      world.clock().after(Duration.ofMillis(10));
+      world.reply("r%03d".formatted(i));
+    }
+
+    // Each was watched, so there are twenty looks once the lease has ended.
+    world.after(Duration.ofMinutes(5));
+
+    assertThat(starts()).isEqualTo(20);
+    assertThat(world.told(EMAIL)).hasSize(1);
+    assertThat(world.chat().isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_was_started_and_not_marked_is_started_again_to_no_effect() {
+    watched("r0");
+    world.leaves();
+    world.interruptions().diesBefore("Chats.write", 1);
+    assertThat(world.runs("left mina")).isEmpty();
+
+    world.clock().after(Duration.ofSeconds(1));
+    assertThat(world.runs("left mina")).isPresent();
+    assertThat(starts()).isEqualTo(2);
+    world.rests();
+
+    assertThat(world.workflow().started()).hasSize(1);
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void a_start_that_failed_leaves_no_mark() {
+    watched("r0");
+    world.leaves();
+    world.interruptions().diesBefore("Workflow.start", 1);
+    assertThat(world.runs("left mina")).isEmpty();
+    assertThat(world.chat().openReply(world.run("r0", 0).reply()).orElseThrow().started())
+        .isFalse();
+
+    world.after(Duration.ofSeconds(5));
+
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void the_mark_is_of_one_round_and_the_next_is_started() {
+    watched("r0");
+    world.leaves();
+    world.runs("left mina");
+    assertThat(world.chat().openReply(world.run("r0", 0).reply()).orElseThrow().started()).isTrue();
+
+    world.platform().fail(world.platform().executions().getFirst());
+    world.after(Duration.ofMinutes(10));
+
+    assertThat(world.workflow().started()).hasSize(2);
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  private void watched(String reply) {
+    world.beats();
+    world.clock().after(Duration.ofSeconds(1));
+    world.reply(reply);
+    world.dispatches(reply);
+  }
+
+  private long starts() {
+    return world.interruptions().calls().stream().filter("Workflow.start"::equals).count();
+  }
+
+  @Test
   void trace_6_the_youngest_claims_itself_with_the_oldest_others() {
     for (int i = 0; i <= Chat.MOST_CLAIMED; i++) {
       world.reply("r%03d".formatted(i));
@@ -208,6 +279,8 @@ public abstract class ProtocolTraces {
   void trace_7_a_leaving_that_crosses_the_watch_is_seen() {
     world.reply("r0");
     world.dispatches("r0");
+    // Marks it as started, so that looking again writes nothing that lookagain would notice.
+    world.functions().look().look(world.chatKey());
     world.clock().after(Duration.ofSeconds(2));
     world.beats("tab", Duration.ofSeconds(60));
 
