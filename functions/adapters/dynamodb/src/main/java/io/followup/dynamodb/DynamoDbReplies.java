@@ -54,7 +54,7 @@ public final class DynamoDbReplies implements Replies {
     OpenReply open = new OpenReply(reply.id(), reply.position(), reply.opening());
     return new Change(Key.chat(reply.chat()))
         .set(ChatItem.open(reply.id()), ChatItem.open(open))
-        .set(ChatItem.due(reply.chat(), due))
+        .setFirst(ChatItem.due(reply.chat(), due))
         .set(Retention.EXPIRES, retention.fromNow())
         .add(ChatItem.OPEN_COUNT, Values.number(1))
         .add(ChatItem.VERSION, Values.number(1))

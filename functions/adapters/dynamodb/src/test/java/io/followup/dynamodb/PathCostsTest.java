@@ -29,6 +29,7 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
@@ -179,6 +180,34 @@ class PathCostsTest {
   }
 
   @Test
+  void R4_another_reply_of_the_same_lease_sends_no_message() {
+    beat();
+    clock.after(Duration.ofSeconds(1));
+    accept();
+    dispatch();
+    ReplyId other = new ReplyId("r2");
+    assertThat(functions.accept().accept(reply(other))).isEqualTo(Accepted.ACCEPTED);
+
+    // The transaction is refused, since the chat is watched until then; the step is told alone.
+    assertThat(calls(() -> functions.dispatch().dispatch(CHAT, other, reply(other).position())))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 1, "transactWriteItems", 1, "updateItem", 1));
+  }
+
+  @Test
+  void P7_looking_at_a_chat_starts_what_waits_once() {
+    offlineReply();
+
+    // presence, last seen, chat, workspace · contact with devices · step and mark
+    assertThat(calls(() -> functions.look().look(CHAT)))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 4, "query", 1, "updateItem", 2, "Workflow.start", 1));
+
+    assertThat(calls(() -> functions.look().look(CHAT)))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3));
+  }
+
+  @Test
   void R3_dispatching_to_an_offline_customer_starts_the_workflow() {
     beat();
     leave();
@@ -291,8 +320,12 @@ class PathCostsTest {
   }
 
   private Reply reply() {
+    return reply(RUN.reply());
+  }
+
+  private static Reply reply(ReplyId id) {
     return new Reply(
-        RUN.reply(),
+        id,
         CHAT,
         "It is back.",
         new Position(TestClock.START.plusSeconds(1), TestClock.START.plusSeconds(1)),

@@ -97,6 +97,18 @@ public record Chat(
     return with(open, claims, lastClaimAt, Optional.of(instant));
   }
 
+  /**
+   * Watched: the sweep looks when {@code due}, should nobody else. A claim is not kept waiting for
+   * it, or each new reply to a customer who is here would put off the sweep that the claim needs.
+   */
+  public Chat watched(Instant due) {
+    return dueAt(claims.isEmpty() ? due : earlier(due));
+  }
+
+  private Instant earlier(Instant instant) {
+    return due.filter(instant::isAfter).orElse(instant);
+  }
+
   /** A later round of this reply's follow-up may claim it, and only that. */
   public Chat nextRound(ReplyId reply) {
     SortedMap<ReplyId, OpenReply> rounds = new TreeMap<>(open);
@@ -129,7 +141,7 @@ public record Chat(
   /**
    * The run's own reply and the oldest others become its claim.
    *
-   * @param due when the sweep should ask after it
+   * @param due when the sweep should ask after it; sooner where another claim waits for the sweep
    */
   public Chat claim(Run run, Instant now, Duration due) {
     List<OpenReply> taken =
@@ -156,7 +168,9 @@ public record Chat(
     more.put(run.followUp(), claim);
     SortedMap<ReplyId, OpenReply> rest = new TreeMap<>(open);
     rest.keySet().removeAll(ids);
-    return with(rest, more, Optional.of(now), Optional.of(now.plus(due)));
+    Instant later = now.plus(due);
+    return with(
+        rest, more, Optional.of(now), Optional.of(claims.isEmpty() ? later : earlier(later)));
   }
 
   public Chat withoutClaim(FollowUpId followUp) {

@@ -96,7 +96,7 @@ public final class LookAgain {
   }
 
   private Optional<Next> watch(Run run, Chat chat, Presence presence, Instant until, Instant now) {
-    Chat watched = chat.nextRound(run.reply()).dueAt(until.plus(Waits.AFTER_LEASE));
+    Chat watched = chat.nextRound(run.reply()).watched(until.plus(Waits.AFTER_LEASE));
     Step step =
         new Step(
             run.reply(),

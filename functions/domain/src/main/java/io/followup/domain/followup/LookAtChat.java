@@ -75,7 +75,7 @@ public final class LookAtChat {
   }
 
   private boolean watch(Chat chat, Instant until) {
-    Chat watched = chat.dueAt(until.plus(Waits.AFTER_LEASE));
+    Chat watched = chat.watched(until.plus(Waits.AFTER_LEASE));
     if (!chats.write(new ChatChange(chat, watched, List.of()))) {
       return false;
     }

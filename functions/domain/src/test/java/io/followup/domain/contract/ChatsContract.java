@@ -270,6 +270,50 @@ public abstract class ChatsContract {
   }
 
   @Test
+  void R4_of_those_watched_until_the_same_instant_the_first_wakes_somebody() {
+    accept(first, second);
+    Instant due = Fresh.second(500);
+
+    boolean one = chats().watch(key, first.id(), due, Fresh.step(first.id(), "watched-0", 1));
+    boolean other = chats().watch(key, second.id(), due, Fresh.step(second.id(), "watched-0", 1));
+
+    assertThat(one).isTrue();
+    assertThat(other).isFalse();
+    assertThat(chats().get(key).due()).contains(due);
+    assertThat(stories().steps(second.key())).hasSize(1);
+  }
+
+  @Test
+  void R4_a_later_lease_is_watched_anew() {
+    accept(first, second);
+    Instant later = Fresh.second(600);
+    assertThat(watch(first, Fresh.second(500))).isTrue();
+
+    assertThat(watch(second, later)).isTrue();
+
+    assertThat(chats().get(key).due()).contains(later);
+  }
+
+  @Test
+  void R2_a_claim_that_waits_for_the_sweep_is_not_kept_waiting_by_a_watched_reply() {
+    accept(first);
+    claim();
+    Instant due = chats().get(key).due().orElseThrow();
+    accept(second);
+
+    assertThat(watch(second, due.plusSeconds(1))).isTrue();
+
+    assertThat(chats().get(key).due()).contains(due);
+    assertThat(stories().steps(second.key())).hasSize(1);
+    assertThat(watch(second, due.minusSeconds(1))).isTrue();
+    assertThat(chats().get(key).due()).contains(due.minusSeconds(1));
+  }
+
+  private boolean watch(Reply reply, Instant due) {
+    return chats().watch(key, reply.id(), due, Fresh.step(reply.id(), "watched-0", 1));
+  }
+
+  @Test
   void what_is_not_open_is_not_watched() {
     accept(first, second);
     settle(first, seen());

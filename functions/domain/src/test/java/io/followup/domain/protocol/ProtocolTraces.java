@@ -247,6 +247,36 @@ public abstract class ProtocolTraces {
     assertThat(world.told(EMAIL)).containsExactly("r0");
   }
 
+  @Test
+  void R2_a_reply_every_minute_does_not_put_off_the_sweep_of_a_dead_claim() {
+    claimed("r0");
+    world.platform().fail(world.platform().executions().getFirst());
+
+    for (int minute = 1; minute <= 8; minute++) {
+      world.after(Duration.ofMinutes(1));
+      world.beats();
+      world.reply("r" + minute);
+    }
+
+    assertThat(world.ending("r0")).isEqualTo("SEEN ACTIVE_SINCE");
+  }
+
+  @Test
+  void R2_an_accepted_reply_does_not_put_off_the_sweep_of_an_execution_that_died() {
+    world.reply("r0");
+    world.dispatches("r0");
+    world.platform().fail(world.platform().executions().getFirst());
+
+    for (int minute = 1; minute <= 8; minute++) {
+      world.after(Duration.ofMinutes(1));
+      world.reply("r" + minute);
+      // The stream loses it.
+      world.platform().dueJobs().forEach(world.platform()::take);
+    }
+
+    assertThat(world.told(EMAIL)).isNotEmpty();
+  }
+
   private void watched(String reply) {
     world.beats();
     world.clock().after(Duration.ofSeconds(1));
