@@ -289,6 +289,27 @@ public abstract class ProtocolTraces {
   }
 
   @Test
+  void trace_6_none_of_very_many_has_to_wait_for_the_sweep() {
+    int many = 10 * Chat.MOST_CLAIMED;
+    world.beats();
+    for (int i = 0; i < many; i++) {
+      world.clock().after(Duration.ofMillis(1));
+      world.reply("r%03d".formatted(i));
+    }
+    world.rests();
+
+    world.leaves();
+    world.after(Duration.ofSeconds(9 * 60 + 5));
+
+    assertThat(world.told(EMAIL)).hasSize(10);
+    assertThat(String.join(" ", world.told(EMAIL)).split(" ", -1))
+        .hasSize(many)
+        .doesNotHaveDuplicates();
+    assertThat(world.chat().isEmpty()).isTrue();
+    assertThat(starts()).isLessThan(many);
+  }
+
+  @Test
   void trace_6_the_youngest_claims_itself_with_the_oldest_others() {
     for (int i = 0; i <= Chat.MOST_CLAIMED; i++) {
       world.reply("r%03d".formatted(i));

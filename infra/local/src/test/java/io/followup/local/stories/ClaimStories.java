@@ -125,6 +125,29 @@ class ClaimStories {
   }
 
   @Test
+  void F6_five_hundred_that_waited_for_one_lease_to_end_are_told_by_fifties(World world) {
+    Customer mina = world.customer();
+    mina.beat();
+    world.skip(ofSeconds(1));
+    List<String> replies =
+        IntStream.range(0, 500)
+            .parallel()
+            .mapToObj(_ -> mina.post().is(202).json().required("id").asText())
+            .toList();
+    mina.post().is(429).isProblem(429);
+
+    // Within the patience of a skip, which is 20 s for all that falls due at one instant.
+    world.skip(ofMinutes(5));
+    assertThat(mina.got(EMAIL)).hasSize(1);
+    world.skip(ofMinutes(10));
+
+    assertThat(mina.got(TEXT)).hasSize(10).allMatch(text -> text.text().contains("50건"));
+    assertThat(mina.got(EMAIL)).hasSize(10);
+    assertThat(mina.outcome(replies.getFirst())).isEqualTo(REACHED);
+    assertThat(mina.outcome(replies.getLast())).isEqualTo(REACHED);
+  }
+
+  @Test
   void F7_what_comes_within_the_gap_is_told_together_at_its_end(World world) {
     Customer mina = world.customer();
     mina.say("첫째 답변");
