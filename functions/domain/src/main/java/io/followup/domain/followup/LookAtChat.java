@@ -67,6 +67,12 @@ public final class LookAtChat {
     throw new LostRace();
   }
 
+  /** Starts the execution of one reply that was just stored. */
+  void start(Run run, Presence presence, Instant now) {
+    Customer customer = customers.get(run.chat().owner());
+    starts.start(run, presence, customer, starts.settings(run.chat().workspace()), now);
+  }
+
   private boolean act(Chat chat, Presence presence, Instant now) {
     return switch (presence) {
       case Presence.Online(Instant until, _) -> watch(chat, until);

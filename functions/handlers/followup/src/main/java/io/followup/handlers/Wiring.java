@@ -60,14 +60,8 @@ class Wiring {
   @Produces
   @Singleton
   DispatchReply dispatchReply(
-      Whereabouts whereabouts,
-      Chats chats,
-      Customers customers,
-      Workspaces workspaces,
-      Workflow workflow,
-      LookQueue queue,
-      Clock clock) {
-    return new DispatchReply(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+      Whereabouts whereabouts, Chats chats, LookQueue queue, LookAtChat lookAtChat, Clock clock) {
+    return new DispatchReply(whereabouts, chats, queue, lookAtChat, clock);
   }
 
   @Produces
