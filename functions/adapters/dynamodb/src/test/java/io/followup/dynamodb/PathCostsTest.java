@@ -29,6 +29,7 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Signer;
@@ -282,6 +283,34 @@ class PathCostsTest {
                 3,
                 "MailCarrier.send",
                 1));
+  }
+
+  @Test
+  void D1_a_page_of_the_list_is_a_few_calls_whatever_is_on_it() {
+    beat();
+    leave();
+    clock.after(Duration.ofSeconds(1));
+    for (int i = 0; i < 50; i++) {
+      ReplyId id = new ReplyId("r" + i);
+      assertThat(functions.accept().accept(reply(id))).isEqualTo(Accepted.ACCEPTED);
+      functions.dispatch().dispatch(CHAT, id, reply(id).position());
+    }
+    var _ = functions.lookAgain().look(RUN);
+    var _ = functions.xms().tell(RUN);
+    var _ = functions.email().tell(RUN);
+    ReadStories stories = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
+
+    // replies · three steps each, a push each and three deliveries of the claim · the chat
+    assertThat(
+            calls(
+                () -> {
+                  var page = ports.stories().repliesOf(MINA, Optional.empty(), Optional.empty());
+                  assertThat(stories.page(SHOP, page.replies()))
+                      .hasSize(50)
+                      .allMatch(story -> story.deliveries().size() == 2)
+                      .allMatch(story -> story.steps().size() == 2);
+                }))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("query", 1, "batchGetItem", 3, "getItem", 1));
   }
 
   private void offlineReply() {
