@@ -12,6 +12,7 @@ import io.followup.local.carriers.Weather;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * functions' own container, which is told by system properties where to find it.
  */
 public final class Laptop implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static @Nullable Laptop running;
 
   private final InFlight inFlight = new InFlight();
@@ -105,6 +108,23 @@ public final class Laptop implements AutoCloseable {
     inFlight.close();
     endpoint.close();
     mail.close();
-    dynamoDb.shutdownNow();
+    closeTables();
+  }
+
+  /**
+   * Not longer than this: calls that were interrupted inside may keep it from ever closing, and
+   * what it holds is in memory and goes with the process.
+   */
+  private void closeTables() {
+    try {
+      boolean _ =
+          Thread.ofPlatform()
+              .daemon()
+              .name("tables-close")
+              .start(dynamoDb::shutdownNow)
+              .join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
