@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What Step Functions answers, in AWS JSON 1.0: instants are seconds since 1970. */
 final class Answers {
-  private static final List<String> DATA = List.of("input", "output", "parameters");
+  private static final List<String> DATA = List.of("input", "inputDetails", "output", "outputDetails", "parameters");
 
   private Answers() {}
 

@@ -43,13 +43,13 @@ final class Branches implements Pending {
         results.set(position, value);
         left--;
         if (left == 0) {
-          line.record("ParallelStateSucceeded", "", Details.none());
+          line.goOnFrom(branches.get(position).lastEvent());
+          line.note("ParallelStateSucceeded");
           line.settle(this, new Outcome.Result(results));
         }
       }
       case Outcome.Failed(var failure) -> {
         cancel();
-        line.record("ParallelStateFailed", "", Details.none());
         line.settle(this, new Outcome.Failed(failure));
       }
     }

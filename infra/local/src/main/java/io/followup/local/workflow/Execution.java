@@ -53,14 +53,13 @@ final class Execution {
     turn(
         () -> {
           around.listener().started(ref, input.value(), startedAt);
-          long first =
-              record(
-                  0,
-                  "ExecutionStarted",
-                  "executionStartedEventDetails",
-                  Details.none().put("input", input.text()));
+          record(
+              0,
+              "ExecutionStarted",
+              "executionStartedEventDetails",
+              Details.with("input", input.text()));
           definition.timeout().ifPresent(this::limit);
-          Line line = new Line(this, definition, first, this::finish);
+          Line line = new Line(this, definition, History.START, this::finish);
           main = line;
           line.start(input.value());
         });

@@ -139,7 +139,7 @@ class SfnClientTest {
     assertThat(events).extracting(HistoryEvent::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
     assertThat(events)
         .extracting(HistoryEvent::previousEventId)
-        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+        .containsExactly(0L, 0L, 2L, 3L, 4L, 5L, 6L);
     assertThat(events.get(1).stateEnteredEventDetails().name()).isEqualTo("Ask");
     assertThat(events.get(1).stateEnteredEventDetails().input()).isEqualTo("{\"a\":1}");
     assertThat(events.get(2).taskScheduledEventDetails().timeoutInSeconds()).isEqualTo(30);
