@@ -50,6 +50,7 @@ final class Branches implements Pending {
       }
       case Outcome.Failed(var failure) -> {
         cancel();
+        line.goOnFrom(branches.get(position).lastEvent());
         line.settle(this, new Outcome.Failed(failure));
       }
     }

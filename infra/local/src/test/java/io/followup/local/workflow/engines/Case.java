@@ -105,6 +105,25 @@ record Case(
         : given;
   }
 
+  /** What moto is expected to make of it, as far as that is known to differ. */
+  ObjectNode expectOfMoto() {
+    ObjectNode other = expect.deepCopy();
+    moto.ifPresent(
+        difference ->
+            difference
+                .instead()
+                .properties()
+                .forEach(
+                    field -> {
+                      if (field.getValue().isNull()) {
+                        other.remove(field.getKey());
+                      } else {
+                        other.set(field.getKey(), field.getValue());
+                      }
+                    }));
+    return other;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -3,14 +3,17 @@ package io.followup.local.workflow.engines;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** Something that executes definitions, spoken to in Step Functions' own protocol. */
 interface Engine extends AutoCloseable {
   /** Whoever answers the tasks. */
-  @FunctionalInterface
   interface Tasks {
     Answer asked(String function, JsonNode payload);
+
+    /** What would be answered next; empty if the script is through. */
+    Optional<Answer> next(String function);
   }
 
   /** The definition was not taken. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,9 +53,22 @@ class MotoCasesTest {
       throw new IllegalStateException(e);
     }
     try {
-      return Run.of(it, replies -> new MotoEngine(server, replies));
+      return firstIfGood(it, server).orElseGet(() -> run(it, server));
     } finally {
       free.add(server);
+    }
+  }
+
+  private static Run.Made run(Case it, URI server) {
+    return Run.of(it, replies -> new MotoEngine(server, replies));
+  }
+
+  /** In real time a busy machine may spoil a run; what goes wrong twice is no accident. */
+  private static Optional<Run.Made> firstIfGood(Case it, URI server) {
+    try {
+      return Optional.of(run(it, server)).filter(made -> verdict(it, made).isEmpty());
+    } catch (RuntimeException | AssertionError e) {
+      return Optional.empty();
     }
   }
 
@@ -68,24 +82,32 @@ class MotoCasesTest {
   void moto_agrees_or_differs_as_listed(Case it) {
     Run.Made made = RUNS.get(it.name()).join();
 
-    List<String> otherThanExpected = Verdict.inRealTime(it, it.expect(), made.result());
-    if (it.moto().isEmpty()) {
-      assertThat(otherThanExpected).isEmpty();
-    } else {
-      assertThat(otherThanExpected).as("differs, as it is listed").isNotEmpty();
-      assertThat(Verdict.inRealTime(it, instead(it), made.result())).isEmpty();
-    }
+    assertThat(verdict(it, made)).isEmpty();
   }
 
-  private static ObjectNode instead(Case it) {
-    ObjectNode expect = it.expect().deepCopy();
-    for (var field : it.moto().orElseThrow().instead().properties()) {
-      if (field.getValue().isNull()) {
-        expect.remove(field.getKey());
-      } else {
-        expect.set(field.getKey(), field.getValue());
-      }
+  @ParameterizedTest
+  @MethodSource("different")
+  void what_is_listed_as_different_still_is(Case it) {
+    Run.Made made = RUNS.get(it.name()).join();
+
+    assertThat(Verdict.inRealTime(it, it.expect(), told(it, made))).isNotEmpty();
+  }
+
+  static List<Case> different() {
+    return cases().stream().filter(it -> it.moto().isPresent()).toList();
+  }
+
+  private static List<String> verdict(Case it, Run.Made made) {
+    return Verdict.inRealTime(it, it.expectOfMoto(), told(it, made));
+  }
+
+  /** What came of it, and whether its history is linked as the walker's is. */
+  private static ObjectNode told(Case it, Run.Made made) {
+    ObjectNode told = made.result().deepCopy();
+    if (it.moto().isEmpty() || it.expectOfMoto().has("history")) {
+      List<String> walked = Run.of(it, WalkerEngine::new).history();
+      told.put("history", made.history().equals(walked) ? "same" : "other");
     }
-    return expect;
+    return told;
   }
 }

@@ -14,13 +14,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.SfnException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -31,6 +41,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 final class MotoEngine implements Engine {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Set<HistoryEventType> FAILURES =
+      Set.of(HistoryEventType.TASK_FAILED, HistoryEventType.TASK_TIMED_OUT);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -41,10 +53,11 @@ final class MotoEngine implements Engine {
   private final String queue;
   private final TokenAnswers tokens;
   private final TokenAnswers results;
-  private Tasks tasks =
-      (function, payload) -> {
-        throw new IllegalStateException("no machine was loaded");
-      };
+  private @Nullable Tasks tasks;
+  private String machine = "";
+  private String running = "";
+  private final Map<String, JsonNode> messages = new HashMap<>();
+  private final Set<Long> failures = new HashSet<>();
 
   MotoEngine(URI server, Consumer<String> replies) {
     post(server.resolve("/moto-api/reset"), "");
@@ -52,7 +65,8 @@ final class MotoEngine implements Engine {
         server.resolve("/moto-api/config"), "{\"stepfunctions\":{\"execute_state_machine\":true}}");
     client = Clients.stepFunctions(server);
     queues = Clients.queues(server);
-    queue = queues.createQueue(request -> request.queueName("tasks")).queueUrl();
+    queue =
+        queues.createQueue(request -> request.queueName("tasks-" + UUID.randomUUID())).queueUrl();
     tokens = new TokenAnswers(this, replies);
     results = new TokenAnswers(this, _ -> {});
   }
@@ -90,14 +104,16 @@ final class MotoEngine implements Engine {
     this.tasks = tasks;
     String text = QueuedTasks.of(definition, queue).toString();
     try {
-      return client
-          .createStateMachine(
-              request ->
-                  request
-                      .name("machine")
-                      .definition(text)
-                      .roleArn("arn:aws:iam::123456789012:role/engines"))
-          .stateMachineArn();
+      machine =
+          client
+              .createStateMachine(
+                  request ->
+                      request
+                          .name("machine")
+                          .definition(text)
+                          .roleArn("arn:aws:iam::123456789012:role/engines"))
+              .stateMachineArn();
+      return machine;
     } catch (SfnException e) {
       throw new Refused(e.awsErrorDetails().errorCode());
     }
@@ -120,15 +136,18 @@ final class MotoEngine implements Engine {
 
   @Override
   public void liveThrough(String execution) {
+    running = execution;
     Instant end = now().plus(PATIENCE);
-    boolean running = true;
-    while (running) {
+    boolean more = true;
+    while (more) {
       // Asked before the queue is: what was put there before the end is still taken out.
-      running = isRunning(execution) || due.get() > 0;
+      more = isRunning(execution) || due.get() > 0;
+      List<String> failed = failedTasks(execution);
       queues
           .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
           .messages()
           .forEach(this::take);
+      failed.forEach(this::layOut);
       if (now().isAfter(end)) {
         throw new AssertionError("has not ended within " + PATIENCE);
       }
@@ -136,9 +155,45 @@ final class MotoEngine implements Engine {
     }
   }
 
+  /**
+   * A retried task is given the token of its first attempt, with that one's end still on it: it
+   * fails again at once. So the next answer is laid there while the pause before the retry lasts.
+   */
+  private void layOut(String parameters) {
+    messages.forEach(
+        (token, task) -> {
+          if (parameters.contains(token)) {
+            Objects.requireNonNull(tasks)
+                .next(task.path("function").asText())
+                .ifPresent(
+                    answer ->
+                        results.give(
+                            token, task.path("waits").asBoolean() ? answer : wrapped(answer)));
+          }
+        });
+  }
+
+  /** The parameters of those tasks that have failed since this was asked last. */
+  private List<String> failedTasks(String execution) {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    List<HistoryEvent> events =
+        client.getExecutionHistory(r -> r.executionArn(execution).maxResults(1000)).events();
+    return events.stream()
+        .filter(event -> FAILURES.contains(event.type()))
+        .filter(event -> failures.add(event.id()))
+        .flatMap(event -> Histories.scheduled(events, event).stream())
+        .toList();
+  }
+
   private boolean isRunning(String execution) {
-    return client.describeExecution(request -> request.executionArn(execution)).status()
-        == ExecutionStatus.RUNNING;
+    // By the list, since describing it fails where its output cannot be told.
+    return client
+        .listExecutions(r -> r.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
+        .executions()
+        .stream()
+        .anyMatch(one -> one.executionArn().equals(execution));
   }
 
   private static void pause() {
@@ -158,7 +213,11 @@ final class MotoEngine implements Engine {
       throw new IllegalStateException(e);
     }
     String token = task.path("token").asText();
-    Answer answer = tasks.asked(task.path("function").asText(), task.path("payload"));
+    Answer answer =
+        Objects.requireNonNull(tasks).asked(task.path("function").asText(), task.path("payload"));
+    if (messages.put(token, task) != null) {
+      return; // A retry: its answer lies there already.
+    }
     if (task.path("waits").asBoolean()) {
       tokens.give(token, answer);
     } else {
@@ -183,6 +242,9 @@ final class MotoEngine implements Engine {
 
   @Override
   public void close() {
+    if (!running.isEmpty()) {
+      client.stopExecution(request -> request.executionArn(running));
+    }
     timers.shutdownNow();
     client.close();
     queues.close();

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A definition for an engine without functions: each {@code lambda:invoke}, with a token or without,
- * becomes a message to a queue that tells function and payload, and waits for a token. Nothing else
- * changes: names, paths, time-outs, retriers and catchers stay as they are.
+ * A definition for an engine without functions: each {@code lambda:invoke}, with a token or
+ * without, becomes a message to a queue that tells function and payload, and waits for a token.
+ * Nothing else changes: names, paths, time-outs, retriers and catchers stay as they are.
  */
 final class QueuedTasks {
   private static final String INVOKE = "arn:aws:states:::lambda:invoke";

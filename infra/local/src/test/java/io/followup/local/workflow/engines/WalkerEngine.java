@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 /** The laptop's walker, behind the laptop's own AWS endpoint, on a clock that is moved. */
@@ -35,10 +36,7 @@ final class WalkerEngine implements Engine {
   private final SfnClient client;
   private final TokenAnswers tokens;
   private final List<RuntimeException> unscripted = new CopyOnWriteArrayList<>();
-  private Tasks tasks =
-      (function, payload) -> {
-        throw new IllegalStateException("no machine was loaded");
-      };
+  private @Nullable Tasks tasks;
 
   WalkerEngine(Consumer<String> replies) {
     try {
@@ -84,7 +82,7 @@ final class WalkerEngine implements Engine {
   private JsonNode invoke(String function, JsonNode payload) throws FunctionFailure {
     Answer answer;
     try {
-      answer = tasks.asked(function, payload);
+      answer = Objects.requireNonNull(tasks).asked(function, payload);
     } catch (RuntimeException e) {
       unscripted.add(e);
       throw e;
