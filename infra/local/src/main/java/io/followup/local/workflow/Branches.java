@@ -49,8 +49,10 @@ final class Branches implements Pending {
         }
       }
       case Outcome.Failed(var failure) -> {
+        long cause = branches.get(position).lastEvent();
+        branches.forEach(branch -> branch.goOnFrom(cause));
         cancel();
-        line.goOnFrom(branches.get(position).lastEvent());
+        line.goOnFrom(cause);
         line.settle(this, new Outcome.Failed(failure));
       }
     }

@@ -29,7 +29,7 @@ class MotoCasesTest {
   static final String SERVERS = "followup.engines.moto";
 
   private static final Map<String, CompletableFuture<Run.Made>> RUNS = new ConcurrentHashMap<>();
-  private static ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   static List<Case> cases() {
     return Case.all();
@@ -41,7 +41,7 @@ class MotoCasesTest {
         Stream.of(System.getProperty(SERVERS).split(",", -1)).map(URI::create).toList();
     BlockingQueue<URI> free = new LinkedBlockingQueue<>(servers);
     for (Case it : cases()) {
-      RUNS.put(it.name(), CompletableFuture.supplyAsync(() -> run(it, free), threads));
+      RUNS.put(it.name(), CompletableFuture.supplyAsync(() -> run(it, free), THREADS));
     }
   }
 
@@ -74,7 +74,7 @@ class MotoCasesTest {
 
   @AfterAll
   static void close() {
-    threads.shutdownNow();
+    THREADS.shutdownNow();
   }
 
   @ParameterizedTest

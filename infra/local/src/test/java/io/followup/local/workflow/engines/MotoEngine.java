@@ -21,10 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -47,7 +48,7 @@ final class MotoEngine implements Engine {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-  private final AtomicInteger due = new AtomicInteger();
+  private final List<Future<?>> due = new CopyOnWriteArrayList<>();
   private final SfnClient client;
   private final SqsClient queues;
   private final String queue;
@@ -121,17 +122,7 @@ final class MotoEngine implements Engine {
 
   @Override
   public void after(Duration delay, Runnable then) {
-    due.incrementAndGet();
-    timers.schedule(
-        () -> {
-          try {
-            then.run();
-          } finally {
-            due.decrementAndGet();
-          }
-        },
-        delay.toMillis(),
-        TimeUnit.MILLISECONDS);
+    due.add(timers.schedule(then, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   @Override
@@ -141,7 +132,7 @@ final class MotoEngine implements Engine {
     boolean more = true;
     while (more) {
       // Asked before the queue is: what was put there before the end is still taken out.
-      more = isRunning(execution) || due.get() > 0;
+      more = isRunning(execution) || due.stream().anyMatch(timer -> !timer.isDone());
       List<String> failed = failedTasks(execution);
       queues
           .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
@@ -153,6 +144,8 @@ final class MotoEngine implements Engine {
       }
       pause();
     }
+    // What failed there fails here.
+    due.forEach(Future::resultNow);
   }
 
   /**
