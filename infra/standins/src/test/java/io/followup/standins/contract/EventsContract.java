@@ -67,7 +67,7 @@ public abstract class EventsContract {
             Optional.empty(),
             12,
             Fresh.NOW),
-        new InputRejected("reply-posted", "chatId", "missing", Fresh.NOW));
+        new InputRejected(Optional.empty(), "reply-posted", "chatId", "missing", Fresh.NOW));
   }
 
   @ParameterizedTest
