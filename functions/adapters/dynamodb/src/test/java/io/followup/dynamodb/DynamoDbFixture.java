@@ -8,33 +8,37 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
- * DynamoDB Local in this JVM, started once, with a pair of fresh tables for each fixture.
+ * A pair of fresh tables for each fixture: in DynamoDB Local in this JVM, started once, or wherever
+ * a client leads.
  *
  * <p>The tables have no TTL: the engine deletes by the wall clock, and tests live by their own.
  */
 public final class DynamoDbFixture {
   private static final AtomicInteger MADE = new AtomicInteger();
 
+  private final DynamoDbClient tables;
   private final CallCount calls;
   private final String presenceTable;
   private final String followupTable;
   private final Retention retention;
 
-  private DynamoDbFixture(Clock clock) {
-    int number = MADE.incrementAndGet();
-    this.calls = new CallCount(engine());
-    this.presenceTable = "presence-" + number;
-    this.followupTable = "followup-" + number;
+  private DynamoDbFixture(DynamoDbClient tables, String name, Clock clock) {
+    this.tables = tables;
+    this.calls = new CallCount(tables);
+    this.presenceTable = "presence-" + name;
+    this.followupTable = "followup-" + name;
     this.retention = new Retention(90, clock);
-    engine().createTable(Tables.presence(presenceTable));
-    engine().createTable(Tables.followup(followupTable));
+    tables.createTable(Tables.presence(presenceTable));
+    tables.createTable(Tables.followup(followupTable));
   }
 
   private static final class Engine {
@@ -48,7 +52,23 @@ public final class DynamoDbFixture {
 
   /** Fresh tables, for stores that live by this clock. */
   public static DynamoDbFixture with(Clock clock) {
-    return new DynamoDbFixture(clock);
+    return new DynamoDbFixture(engine(), Integer.toString(MADE.incrementAndGet()), clock);
+  }
+
+  /** Fresh tables where this client leads, ready for use, under names that nobody else takes. */
+  public static DynamoDbFixture on(DynamoDbClient tables, Clock clock) {
+    DynamoDbFixture made = new DynamoDbFixture(tables, "test-" + UUID.randomUUID(), clock);
+    try (DynamoDbWaiter waiter = DynamoDbWaiter.builder().client(tables).build()) {
+      waiter.waitUntilTableExists(t -> t.tableName(made.presenceTable));
+      waiter.waitUntilTableExists(t -> t.tableName(made.followupTable));
+    }
+    return made;
+  }
+
+  /** Takes both tables away. */
+  public void drop() {
+    tables.deleteTable(t -> t.tableName(presenceTable));
+    tables.deleteTable(t -> t.tableName(followupTable));
   }
 
   /** Fresh tables, at this instant. */
@@ -121,13 +141,13 @@ public final class DynamoDbFixture {
 
   /** An item of the table followup as it is kept; empty where there is none. */
   Map<String, AttributeValue> kept(Key key) {
-    return engine()
+    return tables
         .getItem(GetItemRequest.builder().tableName(followupTable).key(key.attributes()).build())
         .item();
   }
 
   /** How many items the table followup holds. */
   int size() {
-    return engine().scan(ScanRequest.builder().tableName(followupTable).build()).count();
+    return tables.scan(ScanRequest.builder().tableName(followupTable).build()).count();
   }
 }

@@ -10,6 +10,7 @@ import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.record.Reason;
 import jakarta.enterprise.inject.Typed;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  */
 @Singleton
 @Typed(SnsXms.class)
+@RegisterForReflection(targets = BigDecimal.class) // made from its configured text by constructor
 public class SnsXms implements XmsCarrier {
   private final Publisher publisher;
   private final Optional<String> senderId;

@@ -16,22 +16,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
- * Secrets in SSM's Parameter Store, each a SecureString that holds a JSON object of texts, kept for
- * five minutes:
+ * Secrets in AWS Secrets Manager, each a JSON object of texts, kept for five minutes:
  *
  * <ul>
- *   <li>{@code <prefix>/operator/<carrier>}
- *   <li>{@code <prefix>/workspaces/<workspace>/secrets/<reference>}, where a colon of the
- *       workspace's id, which SSM does not take, is a slash
+ *   <li>{@code <prefix>operator/<carrier>}
+ *   <li>{@code <prefix>workspaces/<workspace>/<reference>}; a colon in the workspace's id, which
+ *       names of secrets do not take, is written {@code =}
  * </ul>
  */
 @Singleton
-public class SsmSecrets implements Secrets {
+public class SecretsManagerSecrets implements Secrets {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   /** No slash: a reference never leads out of its workspace's own. */
@@ -44,18 +44,19 @@ public class SsmSecrets implements Secrets {
     }
   }
 
-  private final SsmClient ssm;
+  private final SecretsManagerClient client;
   private final Clock clock;
   private final String prefix;
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   @Inject
-  public SsmSecrets(
-      SsmClient ssm,
+  public SecretsManagerSecrets(
+      SecretsManagerClient client,
       Clock clock,
-      @ConfigProperty(name = "followup.secrets.prefix", defaultValue = "/followup") String prefix) {
-    this.ssm = ssm;
+      @ConfigProperty(name = "followup.secrets.prefix", defaultValue = "followup/carriers/")
+          String prefix) {
+    this.client = client;
     this.clock = clock;
     this.prefix = prefix;
   }
@@ -63,7 +64,7 @@ public class SsmSecrets implements Secrets {
   @Override
   public Optional<Map<String, String>> of(WorkspaceId workspace, String reference) {
     return REFERENCE.matcher(reference).matches()
-        ? get("workspaces/" + workspace.value().replace(':', '/') + "/secrets/" + reference)
+        ? get("workspaces/" + workspace.value().replace(':', '=') + "/" + reference)
         : Optional.empty();
   }
 
@@ -76,7 +77,7 @@ public class SsmSecrets implements Secrets {
     Instant now = clock.instant();
     Kept there = kept.get(name);
     if (there == null || !there.until().isAfter(now)) {
-      there = new Kept(ask(prefix + "/" + name), now.plus(LIFE));
+      there = new Kept(ask(prefix + name), now.plus(LIFE));
       kept.put(name, there);
     }
     return there.values();
@@ -84,17 +85,19 @@ public class SsmSecrets implements Secrets {
 
   private Optional<Map<String, String>> ask(String name) {
     try {
-      String value =
-          ssm.getParameter(get -> get.name(name).withDecryption(true)).parameter().value();
+      String value = client.getSecretValue(get -> get.secretId(name)).secretString();
       return values(value);
-    } catch (ParameterNotFoundException _) {
+    } catch (ResourceNotFoundException _) {
       return Optional.empty();
     } catch (SdkException e) {
-      throw AwsFailure.of("SSM GetParameter", e);
+      throw AwsFailure.of("Secrets Manager GetSecretValue", e);
     }
   }
 
-  private Optional<Map<String, String>> values(String value) {
+  private Optional<Map<String, String>> values(@Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
     try {
       Map<String, String> values = new HashMap<>();
       for (Map.Entry<String, JsonNode> one : json.readTree(value).properties()) {
