@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace of its own, so that stories do not meet each other. */
 public final class World {
+  /** Of an AlimTalk profile that is registered. */
+  static final String SENDER_KEY = "0123456789abcdef0123456789abcdef01234567";
+
   private final Laptop laptop;
   private final String id;
   private final String key;
@@ -89,6 +92,14 @@ public final class World {
     ObjectNode settings = settings();
     Json.put(settings, changes);
     call("PUT", "/v1/workspace").json(settings).send().is(200);
+  }
+
+  /** Sets AlimTalk up by this template; what is said here replaces the rest of it. */
+  public void alimTalk(String templateCode, @Nullable Object... more) {
+    ObjectNode alimTalk =
+        Json.object("vendor", "nhn", "senderKey", SENDER_KEY, "templateCode", templateCode);
+    Json.put(alimTalk, more);
+    settings("text", Json.object("alimTalk", alimTalk));
   }
 
   public ObjectNode settings() {
