@@ -4,6 +4,7 @@ import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.WorkspaceId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A LINE channel's secrets.
@@ -15,6 +16,9 @@ record LineChannel(String accessToken, String secret) {
   /** The operator's secret. */
   static final String NAME = "line";
 
+  /** A header of anything else is refused by an exception that quotes it. */
+  private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
+
   /** The workspace's own channel where it names one, else the operator's. */
   static Optional<LineChannel> of(
       Secrets secrets, WorkspaceId workspace, Optional<String> reference) {
@@ -25,10 +29,11 @@ record LineChannel(String accessToken, String secret) {
   }
 
   private static Optional<LineChannel> of(Map<String, String> values) {
-    String accessToken = values.getOrDefault("channelAccessToken", "");
-    return accessToken.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new LineChannel(accessToken, values.getOrDefault("channelSecret", "")));
+    String accessToken = values.getOrDefault("channelAccessToken", "").strip();
+    String secret = values.getOrDefault("channelSecret", "").strip();
+    return SENDABLE.matcher(accessToken).matches()
+        ? Optional.of(new LineChannel(accessToken, secret))
+        : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.followup.carriers.line;
 
+import static io.followup.domain.record.Reason.NO_ANSWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -68,7 +69,7 @@ public class LineMessenger implements LineCarrier {
             retryKey(notice.delivery()).toString());
     return switch (http.post(push, headers, request(notice))) {
       case Exchange.NeverSent _ -> new Answer.Deferred(Reason.CARRIER_DOWN);
-      case Exchange.NoAnswer _ -> new Answer.Unknown(Reason.NO_ANSWER);
+      case Exchange.NoAnswer _ -> new Answer.Unknown(NO_ANSWER);
       case Exchange.Answered answered -> answer(answered);
     };
   }
@@ -85,22 +86,32 @@ public class LineMessenger implements LineCarrier {
   }
 
   private static Answer answer(Exchange.Answered answered) {
-    return switch (answered.status()) {
-      // 409: it took this retry key before.
-      case 200, 409 -> new Answer.Accepted(answered.body().at("/sentMessages/0/id").asText(""));
+    int status = answered.status();
+    return switch (status) {
+      // Another body than LINE's, such as a proxy's page, says nothing of what LINE took.
+      case 200 -> answered.body().isObject() ? taken(answered) : new Answer.Unknown(NO_ANSWER);
+      // It took this retry key before.
+      case 409 -> taken(answered);
       case 429 -> new Answer.Deferred(Reason.THROTTLED, answered.retryAfter());
       case 401, 403 -> new Answer.Refused(Reason.NOT_SET_UP);
       case 400 -> new Answer.Refused(isAboutTheUser(answered) ? Reason.NOT_A_USER : Reason.REFUSED);
-      case 503 -> new Answer.Deferred(Reason.CARRIER_DOWN, answered.retryAfter());
+      // "There is a possibility that your message was delivered" (Retry failed API requests).
       default ->
-          answered.status() / 100 == 4 && answered.status() != 408
+          status / 100 == 4 && status != 408
               ? new Answer.Refused(Reason.REFUSED)
-              : new Answer.Unknown(Reason.NO_ANSWER);
+              : new Answer.Unknown(NO_ANSWER);
     };
   }
 
+  private static Answer taken(Exchange.Answered answered) {
+    return new Answer.Accepted(answered.body().at("/sentMessages/0/id").asText(""));
+  }
+
+  /** {@code Failed to send messages}: there is no such user, or it is another provider's. */
   private static boolean isAboutTheUser(Exchange.Answered answered) {
-    return answered.body().path("message").asText().contains("'to'")
+    String message = answered.body().path("message").asText();
+    return message.equals("Failed to send messages")
+        || message.contains("'to'")
         || answered.body().at("/details/0/property").asText().equals("to");
   }
 }
