@@ -18,6 +18,7 @@ import io.followup.local.vendors.nhn.NhnBizmessage;
 import io.followup.local.vendors.nhn.NhnSms;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * functions' own container, which is told by system properties where to find it.
  */
 public final class Laptop implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static @Nullable Laptop running;
 
   private final InFlight inFlight = new InFlight();
@@ -141,6 +144,23 @@ public final class Laptop implements AutoCloseable {
     sms.close();
     line.close();
     webhooks.close();
-    dynamoDb.shutdownNow();
+    closeTables();
+  }
+
+  /**
+   * Not longer than this: calls that were interrupted inside may keep it from ever closing, and
+   * what it holds is in memory and goes with the process.
+   */
+  private void closeTables() {
+    try {
+      boolean _ =
+          Thread.ofPlatform()
+              .daemon()
+              .name("tables-close")
+              .start(dynamoDb::shutdownNow)
+              .join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.followup.domain.contact;
 
+import java.util.Locale;
+
 /** An email address of checked form. */
 public record EmailAddress(String value) {
   public EmailAddress {
@@ -13,6 +15,11 @@ public record EmailAddress(String value) {
   public String masked() {
     int at = value.lastIndexOf('@');
     return value.charAt(0) + "***" + value.substring(at);
+  }
+
+  /** The same for every spelling of a mailbox: none that is in use tells upper case from lower. */
+  public String mailbox() {
+    return value.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -60,7 +60,7 @@ final class EmailWay implements Way {
     }
     return customer
         .email()
-        .map(address -> suppressions.of(workspace.id(), Kind.EMAIL, address.value()))
+        .map(address -> suppressions.of(workspace.id(), Kind.EMAIL, address.mailbox()))
         .orElseGet(() -> Optional.of(Reason.NO_CONTACT));
   }
 

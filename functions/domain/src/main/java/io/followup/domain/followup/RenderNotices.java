@@ -151,9 +151,9 @@ public final class RenderNotices implements Notices {
     return new MailNotice(
         delivery,
         customer.email().orElseThrow(),
-        customer.name(),
+        customer.name().map(MailText::name),
         "no-reply@" + fromDomain(settings),
-        settings.email().fromName().orElse(text.fromName()),
+        settings.email().fromName().map(MailText::name).orElse(text.fromName()),
         settings.email().replyTo(),
         language,
         text.subject(),

@@ -24,11 +24,16 @@ public record MailText(String fromName, String subject, List<MailNotice.Line> li
    */
   public static MailText of(
       Language language, Content content, String workspace, List<Told> replies) {
-    String name = Graphemes.first(NAME, Clean.line(workspace));
+    String name = name(workspace);
     return new MailText(
         name,
         Phrases.of(language).subject(name),
         replies.stream().map(reply -> line(content, reply)).toList());
+  }
+
+  /** A name as a header or a greeting shows it: on one line, and nothing in it that hides. */
+  public static String name(String name) {
+    return Graphemes.first(NAME, Clean.line(name));
   }
 
   private static MailNotice.Line line(Content content, Told reply) {

@@ -2,6 +2,7 @@ package io.followup.carriers.mail;
 
 import io.followup.domain.carrier.MailNotice;
 import io.vertx.core.MultiMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,10 @@ import java.util.regex.Pattern;
 final class Headers {
   private Headers() {}
 
-  static MultiMap of(MailNotice notice) {
+  /**
+   * @param configurationSet of SES, which tells by it what became of a mail
+   */
+  static MultiMap of(MailNotice notice, Optional<ConfigurationSet> configurationSet) {
     String domain = SmtpAddress.domain(notice.from());
     String thread = "<thread-" + id(notice.thread()) + "@" + domain + ">";
     MultiMap headers =
@@ -30,8 +34,10 @@ final class Headers {
             .add("Auto-Submitted", "auto-generated")
             .add("List-Unsubscribe", "<" + uri(notice.unsubscribeUrl()) + ">")
             .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+            // Comes back with a bounce, where Message-ID does not: SES puts its own in its place.
             .add("X-Followup-Delivery", notice.delivery().value());
     notice.replyTo().filter(SmtpAddress::isSafe).ifPresent(to -> headers.add("Reply-To", to));
+    configurationSet.ifPresent(set -> set.addTo(headers, notice.delivery()));
     return headers;
   }
 

@@ -14,6 +14,7 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +35,18 @@ public class QuarkusMail implements MailCarrier {
   private final Context loop;
   private final MailClient client;
   private final Duration timeout;
+  private final Optional<ConfigurationSet> configurationSet;
 
   QuarkusMail(
       Vertx vertx,
       MailClient client,
-      @ConfigProperty(name = "followup.mail.timeout", defaultValue = "10s") Duration timeout) {
+      @ConfigProperty(name = "followup.mail.timeout", defaultValue = "10s") Duration timeout,
+      @ConfigProperty(name = "followup.mail.configuration-set")
+          Optional<String> configurationSet) {
     this.loop = ((VertxInternal) vertx).createEventLoopContext();
     this.client = client;
     this.timeout = timeout;
+    this.configurationSet = configurationSet.map(ConfigurationSet::new);
   }
 
   @Override
@@ -55,14 +60,14 @@ public class QuarkusMail implements MailCarrier {
     return send(message(notice));
   }
 
-  private static RevocableMessage message(MailNotice notice) {
+  private RevocableMessage message(MailNotice notice) {
     Letter letter = Letter.of(notice);
     RevocableMessage message = new RevocableMessage();
     message.setFrom(notice.from());
     message.setTo(notice.to().value());
     message.setText(Templates.plain(letter).render());
     message.setHtml(Templates.letter(letter).render());
-    message.setHeaders(Headers.of(notice));
+    message.setHeaders(Headers.of(notice, configurationSet));
     return message;
   }
 

@@ -24,6 +24,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -68,6 +69,12 @@ class MailOnTheWireTest {
     assertThat(mail.getHeader("Content-Language", null)).isEqualTo("en");
     assertThat(mail.getHeader("X-Followup-Delivery", null)).isEqualTo(delivery);
     assertThat(mail.getHeader("Date")).hasSize(1);
+  }
+
+  @Test
+  void SES_headers_are_no_business_of_another_server() throws Exception {
+    assertThat(names(sent(Notices.plain())))
+        .noneMatch(name -> name.toUpperCase(Locale.ROOT).startsWith("X-SES"));
   }
 
   @Test

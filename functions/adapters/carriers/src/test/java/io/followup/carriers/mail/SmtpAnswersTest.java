@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,6 @@ class SmtpAnswersTest {
     MailConfig config = new MailConfig("127.0.0.1", port).setKeepAlive(false);
     MailClient client = MailClient.create(vertx, config);
     clients.add(client);
-    return new QuarkusMail(vertx, client, timeout).send(Notices.plain());
+    return new QuarkusMail(vertx, client, timeout, Optional.empty()).send(Notices.plain());
   }
 }

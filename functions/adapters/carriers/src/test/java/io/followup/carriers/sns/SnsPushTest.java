@@ -129,6 +129,24 @@ class SnsPushTest {
 
   @ParameterizedTest
   @EnumSource(Platform.class)
+  void a_text_that_fits_to_the_last_byte_is_whole_and_with_one_more_it_is_cut(Platform platform) {
+    aws.then(SnsStub.published("message-1"));
+    push(of(platform), notice("지나", ""));
+    int room = 4096 - payload(key(platform)).getBytes(UTF_8).length;
+    String fitting = "😀".repeat(room / 4) + "a".repeat(room % 4);
+    aws.then(SnsStub.published("message-2")).then(SnsStub.published("message-3"));
+
+    push(of(platform), notice("지나", fitting));
+    push(of(platform), notice("지나", fitting + "a"));
+
+    assertThat(payload(1, platform).getBytes(UTF_8)).hasSize(4096);
+    assertThat(text(1, platform)).isEqualTo(fitting);
+    assertThat(payload(2, platform).getBytes(UTF_8).length).isBetween(4093, 4096);
+    assertThat(text(2, platform)).matches("(😀)+…");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Platform.class)
   void a_title_that_leaves_no_room_is_cut_once_the_text_is_gone(Platform platform) {
     aws.then(SnsStub.published("message-1"));
 
@@ -215,12 +233,25 @@ class SnsPushTest {
     return Request.json(aws.request().parameter("Message"));
   }
 
+  private String payload(int request, Platform platform) {
+    String message = aws.requests().get(request).parameter("Message");
+    return Request.json(message).get(key(platform)).textValue();
+  }
+
   private String payload(String key) {
     return message().get(key).textValue();
   }
 
   private String text(Platform platform) {
-    JsonNode payload = Request.json(payload(key(platform)));
+    return shown(payload(key(platform)), platform);
+  }
+
+  private String text(int request, Platform platform) {
+    return shown(payload(request, platform), platform);
+  }
+
+  private static String shown(String json, Platform platform) {
+    JsonNode payload = Request.json(json);
     return switch (platform) {
       case ANDROID -> payload.at("/fcmV1Message/message/data/text").textValue();
       case IOS -> payload.at("/aps/alert/body").textValue();

@@ -24,6 +24,10 @@ final class SnsStub {
     return result("Publish", "<MessageId>" + messageId + "</MessageId>");
   }
 
+  static AwsStub.Reply optedOut(boolean optedOut) {
+    return result("CheckIfPhoneNumberIsOptedOut", "<isOptedOut>" + optedOut + "</isOptedOut>");
+  }
+
   static AwsStub.Reply created(String endpoint) {
     return result("CreatePlatformEndpoint", "<EndpointArn>" + endpoint + "</EndpointArn>");
   }

@@ -111,7 +111,7 @@ class TakeCallback {
 
   private void refused(News.MailRefused mail, Delivery delivery) {
     WorkspaceId workspace = delivery.chat().workspace();
-    suppressions.put(workspace, Kind.EMAIL, mail.address().value(), mail.reason(), mail.at());
+    suppressions.put(workspace, Kind.EMAIL, mail.address().mailbox(), mail.reason(), mail.at());
     boolean _ = report.take(delivery.id(), new Report.Refused(mail.reason()));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.ses;
+
+import org.jspecify.annotations.NullMarked;
