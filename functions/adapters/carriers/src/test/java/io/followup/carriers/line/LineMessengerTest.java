@@ -35,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineMessengerTest extends CarrierConformance {
   private static final String USER = "U4af4980629f8a3c1b2d4e5f60718293a";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Long enough for the request to be there, on a machine that has much else to do. */
+  private static final Duration IMPATIENCE = Duration.ofSeconds(2);
+
   private static final String TEXT = "새 답변이 도착했습니다\nhttps://f.example/l/a1";
 
   /** As in the API's reference. */
@@ -67,9 +72,9 @@ class LineMessengerTest extends CarrierConformance {
                   Map.of("Retry-After", Integer.toString(Situation.SECONDS)),
                   "{\"message\":\"The API rate limit has been exceeded. Try again later.\"}"));
       case BROKEN -> told(500, "{\"message\":\"Internal Server Error\"}");
-      case SILENT -> after(new Reply.Silent());
+      case SILENT -> silence();
       case CUT -> after(new Reply.Cut());
-      case NOWHERE -> messenger(VendorStub.nowhere()).send(notice("a", Optional.empty()));
+      case NOWHERE -> messenger(VendorStub.nowhere(), PATIENCE).send(notice("a", Optional.empty()));
       case MALFORMED -> told(200, "<html>" + USER + "</html>");
       case UNKNOWN_CODE -> told(400, "{\"message\":\"Something new\"}");
     };
@@ -177,7 +182,7 @@ class LineMessengerTest extends CarrierConformance {
     secrets.own("shop", "our-line", "shops-token", "shops-secret");
     line.then(200, SENT);
 
-    messenger(line.uri()).send(notice("a", Optional.of("our-line")));
+    messenger(line.uri(), PATIENCE).send(notice("a", Optional.of("our-line")));
 
     assertThat(line.asked().getFirst().headers())
         .containsEntry("Authorization", "Bearer shops-token");
@@ -187,7 +192,7 @@ class LineMessengerTest extends CarrierConformance {
   void another_workspaces_channel_is_none() {
     secrets.own("other", "our-line", "others-token", "others-secret");
 
-    Answer answer = messenger(line.uri()).send(notice("a", Optional.of("our-line")));
+    Answer answer = messenger(line.uri(), PATIENCE).send(notice("a", Optional.of("our-line")));
 
     assertThat(answer).isEqualTo(new Refused(Reason.NOT_SET_UP));
     assertThat(line.asked()).isEmpty();
@@ -235,12 +240,16 @@ class LineMessengerTest extends CarrierConformance {
   }
 
   private Answer send(String delivery) {
-    return messenger(line.uri()).send(notice(delivery, Optional.empty()));
+    return messenger(line.uri(), PATIENCE).send(notice(delivery, Optional.empty()));
   }
 
-  private LineMessenger messenger(String url) {
-    VendorHttp http = new VendorHttp(Duration.ofMillis(500), InstantSource.system());
-    return new LineMessenger(http, secrets, url);
+  private Answer silence() {
+    line.then(new Reply.Silent());
+    return messenger(line.uri(), IMPATIENCE).send(notice("a", Optional.empty()));
+  }
+
+  private LineMessenger messenger(String url, Duration patience) {
+    return new LineMessenger(new VendorHttp(patience, InstantSource.system()), secrets, url);
   }
 
   private static LineNotice notice(String letter, Optional<String> secret) {
