@@ -41,8 +41,7 @@ public class QuarkusMail implements MailCarrier {
       Vertx vertx,
       MailClient client,
       @ConfigProperty(name = "followup.mail.timeout", defaultValue = "10s") Duration timeout,
-      @ConfigProperty(name = "followup.mail.configuration-set")
-          Optional<String> configurationSet) {
+      @ConfigProperty(name = "followup.mail.configuration-set") Optional<String> configurationSet) {
     this.loop = ((VertxInternal) vertx).createEventLoopContext();
     this.client = client;
     this.timeout = timeout;

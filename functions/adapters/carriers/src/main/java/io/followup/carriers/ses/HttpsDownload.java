@@ -38,8 +38,7 @@ final class HttpsDownload implements Download {
 
   private HttpResponse<byte[]> send(HttpRequest request) {
     try {
-      return client()
-          .send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+      return client().send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     } catch (IOException e) {
       throw new AwsFailure(ASKING, e.getClass().getSimpleName());
     } catch (InterruptedException e) {

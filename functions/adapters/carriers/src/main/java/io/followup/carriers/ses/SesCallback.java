@@ -78,7 +78,9 @@ public class SesCallback implements Callback {
   public Read read(Call call) {
     Optional<SnsMessage> message = tree(call.body()).flatMap(SnsMessage::of);
     Optional<SnsTopic> topic =
-        message.map(one -> one.text("TopicArn")).flatMap(arn -> Optional.ofNullable(topics.get(arn)));
+        message
+            .map(one -> one.text("TopicArn"))
+            .flatMap(arn -> Optional.ofNullable(topics.get(arn)));
     return topic
         .flatMap(
             from ->

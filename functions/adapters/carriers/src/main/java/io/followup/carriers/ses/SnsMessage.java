@@ -58,8 +58,7 @@ record SnsMessage(Type type, Map<String, String> texts) {
   /**
    * What was signed: name and value of each, a line each; a subject only where there is one.
    *
-   * @see <a
-   *     href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">
+   * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">
    *     Verifying the signatures of Amazon SNS messages</a>
    */
   String signed() {

@@ -31,10 +31,7 @@ record SnsTopic(String arn, String host, Set<String> signers) {
         arn,
         host,
         Set.of(
-            "sns.amazonaws.com",
-            host,
-            "sns-" + region + suffix,
-            "sns-signing." + region + suffix));
+            "sns.amazonaws.com", host, "sns-" + region + suffix, "sns-signing." + region + suffix));
   }
 
   /** The address, if it leads to this host and nowhere else. */

@@ -45,7 +45,7 @@ class MailConformanceTest extends CarrierConformance {
     client = MailClient.create(vertx, new MailConfig("127.0.0.1", port).setKeepAlive(false));
     Duration patience =
         situation == Situation.SILENT ? Duration.ofMillis(700) : Duration.ofSeconds(20);
-    return new QuarkusMail(vertx, client, patience).send(Notices.plain());
+    return new QuarkusMail(vertx, client, patience, Optional.empty()).send(Notices.plain());
   }
 
   private static ScriptedSmtp smtp(Situation situation) throws IOException {

@@ -35,8 +35,7 @@ final class Nhn {
   static final WorkspaceId SHOP = new WorkspaceId("shop");
   static final String SIGNATURE = "sign-of-tests";
   static final Map<String, String> ACCOUNT =
-      Map.of(
-          "appKey", "appKeyOfTests", "secretKey", "s3cr3tOfTests", "signature", SIGNATURE);
+      Map.of("appKey", "appKeyOfTests", "secretKey", "s3cr3tOfTests", "signature", SIGNATURE);
   static final PhoneNumber MINA = new PhoneNumber("+821012345678", "KR", true);
   static final String URL = "https://f.example/l/AbCdEf1234";
   static final AlimTalk TEMPLATE =
@@ -45,8 +44,7 @@ final class Nhn {
 
   /** What of a customer, a manager or an account may never be logged. */
   static final List<String> UNSPEAKABLE =
-      List.of(
-          "1012345678", "미나킴", "박준", "램프", "s3cr3tOfTests", "sign-of-tests", "AbCdEf1234");
+      List.of("1012345678", "미나킴", "박준", "램프", "s3cr3tOfTests", "sign-of-tests", "AbCdEf1234");
 
   private Nhn() {}
 

@@ -66,8 +66,7 @@ class NhnAlimTalkConformanceTest extends CarrierConformance implements Reporting
     }
     return carrier(situation)
         .report(
-            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")),
-            Nhn.TEMPLATE);
+            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")), Nhn.TEMPLATE);
   }
 
   private NhnAlimTalk carrier(Situation situation) {
@@ -92,8 +91,7 @@ class NhnAlimTalkConformanceTest extends CarrierConformance implements Reporting
   }
 
   private static Signed signed(DeliveryId delivery) {
-    return new Signed(
-        Nhn.signed(hook(delivery.value())), List.of(new News.Hinted(delivery)));
+    return new Signed(Nhn.signed(hook(delivery.value())), List.of(new News.Hinted(delivery)));
   }
 
   @Override

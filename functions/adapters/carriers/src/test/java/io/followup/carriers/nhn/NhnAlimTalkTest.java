@@ -53,8 +53,7 @@ class NhnAlimTalkTest {
     assertThat(asked.path()).isEqualTo("/alimtalk/v2.3/appkeys/appKeyOfTests/messages");
     assertThat(asked.headers())
         .containsEntry("X-secret-key", "s3cr3tOfTests")
-        .containsEntry(
-            "X-nc-api-idempotency-key", Nhn.delivery(Slot.MESSENGER).value())
+        .containsEntry("X-nc-api-idempotency-key", Nhn.delivery(Slot.MESSENGER).value())
         .containsEntry("Content-type", "application/json;charset=UTF-8");
     assertThat(asked.json())
         .isEqualTo(
@@ -242,8 +241,7 @@ class NhnAlimTalkTest {
                 notice.delivery(), notice.workspace(), notice.to(), own, notice.words(), Nhn.URL));
 
     assertThat(answer)
-        .isEqualTo(
-            there ? new Accepted(Nhn.REQUEST + "/1") : new Refused(Reason.NOT_SET_UP));
+        .isEqualTo(there ? new Accepted(Nhn.REQUEST + "/1") : new Refused(Reason.NOT_SET_UP));
   }
 
   @Test
@@ -315,8 +313,7 @@ class NhnAlimTalkTest {
 
   private void template(String content, String link) {
     String button = "\"buttons\":[{\"type\":\"WL\",\"name\":\"보기\",\"linkMo\":\"" + link + "\"}]";
-    nhn.always(
-        "GET", "/templates", templates(content, "TSC03").replace("\"buttons\":[]", button));
+    nhn.always("GET", "/templates", templates(content, "TSC03").replace("\"buttons\":[]", button));
   }
 
   private static String templates(String content, String status) {

@@ -90,16 +90,14 @@ class NhnXmsTest {
   void a_good_answer_without_a_result_does_not_say_that_it_was_taken(String body) {
     nhn.then(200, body);
 
-    assertThat(carrier.send(Nhn.text(XmsNotice.Kind.SMS)))
-        .isEqualTo(new Unknown(Reason.NO_ANSWER));
+    assertThat(carrier.send(Nhn.text(XmsNotice.Kind.SMS))).isEqualTo(new Unknown(Reason.NO_ANSWER));
   }
 
   @Test
   void a_system_error_does_not_say_that_it_was_not_taken() {
     nhn.then(200, Nhn.header(-9999));
 
-    assertThat(carrier.send(Nhn.text(XmsNotice.Kind.SMS)))
-        .isEqualTo(new Unknown(Reason.NO_ANSWER));
+    assertThat(carrier.send(Nhn.text(XmsNotice.Kind.SMS))).isEqualTo(new Unknown(Reason.NO_ANSWER));
   }
 
   @ParameterizedTest
@@ -107,8 +105,7 @@ class NhnXmsTest {
   void a_result_is_asked_for_by_its_request(String service, Kind kind) {
     nhn.then(200, Nhn.header(0));
 
-    carrier.report(
-        Nhn.sent(Slot.XMS, kind, Optional.of(service + "/" + Nhn.REQUEST + "/1")));
+    carrier.report(Nhn.sent(Slot.XMS, kind, Optional.of(service + "/" + Nhn.REQUEST + "/1")));
 
     assertThat(nhn.asked().getFirst().path())
         .isEqualTo(PATH + service + "/" + Nhn.REQUEST + "?recipientSeq=1");

@@ -65,7 +65,10 @@ class AwsLibraryTest {
     byte[] body = sns.signed(version, post(type));
     if (!tampered.isEmpty()) {
       ObjectNode json = (ObjectNode) new ObjectMapper().readTree(body);
-      body = json.put(tampered, other(tampered)).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      body =
+          json.put(tampered, other(tampered))
+              .toString()
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     assertThat(oursTakes(body)).isEqualTo(tampered.isEmpty());

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What SNS posts, not signed yet, and what SES says in it. Forms and values are of their guides. */
+/**
+ * What SNS posts, not signed yet, and what SES says in it. Forms and values are of their guides.
+ */
 final class Posts {
   static final Instant NOW = Instant.parse("2026-11-22T09:00:10Z");
   static final String TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:mails";

@@ -158,8 +158,7 @@ class SesCallbackTest {
     String bounce = Posts.bounce("Permanent", "General", MINA.value());
 
     assertThat(news(Posts.feedback("Bounce", bounce, rest)))
-        .containsExactly(
-            new MailRefused(Optional.empty(), MINA, Reason.INVALID_ADDRESS, BOUNCED));
+        .containsExactly(new MailRefused(Optional.empty(), MINA, Reason.INVALID_ADDRESS, BOUNCED));
     assertThat(news(Posts.feedback("Delivery", Posts.delivery(), rest))).isEmpty();
   }
 
@@ -270,8 +269,7 @@ class SesCallbackTest {
   @ParameterizedTest
   @ValueSource(strings = {"mails", "arn:aws:sqs:ap-northeast-2:123456789012:mails", "arn:aws:sns:"})
   void what_is_no_topic_is_told_at_once(String topic) {
-    assertThatThrownBy(
-            () -> new SesCallback(aws, Clock.systemUTC(), Optional.of(List.of(topic))))
+    assertThatThrownBy(() -> new SesCallback(aws, Clock.systemUTC(), Optional.of(List.of(topic))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

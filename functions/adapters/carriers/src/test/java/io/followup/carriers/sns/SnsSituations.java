@@ -19,8 +19,7 @@ final class SnsSituations {
       case REFUSED -> SnsStub.fault(400, "InvalidParameter", "PhoneNumber Reason: " + quoted);
       case BLOCKED -> SnsStub.fault(400, "OptedOut", quoted + " has opted out");
       case THROTTLED ->
-          new Reply.Answered(
-              429, Map.of("Retry-After", Integer.toString(Situation.SECONDS)), "");
+          new Reply.Answered(429, Map.of("Retry-After", Integer.toString(Situation.SECONDS)), "");
       case BROKEN -> SnsStub.fault(500, "InternalError", quoted);
       case SILENT -> new Reply.Silent();
       case CUT -> new Reply.Cut();

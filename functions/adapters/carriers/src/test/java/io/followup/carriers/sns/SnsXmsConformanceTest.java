@@ -32,7 +32,7 @@ class SnsXmsConformanceTest extends CarrierConformance {
   protected Answer send(Situation situation) {
     aws.then(SnsSituations.reply(situation, "+447700900123"));
     try (SnsClient sns = SnsSituations.client(situation, aws)) {
-      return new SnsXms(sns, Optional.empty(), Optional.empty())
+      return new SnsXms(sns, Optional.empty(), Optional.empty(), Optional.empty())
           .send(
               new XmsNotice(
                   new DeliveryId(ReplyKey.of("shop", "reply-1").followUp(), Slot.XMS),

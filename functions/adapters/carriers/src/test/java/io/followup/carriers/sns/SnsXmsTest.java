@@ -113,8 +113,7 @@ class SnsXmsTest {
     try (SnsClient sns = SnsStub.client(AwsStub.nowhere())) {
       assertThatThrownBy(
               () ->
-                  new SnsXms(
-                      sns, Optional.empty(), Optional.of(List.of(number)), Optional.empty()))
+                  new SnsXms(sns, Optional.empty(), Optional.of(List.of(number)), Optional.empty()))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -292,12 +291,6 @@ class SnsXmsTest {
   private static XmsNotice notice(PhoneNumber to, Kind kind) {
     DeliveryId delivery = new DeliveryId(ReplyKey.of("shop", "reply-1").followUp(), Slot.XMS);
     return new XmsNotice(
-        delivery,
-        to,
-        kind,
-        "16449672",
-        Optional.empty(),
-        "새 메시지가 있습니다 https://f.example/l/a1",
-        1);
+        delivery, to, kind, "16449672", Optional.empty(), "새 메시지가 있습니다 https://f.example/l/a1", 1);
   }
 }

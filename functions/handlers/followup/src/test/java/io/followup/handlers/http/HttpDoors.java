@@ -8,6 +8,7 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.ReadStories;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.handlers.presence.PresenceDoor;
@@ -130,7 +131,7 @@ public final class HttpDoors {
   }
 
   public Call.Door records() {
-    ReadStory story = new ReadStory(ports.stories(), ports.deliveries(), ports.chats());
+    ReadStories story = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
     return new RecordsFunction(credentials, ports.replies(), ports.stories(), story)::records;
   }
 

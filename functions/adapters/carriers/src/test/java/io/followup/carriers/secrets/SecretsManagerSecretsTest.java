@@ -16,33 +16,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-class SsmSecretsTest {
+class SecretsManagerSecretsTest {
   private static final WorkspaceId SHOP = new WorkspaceId("shop:1");
 
   private final AwsStub aws = new AwsStub();
-  private final SsmClient ssm =
-      AwsStub.pointed(SsmClient.builder(), aws.uri())
+  private final SecretsManagerClient client =
+      AwsStub.pointed(SecretsManagerClient.builder(), aws.uri())
           .httpClientBuilder(UrlConnectionHttpClient.builder())
           .build();
   private Instant now = Instant.parse("2026-03-01T00:00:00Z");
-  private final SsmSecrets secrets = new SsmSecrets(ssm, clock(), "/followup");
+  private final SecretsManagerSecrets secrets =
+      new SecretsManagerSecrets(client, clock(), "followup/");
 
   @AfterEach
   void close() {
-    ssm.close();
+    client.close();
     aws.close();
   }
 
   @Test
-  void an_operators_secret_is_a_parameter_of_named_values() {
+  void an_operators_secret_is_an_object_of_named_values() {
     holds("{\\\"appKey\\\":\\\"a\\\",\\\"secretKey\\\":\\\"s\\\"}");
 
     assertThat(secrets.ofOperator("nhn-sms")).contains(Map.of("appKey", "a", "secretKey", "s"));
-    assertThat(aws.request().target()).isEqualTo("AmazonSSM.GetParameter");
-    assertThat(aws.request().json().path("Name").asText()).isEqualTo("/followup/operator/nhn-sms");
-    assertThat(aws.request().json().path("WithDecryption").asBoolean()).isTrue();
+    assertThat(aws.request().target()).isEqualTo("secretsmanager.GetSecretValue");
+    assertThat(aws.request().json().path("SecretId").asText())
+        .isEqualTo("followup/operator/nhn-sms");
   }
 
   @Test
@@ -50,8 +51,8 @@ class SsmSecretsTest {
     holds("{\\\"appKey\\\":\\\"a\\\"}");
 
     assertThat(secrets.of(SHOP, "kakao")).isPresent();
-    assertThat(aws.request().json().path("Name").asText())
-        .isEqualTo("/followup/workspaces/shop/1/secrets/kakao");
+    assertThat(aws.request().json().path("SecretId").asText())
+        .isEqualTo("followup/workspaces/shop=1/kakao");
   }
 
   @ParameterizedTest
@@ -77,23 +78,23 @@ class SsmSecretsTest {
   }
 
   @Test
-  void a_parameter_that_is_not_there_is_nothing() {
-    aws.faults(400, "ParameterNotFound", "no such thing");
+  void a_secret_that_is_not_there_is_nothing() {
+    aws.faults(400, "ResourceNotFoundException", "no such thing");
 
     assertThat(secrets.ofOperator("line")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "{}", "[]", "7", "{"})
-  void a_parameter_that_holds_no_named_values_is_nothing(String value) {
+  void a_secret_that_holds_no_named_values_is_nothing(String value) {
     holds(value);
 
     assertThat(secrets.ofOperator("line")).isEmpty();
   }
 
   @Test
-  void what_ssm_does_not_answer_is_asked_again_by_whoever_called_and_quotes_nothing() {
-    aws.faults(400, "AccessDeniedException", "arn:aws:ssm:secret-name is not yours");
+  void what_aws_does_not_answer_is_asked_again_by_whoever_called_and_quotes_nothing() {
+    aws.faults(400, "AccessDeniedException", "arn:aws:secretsmanager:secret-name is not yours");
 
     assertThatThrownBy(() -> secrets.ofOperator("line"))
         .isInstanceOf(AwsFailure.class)
@@ -103,9 +104,7 @@ class SsmSecretsTest {
   }
 
   private void holds(String escaped) {
-    aws.answers(
-        200,
-        "{\"Parameter\":{\"Name\":\"n\",\"Type\":\"SecureString\",\"Value\":\"" + escaped + "\"}}");
+    aws.answers(200, "{\"Name\":\"n\",\"SecretString\":\"" + escaped + "\"}");
   }
 
   private Clock clock() {
