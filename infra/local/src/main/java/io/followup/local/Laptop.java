@@ -13,6 +13,7 @@ import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.vendors.VendorServer;
 import io.followup.local.vendors.Webhooks;
+import io.followup.local.vendors.line.LineMessagingApi;
 import io.followup.local.vendors.nhn.NhnBizmessage;
 import io.followup.local.vendors.nhn.NhnSms;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Laptop implements AutoCloseable {
   private final Webhooks webhooks;
   private final VendorServer alimTalk;
   private final VendorServer sms;
+  private final VendorServer line;
   private final AmazonDynamoDBLocal dynamoDb;
   private volatile boolean closed;
 
@@ -63,6 +65,12 @@ public final class Laptop implements AutoCloseable {
             weather,
             inFlight,
             new NhnSms(timeline.clock(), weather, outbox, webhooks));
+    line =
+        new VendorServer(
+            Weather.Carrier.LINE,
+            weather,
+            inFlight,
+            new LineMessagingApi(timeline.clock(), weather, outbox));
     dynamoDb = DynamoDBEmbedded.create(true);
   }
 
@@ -75,6 +83,7 @@ public final class Laptop implements AutoCloseable {
     System.setProperty("quarkus.mailer.port", Integer.toString(laptop.mail.port()));
     System.setProperty("followup.nhn.alimtalk-url", laptop.alimTalk.uri().toString());
     System.setProperty("followup.nhn.sms-url", laptop.sms.uri().toString());
+    System.setProperty("followup.line.url", laptop.line.uri().toString());
     running = laptop;
     return laptop;
   }
@@ -133,6 +142,7 @@ public final class Laptop implements AutoCloseable {
     mail.close();
     alimTalk.close();
     sms.close();
+    line.close();
     webhooks.close();
     closeTables();
   }
