@@ -55,7 +55,7 @@ public abstract class XmsCarrierContract {
   }
 
   private Answer send(String text) {
-    XmsCarrier carrier = new SnsXms(client(), Optional.empty(), Optional.empty());
-    return carrier.send(new XmsNotice(DELIVERY, phone, Kind.SMS, "", text, 1));
+    XmsCarrier carrier = new SnsXms(client(), Optional.empty(), Optional.empty(), Optional.empty());
+    return carrier.send(new XmsNotice(DELIVERY, phone, Kind.SMS, "", Optional.empty(), text, 1));
   }
 }
