@@ -11,7 +11,14 @@ import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
+import io.followup.local.vendors.VendorServer;
+import io.followup.local.vendors.Webhooks;
+import io.followup.local.vendors.line.LineMessagingApi;
+import io.followup.local.vendors.nhn.NhnBizmessage;
+import io.followup.local.vendors.nhn.NhnSms;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * functions' own container, which is told by system properties where to find it.
  */
 public final class Laptop implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
   private static @Nullable Laptop running;
 
   private final InFlight inFlight = new InFlight();
@@ -30,25 +39,51 @@ public final class Laptop implements AutoCloseable {
   private final Sqs sqs = new Sqs(timeline);
   private final AwsEndpoint endpoint;
   private final MailServer mail;
+  private final Webhooks webhooks;
+  private final VendorServer alimTalk;
+  private final VendorServer sms;
+  private final VendorServer line;
   private final AmazonDynamoDBLocal dynamoDb;
   private volatile boolean closed;
 
-  private Laptop() throws IOException {
+  private Laptop(URI publicUrl) throws IOException {
     endpoint = new AwsEndpoint(inFlight);
     endpoint.register("AmazonSQS", sqs);
     endpoint.register("AWSEvents", bus);
     endpoint.register(new Sns(timeline.clock(), weather, outbox));
     mail = new MailServer(0, weather, outbox, inFlight);
+    webhooks = new Webhooks(timeline, publicUrl);
+    alimTalk =
+        new VendorServer(
+            Weather.Carrier.ALIMTALK,
+            weather,
+            inFlight,
+            new NhnBizmessage(timeline.clock(), weather, outbox, webhooks));
+    sms =
+        new VendorServer(
+            Weather.Carrier.XMS,
+            weather,
+            inFlight,
+            new NhnSms(timeline.clock(), weather, outbox, webhooks));
+    line =
+        new VendorServer(
+            Weather.Carrier.LINE,
+            weather,
+            inFlight,
+            new LineMessagingApi(timeline.clock(), weather, outbox));
     dynamoDb = DynamoDBEmbedded.create(true);
   }
 
   static synchronized Laptop start() throws IOException {
-    Laptop laptop = new Laptop();
+    Laptop laptop = new Laptop(URI.create(System.getProperty("followup.public-url")));
     System.setProperty("aws.endpointUrl", laptop.endpoint.uri().toString());
     System.setProperty("aws.region", "ap-northeast-2");
     System.setProperty("aws.accessKeyId", "laptop");
     System.setProperty("aws.secretAccessKey", "laptop");
     System.setProperty("quarkus.mailer.port", Integer.toString(laptop.mail.port()));
+    System.setProperty("followup.nhn.alimtalk-url", laptop.alimTalk.uri().toString());
+    System.setProperty("followup.nhn.sms-url", laptop.sms.uri().toString());
+    System.setProperty("followup.line.url", laptop.line.uri().toString());
     running = laptop;
     return laptop;
   }
@@ -105,6 +140,27 @@ public final class Laptop implements AutoCloseable {
     inFlight.close();
     endpoint.close();
     mail.close();
-    dynamoDb.shutdownNow();
+    alimTalk.close();
+    sms.close();
+    line.close();
+    webhooks.close();
+    closeTables();
+  }
+
+  /**
+   * Not longer than this: calls that were interrupted inside may keep it from ever closing, and
+   * what it holds is in memory and goes with the process.
+   */
+  private void closeTables() {
+    try {
+      boolean _ =
+          Thread.ofPlatform()
+              .daemon()
+              .name("tables-close")
+              .start(dynamoDb::shutdownNow)
+              .join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -52,6 +52,11 @@ final class Change implements Write {
     return this;
   }
 
+  Change setFirst(Fields fields) {
+    fields.attributes().forEach((name, value) -> setFirst(value, name));
+    return this;
+  }
+
   Change append(String name, AttributeValue value) {
     String list = expression.name(name);
     String none = expression.value(Values.list(List.of()));

@@ -43,6 +43,7 @@ final class ChatItem {
   private static final String ACCEPTED = "accepted";
   private static final String OPENING = "opening";
   private static final String ROUND = "round";
+  private static final String STARTED = "started";
 
   private ChatItem() {}
 
@@ -64,10 +65,11 @@ final class ChatItem {
         .with(DUE_SHARD, DueIndex.chatShard(Key.chat(key)));
   }
 
-  static AttributeValue open(Position position, Optional<Boolean> opening, int round) {
-    return position(position)
-        .with(OPENING, opening.map(Values::flag))
-        .with(ROUND, Values.number(round))
+  static AttributeValue open(OpenReply reply) {
+    return position(reply.position())
+        .with(OPENING, reply.opening().map(Values::flag))
+        .with(ROUND, Values.number(reply.round()))
+        .with(STARTED, Optional.of(Values.flag(true)).filter(_ -> reply.started()))
         .asMap();
   }
 
@@ -89,7 +91,7 @@ final class ChatItem {
             .with(OPENED_BY, chat.openedBy().map(who -> Values.text(who.name())));
     chat.due().ifPresent(due -> fields.with(due(chat.key(), due).attributes()));
     for (OpenReply reply : chat.open().values()) {
-      fields.with(open(reply.id()), open(reply.position(), reply.opening(), reply.round()));
+      fields.with(open(reply.id()), open(reply));
     }
     for (Claim claim : chat.claims().values()) {
       fields.with(claim(claim.followUp()), claim(claim));
@@ -131,7 +133,12 @@ final class ChatItem {
   }
 
   private static OpenReply open(ReplyId reply, Item map) {
-    return new OpenReply(reply, position(map), map.maybeFlag(OPENING), map.count(ROUND));
+    return new OpenReply(
+        reply,
+        position(map),
+        map.maybeFlag(OPENING),
+        map.count(ROUND),
+        map.maybeFlag(STARTED).orElse(false));
   }
 
   private static AttributeValue claim(Claim claim) {

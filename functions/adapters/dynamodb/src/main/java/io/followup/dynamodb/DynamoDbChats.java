@@ -1,5 +1,7 @@
 package io.followup.dynamodb;
 
+import static io.followup.dynamodb.Expression.any;
+
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
@@ -17,9 +19,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Chats in the table {@code followup}, in the collection of their customer. */
 @Singleton
@@ -64,13 +68,33 @@ public final class DynamoDbChats implements Chats {
 
   @Override
   public boolean watch(ChatKey key, ReplyId reply, Instant until, Step step) {
-    Change chat =
-        new Change(Key.chat(key))
-            .set(ChatItem.due(key, until))
-            .set(Retention.EXPIRES, retention.fromNow())
-            .add(ChatItem.VERSION, Values.number(1))
-            .when(e -> e.exists(ChatItem.open(reply)));
-    return table.transact(List.of(chat, step(key, step))).isDone();
+    return switch (table.transact(List.of(watched(key, reply, until), step(key, step)))) {
+      case Transacted.Done _ -> true;
+      case Transacted.Refused(Map<Integer, Item> before) -> {
+        Item chat = before.getOrDefault(0, new Item(Map.of()));
+        if (!chat.has(ChatItem.open(reply))) {
+          yield false;
+        }
+        // Its due stays: it is the same, or an earlier one that a claim waits for.
+        tell(key, step);
+        yield !Values.instant(until).equals(chat.attributes().get(ChatItem.DUE));
+      }
+    };
+  }
+
+  private Change watched(ChatKey key, ReplyId reply, Instant until) {
+    AttributeValue due = Values.instant(until);
+    return new Change(Key.chat(key))
+        .set(ChatItem.due(key, until))
+        .set(Retention.EXPIRES, retention.fromNow())
+        .add(ChatItem.VERSION, Values.number(1))
+        .when(e -> e.exists(ChatItem.open(reply)))
+        .when(e -> e.isNot(ChatItem.DUE, due))
+        .when(
+            e ->
+                any(
+                    e.absentOrAtMost(ChatItem.CLAIM_COUNT, Values.number(0)),
+                    e.above(ChatItem.DUE, due)));
   }
 
   @Override

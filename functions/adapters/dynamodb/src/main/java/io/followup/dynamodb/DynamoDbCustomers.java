@@ -69,10 +69,7 @@ public final class DynamoDbCustomers implements Customers {
 
   @Override
   public void removeDevice(CustomerKey customer, DeviceId device) {
-    table
-        .delete(new Removal(Key.device(customer, device)))
-        .maybeText(DeviceItem.TOKEN)
-        .ifPresent(token -> tokens.release(customer, device, token));
+    tokens.remove(customer, device);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.followup.dynamodb;
 
 import static io.followup.dynamodb.Expression.any;
 
+import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
@@ -50,9 +51,10 @@ public final class DynamoDbReplies implements Replies {
   }
 
   private Change opening(Reply reply, Instant due) {
+    OpenReply open = new OpenReply(reply.id(), reply.position(), reply.opening());
     return new Change(Key.chat(reply.chat()))
-        .set(ChatItem.open(reply.id()), ChatItem.open(reply.position(), reply.opening(), 0))
-        .set(ChatItem.due(reply.chat(), due))
+        .set(ChatItem.open(reply.id()), ChatItem.open(open))
+        .setFirst(ChatItem.due(reply.chat(), due))
         .set(Retention.EXPIRES, retention.fromNow())
         .add(ChatItem.OPEN_COUNT, Values.number(1))
         .add(ChatItem.VERSION, Values.number(1))

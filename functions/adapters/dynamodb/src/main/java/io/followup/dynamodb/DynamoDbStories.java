@@ -3,13 +3,18 @@ package io.followup.dynamodb;
 import io.followup.domain.chat.Step;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.record.Stories;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -36,6 +41,19 @@ public final class DynamoDbStories implements Stories {
         .map(item -> StepItem.step(reply.reply(), item))
         .sorted(Comparator.comparing(Step::at))
         .toList();
+  }
+
+  @Override
+  public Map<ReplyId, List<Step>> headlines(WorkspaceId workspace, Collection<ReplyId> replies) {
+    List<Key> keys =
+        replies.stream()
+            .map(reply -> new ReplyKey(workspace, reply))
+            .flatMap(reply -> HEADLINES.stream().map(step -> Key.step(reply, step)))
+            .toList();
+    return table.getAll(keys).stream()
+        .map(item -> StepItem.step(Key.of(item).replyKey().reply(), item))
+        .sorted(Comparator.comparing(Step::at))
+        .collect(Collectors.groupingBy(Step::reply));
   }
 
   @Override

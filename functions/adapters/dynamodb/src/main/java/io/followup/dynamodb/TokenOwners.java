@@ -45,10 +45,29 @@ final class TokenOwners {
     throw new IllegalStateException("the token's owner changed each time");
   }
 
-  /** Forgets whose a token is, if it is still this device's. */
-  void release(CustomerKey customer, DeviceId device, String token) {
-    Owner owner = new Owner(customer, device);
-    table.delete(new Removal(Key.token(customer.workspace(), token)).when(e -> isOwner(e, owner)));
+  /**
+   * Removes the device together with its token's owner, if that is still this device: whoever died
+   * between the two would leave an item that names the customer, and nothing that leads to it.
+   */
+  void remove(CustomerKey customer, DeviceId device) {
+    for (int tries = 0; tries < Table.TRIES; tries++) {
+      Optional<String> token = table.get(Key.device(customer, device)).maybeText(DeviceItem.TOKEN);
+      if (token.isEmpty() || isRemoved(new Owner(customer, device), token.get())) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the device changed each time");
+  }
+
+  private boolean isRemoved(Owner owner, String token) {
+    Removal ownership =
+        new Removal(Key.token(owner.customer().workspace(), token)).when(e -> isOwner(e, owner));
+    return switch (table.transact(List.of(removal(owner, token), ownership))) {
+      case Transacted.Done _ -> true;
+      // Either the device has another token by now, or its token another owner.
+      case Transacted.Refused(Map<Integer, Item> refused) ->
+          !refused.containsKey(0) && !table.delete(removal(owner, token)).isEmpty();
+    };
   }
 
   private Optional<Owner> owner(CustomerKey customer, String token) {

@@ -168,7 +168,7 @@ class DynamoDbChatsTest {
     Chat many = Chat.none(CHAT);
     Chat rounds = Chat.none(CHAT);
     for (int i = 0; i < 500; i++) {
-      OpenReply open = new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty(), 0);
+      OpenReply open = new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty());
       many = many.with(open);
     }
     chats.write(new ChatChange(rounds, many.dueAt(NOW), List.of()));

@@ -1,44 +1,62 @@
 package io.followup.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
+import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.secret.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
- * DynamoDB Local in this JVM, started once, with a pair of fresh tables for each fixture.
+ * A pair of fresh tables for each fixture: in DynamoDB Local in this JVM, started once, or wherever
+ * a client leads.
  *
  * <p>The tables have no TTL: the engine deletes by the wall clock, and tests live by their own.
  */
 public final class DynamoDbFixture {
+  /** BatchWriteItem takes no more items. */
+  private static final int MOST_AT_ONCE = 25;
+
+  private static final Signer SIGNER =
+      new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+
   private static final AtomicInteger MADE = new AtomicInteger();
 
+  private final DynamoDbClient tables;
   private final CallCount calls;
   private final String presenceTable;
   private final String followupTable;
   private final Retention retention;
 
-  private DynamoDbFixture(Clock clock) {
-    int number = MADE.incrementAndGet();
-    this.calls = new CallCount(engine());
-    this.presenceTable = "presence-" + number;
-    this.followupTable = "followup-" + number;
+  private DynamoDbFixture(DynamoDbClient tables, String name, Clock clock) {
+    this.tables = tables;
+    this.calls = new CallCount(tables);
+    this.presenceTable = "presence-" + name;
+    this.followupTable = "followup-" + name;
     this.retention = new Retention(90, clock);
-    engine().createTable(Tables.presence(presenceTable));
-    engine().createTable(Tables.followup(followupTable));
+    tables.createTable(Tables.presence(presenceTable));
+    tables.createTable(Tables.followup(followupTable));
   }
 
   private static final class Engine {
-    static final DynamoDbClient CLIENT = DynamoDBEmbedded.create(true).dynamoDbClient();
+    static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
+    static final DynamoDbClient CLIENT = LOCAL.dynamoDbClient();
+    static final DynamoDbStreamsClient STREAMS = LOCAL.dynamoDbStreamsClient();
   }
 
   /** The engine's own client, whose calls nobody counts. */
@@ -48,7 +66,23 @@ public final class DynamoDbFixture {
 
   /** Fresh tables, for stores that live by this clock. */
   public static DynamoDbFixture with(Clock clock) {
-    return new DynamoDbFixture(clock);
+    return new DynamoDbFixture(engine(), Integer.toString(MADE.incrementAndGet()), clock);
+  }
+
+  /** Fresh tables where this client leads, ready for use, under names that nobody else takes. */
+  public static DynamoDbFixture on(DynamoDbClient tables, Clock clock) {
+    DynamoDbFixture made = new DynamoDbFixture(tables, "test-" + UUID.randomUUID(), clock);
+    try (DynamoDbWaiter waiter = DynamoDbWaiter.builder().client(tables).build()) {
+      waiter.waitUntilTableExists(t -> t.tableName(made.presenceTable));
+      waiter.waitUntilTableExists(t -> t.tableName(made.followupTable));
+    }
+    return made;
+  }
+
+  /** Takes both tables away. */
+  public void drop() {
+    tables.deleteTable(t -> t.tableName(presenceTable));
+    tables.deleteTable(t -> t.tableName(followupTable));
   }
 
   /** Fresh tables, at this instant. */
@@ -101,33 +135,82 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbSuppressions suppressions() {
-    Signer signer = new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
-    return new DynamoDbSuppressions(calls.client(), followupTable, signer);
+    return new DynamoDbSuppressions(calls.client(), followupTable, SIGNER);
   }
 
   /** All the stores. */
   public Ports ports() {
+    return over(calls.client(), retention);
+  }
+
+  /** All the stores of these tables, by another client and another clock. */
+  public Ports ports(DynamoDbClient client, Clock clock) {
+    return over(client, new Retention(90, clock));
+  }
+
+  private Ports over(DynamoDbClient client, Retention kept) {
     return new Ports(
-        presences(),
-        customers(),
-        workspaces(),
-        replies(),
-        chats(),
-        deliveries(),
-        stories(),
-        shortLinks(),
-        suppressions());
+        new DynamoDbPresences(client, presenceTable),
+        new DynamoDbCustomers(client, followupTable, kept),
+        new DynamoDbWorkspaces(client, followupTable),
+        new DynamoDbReplies(client, followupTable, kept),
+        new DynamoDbChats(client, followupTable, kept),
+        new DynamoDbDeliveries(client, followupTable, kept),
+        new DynamoDbStories(client, followupTable),
+        new DynamoDbShortLinks(client, followupTable),
+        new DynamoDbSuppressions(client, followupTable, SIGNER));
+  }
+
+  /** The stream of one of the tables, from here on. */
+  public TableStream streamOf(String table) {
+    return new TableStream(Engine.STREAMS, latestStream(table));
+  }
+
+  private static String latestStream(String table) {
+    return engine().describeTable(t -> t.tableName(table)).table().latestStreamArn();
+  }
+
+  /** All that both tables hold. */
+  public List<Map<String, AttributeValue>> items() {
+    List<Map<String, AttributeValue>> all = new ArrayList<>(itemsOf(presenceTable));
+    all.addAll(itemsOf(followupTable));
+    return all;
+  }
+
+  /** Forgets everything, so that the same ids may be used anew. */
+  public void empty() {
+    delete(presenceTable, itemsOf(presenceTable), Key.PK);
+    delete(followupTable, itemsOf(followupTable), Key.PK, Key.SK);
+  }
+
+  private static List<Map<String, AttributeValue>> itemsOf(String table) {
+    return engine().scan(s -> s.tableName(table).consistentRead(true)).items();
+  }
+
+  private static void delete(
+      String table, List<Map<String, AttributeValue>> items, String... names) {
+    List<WriteRequest> deletes = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items) {
+      Map<String, AttributeValue> key = new HashMap<>(item);
+      key.keySet().retainAll(List.of(names));
+      deletes.add(WriteRequest.builder().deleteRequest(d -> d.key(key)).build());
+    }
+    for (int from = 0; from < deletes.size(); from += MOST_AT_ONCE) {
+      List<WriteRequest> some =
+          deletes.subList(from, Math.min(deletes.size(), from + MOST_AT_ONCE));
+      engine().batchWriteItem(b -> b.requestItems(Map.of(table, some)));
+    }
   }
 
   /** An item of the table followup as it is kept; empty where there is none. */
   Map<String, AttributeValue> kept(Key key) {
-    return engine()
+    return tables
         .getItem(GetItemRequest.builder().tableName(followupTable).key(key.attributes()).build())
         .item();
   }
 
   /** How many items the table followup holds. */
   int size() {
-    return engine().scan(ScanRequest.builder().tableName(followupTable).build()).count();
+    return tables.scan(ScanRequest.builder().tableName(followupTable).build()).count();
   }
 }

@@ -48,7 +48,7 @@ class DynamoDbRepliesTest {
     Chat chat = db.chats().get(CHAT);
     assertThat(chat.open())
         .isEqualTo(
-            Map.of(id("r1"), new OpenReply(id("r1"), full("r1").position(), Optional.of(true), 0)));
+            Map.of(id("r1"), new OpenReply(id("r1"), full("r1").position(), Optional.of(true))));
     assertThat(chat.due()).contains(DUE);
     assertThat(chat.version()).isEqualTo(1);
   }
@@ -110,7 +110,7 @@ class DynamoDbRepliesTest {
   private void openMany(int count) {
     Chat chat = Chat.none(CHAT);
     for (int i = 0; i < count; i++) {
-      chat = chat.with(new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty(), 0));
+      chat = chat.with(new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty()));
     }
     assertThat(db.chats().write(new ChatChange(Chat.none(CHAT), chat, List.of()))).isTrue();
   }

@@ -29,6 +29,8 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.record.ReadStories;
+import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
@@ -67,10 +69,7 @@ class PathCostsTest {
   private Outside counted() {
     Tap tap =
         call -> {
-          // A question that is answered without asking anybody.
-          if (!call.is(XmsCarrier.class, "reports")) {
-            outside.add(call.name());
-          }
+          outside.add(call.name());
           return call.proceed();
         };
     PushCarrier push =
@@ -182,6 +181,34 @@ class PathCostsTest {
   }
 
   @Test
+  void R4_another_reply_of_the_same_lease_sends_no_message() {
+    beat();
+    clock.after(Duration.ofSeconds(1));
+    accept();
+    dispatch();
+    ReplyId other = new ReplyId("r2");
+    assertThat(functions.accept().accept(reply(other))).isEqualTo(Accepted.ACCEPTED);
+
+    // The transaction is refused, since the chat is watched until then; the step is told alone.
+    assertThat(calls(() -> functions.dispatch().dispatch(CHAT, other, reply(other).position())))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 1, "transactWriteItems", 1, "updateItem", 1));
+  }
+
+  @Test
+  void P7_looking_at_a_chat_starts_what_waits_once() {
+    offlineReply();
+
+    // presence, last seen, chat, workspace · contact with devices · step and mark
+    assertThat(calls(() -> functions.look().look(CHAT)))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("getItem", 4, "query", 1, "updateItem", 2, "Workflow.start", 1));
+
+    assertThat(calls(() -> functions.look().look(CHAT)))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3));
+  }
+
+  @Test
   void R3_dispatching_to_an_offline_customer_starts_the_workflow() {
     beat();
     leave();
@@ -259,6 +286,34 @@ class PathCostsTest {
                 1));
   }
 
+  @Test
+  void D1_a_page_of_the_list_is_a_few_calls_whatever_is_on_it() {
+    beat();
+    leave();
+    clock.after(Duration.ofSeconds(1));
+    for (int i = 0; i < 50; i++) {
+      ReplyId id = new ReplyId("r" + i);
+      assertThat(functions.accept().accept(reply(id))).isEqualTo(Accepted.ACCEPTED);
+      functions.dispatch().dispatch(CHAT, id, reply(id).position());
+    }
+    var _ = functions.lookAgain().look(RUN);
+    var _ = functions.xms().tell(RUN);
+    var _ = functions.email().tell(RUN);
+    ReadStories stories = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
+
+    // replies · three steps each, a push each and three deliveries of the claim · the chat
+    assertThat(
+            calls(
+                () -> {
+                  var page = ports.stories().repliesOf(MINA, Optional.empty(), Optional.empty());
+                  assertThat(stories.page(SHOP, page.replies()))
+                      .hasSize(50)
+                      .allMatch(story -> story.deliveries().size() == 2)
+                      .allMatch(story -> story.steps().size() == 2);
+                }))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("query", 1, "batchGetItem", 3, "getItem", 1));
+  }
+
   private void offlineReply() {
     beat();
     leave();
@@ -295,8 +350,12 @@ class PathCostsTest {
   }
 
   private Reply reply() {
+    return reply(RUN.reply());
+  }
+
+  private static Reply reply(ReplyId id) {
     return new Reply(
-        RUN.reply(),
+        id,
         CHAT,
         "It is back.",
         new Position(TestClock.START.plusSeconds(1), TestClock.START.plusSeconds(1)),

@@ -17,6 +17,12 @@ public record LineNotice(
     String to,
     Optional<String> secretRef,
     String text) {
+  /**
+   * In UTF-16 code units, as LINE counts them (<a
+   * href="https://developers.line.biz/en/reference/messaging-api/#text-message">text message</a>).
+   */
+  public static final int MOST_CHARACTERS = 5_000;
+
   @Override
   public String toString() {
     return "LineNotice[" + delivery + "]";

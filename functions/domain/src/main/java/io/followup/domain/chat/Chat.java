@@ -97,11 +97,40 @@ public record Chat(
     return with(open, claims, lastClaimAt, Optional.of(instant));
   }
 
+  /**
+   * Watched: the sweep looks when {@code due}, should nobody else. A claim is not kept waiting for
+   * it, or each new reply to a customer who is here would put off the sweep that the claim needs.
+   */
+  public Chat watched(Instant due) {
+    return dueAt(claims.isEmpty() ? due : earlier(due));
+  }
+
+  private Instant earlier(Instant instant) {
+    return due.filter(instant::isAfter).orElse(instant);
+  }
+
   /** A later round of this reply's follow-up may claim it, and only that. */
   public Chat nextRound(ReplyId reply) {
     SortedMap<ReplyId, OpenReply> rounds = new TreeMap<>(open);
     rounds.computeIfPresent(reply, (_, openReply) -> openReply.nextRound());
     return with(rounds, claims, lastClaimAt, due);
+  }
+
+  /** These executions are known to have been started; looking again does not start them again. */
+  public Chat started(Collection<Run> runs) {
+    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
+    for (Run run : runs) {
+      marked.computeIfPresent(
+          run.reply(), (_, reply) -> reply.round() == run.round() ? reply.started(true) : reply);
+    }
+    return with(marked, claims, lastClaimAt, due);
+  }
+
+  /** Nothing is known of this reply's execution: whoever looks starts it. */
+  public Chat notStarted(ReplyId reply) {
+    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
+    marked.computeIfPresent(reply, (_, openReply) -> openReply.started(false));
+    return with(marked, claims, lastClaimAt, due);
   }
 
   /** A later round of this follow-up tells what it has claimed. */
@@ -112,7 +141,7 @@ public record Chat(
   /**
    * The run's own reply and the oldest others become its claim.
    *
-   * @param due when the sweep should ask after it
+   * @param due when the sweep should ask after it; sooner where another claim waits for the sweep
    */
   public Chat claim(Run run, Instant now, Duration due) {
     List<OpenReply> taken =
@@ -139,7 +168,9 @@ public record Chat(
     more.put(run.followUp(), claim);
     SortedMap<ReplyId, OpenReply> rest = new TreeMap<>(open);
     rest.keySet().removeAll(ids);
-    return with(rest, more, Optional.of(now), Optional.of(now.plus(due)));
+    Instant later = now.plus(due);
+    return with(
+        rest, more, Optional.of(now), Optional.of(claims.isEmpty() ? later : earlier(later)));
   }
 
   public Chat withoutClaim(FollowUpId followUp) {

@@ -28,10 +28,11 @@ public interface Chats {
   boolean write(ChatChange change);
 
   /**
-   * Watches an open reply: the sweep looks when {@code due}, should nobody else. No version is
-   * compared: nothing else of the chat changes.
+   * Watches an open reply, as {@link Chat#watched} does. No version is compared: nothing else of
+   * the chat changes.
    *
-   * @return false if the reply is not open any more
+   * @return whether somebody has to be woken: false if the reply is not open any more, or if
+   *     another one is watched until the same instant, since whoever is woken looks at all
    */
   boolean watch(ChatKey key, ReplyId reply, Instant due, Step step);
 

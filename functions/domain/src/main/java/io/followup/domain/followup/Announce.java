@@ -34,7 +34,7 @@ public final class Announce {
     Reply reply = stored.reply();
     Settlement end = stored.settlement().orElseThrow();
     List<Told> told =
-        Story.deliveriesOf(reply, stories.steps(reply.key()), deliveries).stream()
+        Story.deliveriesOf(reply, stories.steps(reply.key()), deliveries::of).stream()
             .map(Announce::told)
             .toList();
     events.tell(

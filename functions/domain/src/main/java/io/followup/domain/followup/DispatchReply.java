@@ -3,16 +3,13 @@ package io.followup.domain.followup;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Customers;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.record.Reason;
-import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.LookQueue;
 import io.followup.domain.workflow.Run;
-import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -20,27 +17,16 @@ import java.time.Instant;
 public final class DispatchReply {
   private final Whereabouts whereabouts;
   private final Chats chats;
-  private final Customers customers;
   private final LookQueue queue;
   private final LookAtChat lookAtChat;
-  private final StartFollowUp starts;
   private final Clock clock;
 
   public DispatchReply(
-      Whereabouts whereabouts,
-      Chats chats,
-      Customers customers,
-      Workspaces workspaces,
-      Workflow workflow,
-      LookQueue queue,
-      Clock clock) {
+      Whereabouts whereabouts, Chats chats, LookQueue queue, LookAtChat lookAtChat, Clock clock) {
     this.whereabouts = whereabouts;
     this.chats = chats;
-    this.customers = customers;
     this.queue = queue;
-    this.lookAtChat =
-        new LookAtChat(whereabouts, chats, customers, workspaces, workflow, queue, clock);
-    this.starts = new StartFollowUp(chats, workspaces, workflow);
+    this.lookAtChat = lookAtChat;
     this.clock = clock;
   }
 
@@ -51,13 +37,7 @@ public final class DispatchReply {
     switch (Decision.about(position, false, presence, now)) {
       case Decision.Settle _ -> lookAtChat.look(chat);
       case Decision.Watch(Instant until, Reason why) -> watch(chat, reply, presence, until, why);
-      case Decision.FollowUp _ ->
-          starts.start(
-              new Run(chat, reply, 0),
-              presence,
-              customers.get(chat.owner()),
-              starts.settings(chat.workspace()),
-              now);
+      case Decision.FollowUp _ -> lookAtChat.start(new Run(chat, reply, 0), presence, now);
     }
   }
 

@@ -24,6 +24,7 @@ import io.followup.domain.reply.StoredReply;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,9 @@ public final class FinishClaim {
       return new Settlement(Outcome.NOT_WANTED, Reason.DELETED, now);
     }
     Optional<Delivery> asked =
-        all.stream().filter(delivery -> delivery.askedAbout(reply)).reduce((_, last) -> last);
+        all.stream()
+            .filter(delivery -> delivery.askedAbout(reply))
+            .max(Comparator.comparing(delivery -> delivery.id().slot()));
     boolean stale = Decision.isStale(stored.reply().position(), now);
     if (asked.isEmpty() && stale) {
       return new Settlement(Outcome.STALE, Reason.TOO_OLD, now);

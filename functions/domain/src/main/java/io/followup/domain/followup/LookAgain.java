@@ -96,7 +96,7 @@ public final class LookAgain {
   }
 
   private Optional<Next> watch(Run run, Chat chat, Presence presence, Instant until, Instant now) {
-    Chat watched = chat.nextRound(run.reply()).dueAt(until.plus(Waits.AFTER_LEASE));
+    Chat watched = chat.nextRound(run.reply()).watched(until.plus(Waits.AFTER_LEASE));
     Step step =
         new Step(
             run.reply(),
@@ -129,9 +129,19 @@ public final class LookAgain {
     }
     Chat claimed = chat.claim(run, now, Waits.AFTER_CLAIM);
     List<Step> steps = steps(run, claimed, now);
-    return chats.write(new ChatChange(chat, claimed, steps))
-        ? Optional.of(new Next.Tell())
-        : Optional.empty();
+    if (!chats.write(new ChatChange(chat, claimed, steps))) {
+      return Optional.empty();
+    }
+    if (leavesSomeToNobody(claimed)) {
+      lookAtChat.look(run.chat());
+    }
+    return Optional.of(new Next.Tell());
+  }
+
+  /** More were open than a claim takes, and it took the last one that had an execution. */
+  private static boolean leavesSomeToNobody(Chat claimed) {
+    return !claimed.open().isEmpty()
+        && claimed.open().values().stream().noneMatch(OpenReply::started);
   }
 
   /** Settings are read only where a gap could still be running. */

@@ -16,6 +16,7 @@ import io.followup.domain.workflow.Run;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -66,6 +67,12 @@ public final class LookAtChat {
     throw new LostRace();
   }
 
+  /** Starts the execution of one reply that was just stored. */
+  void start(Run run, Presence presence, Instant now) {
+    Customer customer = customers.get(run.chat().owner());
+    starts.start(run, presence, customer, starts.settings(run.chat().workspace()), now);
+  }
+
   private boolean act(Chat chat, Presence presence, Instant now) {
     return switch (presence) {
       case Presence.Online(Instant until, _) -> watch(chat, until);
@@ -74,7 +81,7 @@ public final class LookAtChat {
   }
 
   private boolean watch(Chat chat, Instant until) {
-    Chat watched = chat.dueAt(until.plus(Waits.AFTER_LEASE));
+    Chat watched = chat.watched(until.plus(Waits.AFTER_LEASE));
     if (!chats.write(new ChatChange(chat, watched, List.of()))) {
       return false;
     }
@@ -83,22 +90,48 @@ public final class LookAtChat {
   }
 
   private boolean followUp(Chat chat, Presence presence, Instant now) {
+    if (chat.open().values().stream().allMatch(OpenReply::started)) {
+      return true;
+    }
     Customer customer = customers.get(chat.key().owner());
     Settings settings = starts.settings(chat.key().workspace());
+    List<Run> runs = toStart(chat, customer);
+    runs.forEach(run -> starts.start(run, presence, customer, settings, now));
+    mark(chat, runs);
+    return true;
+  }
+
+  /**
+   * The executions that are not known to have been started. A claim takes fifty, so of many replies
+   * every fiftieth claims for those behind it; each that is pushed needs an execution of its own.
+   */
+  private static List<Run> toStart(Chat chat, Customer customer) {
     List<OpenReply> oldestFirst =
         chat.open().values().stream().sorted(Comparator.comparing(OpenReply::position)).toList();
+    List<Run> runs = new ArrayList<>();
     for (int i = 0; i < oldestFirst.size(); i++) {
       OpenReply reply = oldestFirst.get(i);
       Run run = new Run(chat.key(), reply.id(), reply.round());
-      // A claim takes fifty, so of many replies every fiftieth claims for those behind it; each
-      // that
-      // is pushed needs an execution of its own.
-      if (i < Chat.MOST_CLAIMED
-          || i % Chat.MOST_CLAIMED == 0
-          || StartFollowUp.pushes(run, customer)) {
-        starts.start(run, presence, customer, settings, now);
+      boolean claims = i < Chat.MOST_CLAIMED || i % Chat.MOST_CLAIMED == 0;
+      if (!reply.started() && (claims || StartFollowUp.pushes(run, customer))) {
+        runs.add(run);
       }
     }
-    return true;
+    return runs;
+  }
+
+  /**
+   * Only once all have been started: without the mark whoever looks next starts them again, which
+   * changes nothing but takes its time.
+   */
+  private void mark(Chat seen, List<Run> runs) {
+    Chat chat = seen;
+    for (int race = 0; race < Waits.RACES; race++) {
+      Chat marked = chat.started(runs);
+      if (marked.equals(chat) || chats.write(new ChatChange(chat, marked, List.of()))) {
+        return;
+      }
+      chat = chats.get(seen.key());
+    }
   }
 }

@@ -138,7 +138,7 @@ public final class RenderNotices implements Notices {
         workspace.id(),
         customer.lineUserId().orElseThrow(),
         settings.text().line().orElseThrow().secretRef(),
-        body.text());
+        TextNotice.within(LineNotice.MOST_CHARACTERS, body));
   }
 
   @Override

@@ -93,7 +93,8 @@ public final class SweepDue {
 
   private void takeUp(Work work, ChatKey key, OpenReply reply, Instant now) {
     switch (workflow.status(new Run(key, reply.id(), reply.round()))) {
-      case RUNNING, NEVER_STARTED -> {}
+      case RUNNING -> {}
+      case NEVER_STARTED -> work.after = work.after.notStarted(reply.id());
       case ENDED -> {
         work.after = work.after.nextRound(reply.id());
         work.tell(reply.id(), new Run(key, reply.id(), reply.round() + 1), now);

@@ -275,9 +275,14 @@ public final class TellClaim {
     Delivery there = before.or(() -> deliveries.get(none.id())).orElse(none);
     return switch (there.status()) {
       case SENDING -> unanswered(run, there);
-      case RETRY -> end(run, advance(there, Status.NOTHING, reason));
+      case RETRY -> end(run, advance(there, Status.NOTHING, givenUp(there, reason)));
       case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(run, there);
     };
+  }
+
+  /** That nothing is left says less than why the carrier did not take it while something was. */
+  private static Reason givenUp(Delivery retried, Reason obstacle) {
+    return obstacle == Reason.NOTHING_LEFT ? retried.reason().orElse(obstacle) : obstacle;
   }
 
   private Told send(Attempt attempt, Customer customer, Workspace workspace) {

@@ -24,6 +24,11 @@ public final class TextNotice {
         link);
   }
 
+  /** As much of it as a messenger takes; the link always stays. */
+  public static String within(int mostCharacters, TextBody body) {
+    return body.fitting(text -> text.length() <= mostCharacters).text();
+  }
+
   /** The kind of text that carries it to that number, and the text as that kind can carry it. */
   public static TextPlan plan(PhoneNumber to, TextBody body) {
     return to.country().equals("KR") ? KoreanText.plan(body) : SmsText.plan(body);

@@ -1,13 +1,13 @@
 package io.followup.domain.record;
 
 import io.followup.domain.chat.Step;
-import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,18 +28,22 @@ public record Story(
    *
    * @param steps the reply's own
    */
-  public static List<Delivery> deliveriesOf(Reply reply, List<Step> steps, Deliveries deliveries) {
-    Stream<FollowUpId> claimers =
-        steps.stream()
-            .filter(step -> step.kind() == Step.Kind.CLAIMED)
-            .flatMap(step -> Optional.ofNullable(step.facts().get("followUp")).stream())
-            .map(FollowUpId::new);
-    return Stream.concat(Stream.of(reply.followUpId()), claimers)
+  public static List<Delivery> deliveriesOf(
+      Reply reply, List<Step> steps, Function<FollowUpId, List<Delivery>> deliveries) {
+    return Stream.concat(Stream.of(reply.followUpId()), claimers(steps))
         .distinct()
-        .flatMap(followUp -> deliveries.of(followUp).stream())
+        .flatMap(followUp -> deliveries.apply(followUp).stream())
         .filter(
             delivery ->
                 delivery.tells().contains(reply.id()) || delivery.began().equals(reply.id()))
         .toList();
+  }
+
+  /** The follow-ups that claimed a reply, by its steps. */
+  static Stream<FollowUpId> claimers(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.kind() == Step.Kind.CLAIMED)
+        .flatMap(step -> Optional.ofNullable(step.facts().get("followUp")).stream())
+        .map(FollowUpId::new);
   }
 }

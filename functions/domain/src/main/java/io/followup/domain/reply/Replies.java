@@ -30,7 +30,8 @@ public interface Replies {
   /**
    * Stores a reply and opens it in its chat, in one step; a forgotten tombstone does not count.
    *
-   * @param due when the sweep should look at the chat
+   * @param due when the sweep should look at the chat; where a time stands already it stays, or a
+   *     reply every minute would put off the sweep for ever
    */
   Stored accept(Reply reply, Instant due);
 

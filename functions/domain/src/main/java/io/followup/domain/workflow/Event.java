@@ -80,11 +80,16 @@ public sealed interface Event {
     }
   }
 
-  /** Something came in by the bus that does not validate; it is in the dead letters. */
-  record InputRejected(String input, String field, String code, Instant at) implements Event {
+  /**
+   * Something came in by the bus that does not validate; it is in the dead letters.
+   *
+   * @param came the id that the bus gave it, the same when it brings it again; empty: it gave none
+   */
+  record InputRejected(Optional<String> came, String input, String field, String code, Instant at)
+      implements Event {
     @Override
     public String id() {
-      return "input-rejected:" + input + ":" + at;
+      return "input-rejected:" + input + ":" + came.orElseGet(at::toString);
     }
 
     @Override

@@ -61,7 +61,7 @@ class ChatTest {
 
   @Test
   void F5_a_claim_that_holds_an_opening_is_one() {
-    OpenReply opening = new OpenReply(new ReplyId("b"), position(2), Optional.of(true), 0);
+    OpenReply opening = new OpenReply(new ReplyId("b"), position(2), Optional.of(true));
 
     assertThat(opening(Chat.none(KEY).with(open("a", 1)).with(opening))).isTrue();
     assertThat(opening(Chat.none(KEY).with(open("a", 1)))).isFalse();
@@ -70,7 +70,7 @@ class ChatTest {
   @Test
   void F5_a_reply_that_says_nothing_is_an_opening_where_the_manager_opened_the_chat() {
     Chat chat = Chat.none(KEY).with(open("a", 1));
-    OpenReply no = new OpenReply(new ReplyId("a"), position(1), Optional.of(false), 0);
+    OpenReply no = new OpenReply(new ReplyId("a"), position(1), Optional.of(false));
 
     assertThat(opening(chat.openedBy(OpenedBy.MANAGER))).isTrue();
     assertThat(opening(chat.openedBy(OpenedBy.CUSTOMER))).isFalse();
@@ -144,7 +144,7 @@ class ChatTest {
   }
 
   private static OpenReply open(String id, long second) {
-    return new OpenReply(new ReplyId(id), position(second), Optional.empty(), 0);
+    return new OpenReply(new ReplyId(id), position(second), Optional.empty());
   }
 
   private static Position position(long second) {

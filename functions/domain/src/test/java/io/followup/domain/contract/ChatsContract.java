@@ -229,6 +229,22 @@ public abstract class ChatsContract {
   }
 
   @Test
+  void which_executions_have_been_started_comes_back_as_written() {
+    accept(first, second);
+    Chat before = chats().get(key);
+    Run other = new Run(key, second.id(), 1);
+
+    assertThat(
+            chats().write(new ChatChange(before, before.started(List.of(run, other)), List.of())))
+        .isTrue();
+
+    Chat kept = chats().get(key);
+    assertThat(kept.openReply(first.id()).orElseThrow().started()).isTrue();
+    assertThat(kept.openReply(second.id()).orElseThrow().started()).isFalse();
+    assertThat(kept.nextRound(first.id()).openReply(first.id()).orElseThrow().started()).isFalse();
+  }
+
+  @Test
   void everything_up_to_a_time_comes_back_as_that() {
     Chat none = chats().get(key);
     Position upTo = Position.upTo(Fresh.second(3));
@@ -251,6 +267,50 @@ public abstract class ChatsContract {
     assertThat(kept.due()).contains(Fresh.second(500));
     assertThat(kept.open()).isEqualTo(before.open());
     assertThat(stories().steps(first.key())).hasSize(1);
+  }
+
+  @Test
+  void R4_of_those_watched_until_the_same_instant_the_first_wakes_somebody() {
+    accept(first, second);
+    Instant due = Fresh.second(500);
+
+    boolean one = chats().watch(key, first.id(), due, Fresh.step(first.id(), "watched-0", 1));
+    boolean other = chats().watch(key, second.id(), due, Fresh.step(second.id(), "watched-0", 1));
+
+    assertThat(one).isTrue();
+    assertThat(other).isFalse();
+    assertThat(chats().get(key).due()).contains(due);
+    assertThat(stories().steps(second.key())).hasSize(1);
+  }
+
+  @Test
+  void R4_a_later_lease_is_watched_anew() {
+    accept(first, second);
+    Instant later = Fresh.second(600);
+    assertThat(watch(first, Fresh.second(500))).isTrue();
+
+    assertThat(watch(second, later)).isTrue();
+
+    assertThat(chats().get(key).due()).contains(later);
+  }
+
+  @Test
+  void R2_a_claim_that_waits_for_the_sweep_is_not_kept_waiting_by_a_watched_reply() {
+    accept(first);
+    claim();
+    Instant due = chats().get(key).due().orElseThrow();
+    accept(second);
+
+    assertThat(watch(second, due.plusSeconds(1))).isTrue();
+
+    assertThat(chats().get(key).due()).contains(due);
+    assertThat(stories().steps(second.key())).hasSize(1);
+    assertThat(watch(second, due.minusSeconds(1))).isTrue();
+    assertThat(chats().get(key).due()).contains(due.minusSeconds(1));
+  }
+
+  private boolean watch(Reply reply, Instant due) {
+    return chats().watch(key, reply.id(), due, Fresh.step(reply.id(), "watched-0", 1));
   }
 
   @Test

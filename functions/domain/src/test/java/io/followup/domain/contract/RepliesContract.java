@@ -42,8 +42,7 @@ public abstract class RepliesContract {
     Chat kept = chats().get(chat);
     assertThat(kept.open())
         .containsOnlyKeys(reply.id())
-        .containsEntry(
-            reply.id(), new OpenReply(reply.id(), reply.position(), Optional.empty(), 0));
+        .containsEntry(reply.id(), new OpenReply(reply.id(), reply.position(), Optional.empty()));
     assertThat(kept.due()).contains(DUE);
     assertThat(kept.version()).isPositive();
   }

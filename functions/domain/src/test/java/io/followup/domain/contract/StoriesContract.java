@@ -19,6 +19,7 @@ import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,27 @@ public abstract class StoriesContract {
     chats().tell(chat, second);
 
     assertThat(stories().steps(reply.key())).containsExactly(first, second, third);
+  }
+
+  @Test
+  void D1_headlines_say_what_was_known_first_and_who_claimed_and_no_more() {
+    Reply one = accepted(chat, "r-1", 0);
+    Reply other = accepted(chat, "r-2", 1);
+    accepted(chat, "r-3", 2);
+    Step watched = Fresh.step(one.id(), "watched-0", 1);
+    Step claimed = Fresh.step(one.id(), "claimed", 9);
+    Step started = Fresh.step(other.id(), "started-0", 3);
+    List.of(claimed, watched, started, Fresh.step(one.id(), "waited-0", 4))
+        .forEach(step -> chats().tell(chat, step));
+
+    Map<ReplyId, List<Step>> headlines =
+        stories()
+            .headlines(
+                chat.workspace(),
+                List.of(one.id(), other.id(), new ReplyId("r-3"), new ReplyId("never")));
+
+    assertThat(headlines)
+        .isEqualTo(Map.of(one.id(), List.of(watched, claimed), other.id(), List.of(started)));
   }
 
   @Test

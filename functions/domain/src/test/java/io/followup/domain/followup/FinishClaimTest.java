@@ -7,11 +7,15 @@ import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.World;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** D2's order: the first that holds. */
@@ -89,6 +93,21 @@ class FinishClaimTest {
 
     assertThat(world.asked(Channel.EMAIL)).isEmpty();
     assertThat(world.ending("r0")).isEqualTo("STALE TOO_OLD");
+  }
+
+  @Test
+  void D1_what_went_stale_between_two_tries_keeps_why_the_carrier_did_not_take_it() {
+    world.texts().always(new Answer.Refused(Reason.INVALID_ADDRESS));
+    world.mails().always(new Answer.Deferred(Reason.CARRIER_DOWN));
+    Instant almostADayAgo = world.clock().instant().minus(Duration.ofHours(24)).plusSeconds(20);
+    world.reply("r0", almostADayAgo);
+
+    world.after(Duration.ofHours(2));
+
+    assertThat(world.ending("r0")).isEqualTo("FAILED CARRIER_DOWN");
+    Delivery mail = world.delivery("r0", Slot.EMAIL).orElseThrow();
+    assertThat(mail.status()).isEqualTo(Status.NOTHING);
+    assertThat(mail.reason()).contains(Reason.CARRIER_DOWN);
   }
 
   @Test

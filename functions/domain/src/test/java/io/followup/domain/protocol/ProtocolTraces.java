@@ -188,6 +188,128 @@ public abstract class ProtocolTraces {
   }
 
   @Test
+  void looking_at_a_chat_again_starts_nothing_that_was_started() {
+    world.beats();
+    for (int i = 0; i < 20; i++) {
+      world.clock().after(Duration.ofMillis(10));
+      world.reply("r%03d".formatted(i));
+    }
+
+    // Each was watched, so there are twenty looks once the lease has ended.
+    world.after(Duration.ofMinutes(5));
+
+    assertThat(starts()).isEqualTo(20);
+    assertThat(world.told(EMAIL)).hasSize(1);
+    assertThat(world.chat().isEmpty()).isTrue();
+  }
+
+  @Test
+  void what_was_started_and_not_marked_is_started_again_to_no_effect() {
+    watched("r0");
+    world.leaves();
+    world.interruptions().diesBefore("Chats.write", 1);
+    assertThat(world.runs("left mina")).isEmpty();
+
+    world.clock().after(Duration.ofSeconds(1));
+    assertThat(world.runs("left mina")).isPresent();
+    assertThat(starts()).isEqualTo(2);
+    world.rests();
+
+    assertThat(world.workflow().started()).hasSize(1);
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void a_start_that_failed_leaves_no_mark() {
+    watched("r0");
+    world.leaves();
+    world.interruptions().diesBefore("Workflow.start", 1);
+    assertThat(world.runs("left mina")).isEmpty();
+    assertThat(world.chat().openReply(world.run("r0", 0).reply()).orElseThrow().started())
+        .isFalse();
+
+    world.after(Duration.ofSeconds(5));
+
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void the_mark_is_of_one_round_and_the_next_is_started() {
+    watched("r0");
+    world.leaves();
+    world.runs("left mina");
+    assertThat(world.chat().openReply(world.run("r0", 0).reply()).orElseThrow().started()).isTrue();
+
+    world.platform().fail(world.platform().executions().getFirst());
+    world.after(Duration.ofMinutes(10));
+
+    assertThat(world.workflow().started()).hasSize(2);
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void R2_a_reply_every_minute_does_not_put_off_the_sweep_of_a_dead_claim() {
+    claimed("r0");
+    world.platform().fail(world.platform().executions().getFirst());
+
+    for (int minute = 1; minute <= 8; minute++) {
+      world.after(Duration.ofMinutes(1));
+      world.beats();
+      world.reply("r" + minute);
+    }
+
+    assertThat(world.ending("r0")).isEqualTo("SEEN ACTIVE_SINCE");
+  }
+
+  @Test
+  void R2_an_accepted_reply_does_not_put_off_the_sweep_of_an_execution_that_died() {
+    world.reply("r0");
+    world.dispatches("r0");
+    world.platform().fail(world.platform().executions().getFirst());
+
+    for (int minute = 1; minute <= 8; minute++) {
+      world.after(Duration.ofMinutes(1));
+      world.reply("r" + minute);
+      // The stream loses it.
+      world.platform().dueJobs().forEach(world.platform()::take);
+    }
+
+    assertThat(world.told(EMAIL)).isNotEmpty();
+  }
+
+  private void watched(String reply) {
+    world.beats();
+    world.clock().after(Duration.ofSeconds(1));
+    world.reply(reply);
+    world.dispatches(reply);
+  }
+
+  private long starts() {
+    return world.interruptions().calls().stream().filter("Workflow.start"::equals).count();
+  }
+
+  @Test
+  void trace_6_none_of_very_many_has_to_wait_for_the_sweep() {
+    int many = 10 * Chat.MOST_CLAIMED;
+    world.beats();
+    for (int i = 0; i < many; i++) {
+      world.clock().after(Duration.ofMillis(1));
+      world.reply("r%03d".formatted(i));
+    }
+    world.rests();
+
+    world.leaves();
+    world.after(Duration.ofSeconds(9 * 60 + 5));
+
+    assertThat(world.told(EMAIL)).hasSize(10);
+    assertThat(String.join(" ", world.told(EMAIL)).split(" ", -1))
+        .hasSize(many)
+        .doesNotHaveDuplicates();
+    assertThat(world.chat().isEmpty()).isTrue();
+    assertThat(starts()).isLessThan(many);
+  }
+
+  @Test
   void trace_6_the_youngest_claims_itself_with_the_oldest_others() {
     for (int i = 0; i <= Chat.MOST_CLAIMED; i++) {
       world.reply("r%03d".formatted(i));
@@ -208,6 +330,8 @@ public abstract class ProtocolTraces {
   void trace_7_a_leaving_that_crosses_the_watch_is_seen() {
     world.reply("r0");
     world.dispatches("r0");
+    // Marks it as started, so that looking again writes nothing that lookagain would notice.
+    world.functions().look().look(world.chatKey());
     world.clock().after(Duration.ofSeconds(2));
     world.beats("tab", Duration.ofSeconds(60));
 

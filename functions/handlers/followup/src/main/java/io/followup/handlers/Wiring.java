@@ -32,6 +32,7 @@ import io.followup.domain.link.ShortLinks;
 import io.followup.domain.notice.Prices;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.DeleteReply;
@@ -66,14 +67,8 @@ class Wiring {
   @Produces
   @Singleton
   DispatchReply dispatchReply(
-      Whereabouts whereabouts,
-      Chats chats,
-      Customers customers,
-      Workspaces workspaces,
-      Workflow workflow,
-      LookQueue queue,
-      Clock clock) {
-    return new DispatchReply(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+      Whereabouts whereabouts, Chats chats, LookQueue queue, LookAtChat lookAtChat, Clock clock) {
+    return new DispatchReply(whereabouts, chats, queue, lookAtChat, clock);
   }
 
   @Produces
@@ -216,6 +211,12 @@ class Wiring {
   @Singleton
   Announce announce(Stories stories, Deliveries deliveries, Events events) {
     return new Announce(stories, deliveries, events);
+  }
+
+  @Produces
+  @Singleton
+  ReadStories readStories(Stories stories, Deliveries deliveries, Chats chats) {
+    return new ReadStories(stories, deliveries, chats);
   }
 
   @Produces

@@ -25,10 +25,25 @@ public record Notice(
     return new Notice("PUSH", from, token, title, text, null, null, data, data.get("deliveryId"));
   }
 
-  /** A message without parts: {@code ALIMTALK}, {@code LINE}, {@code SMS} or {@code LMS}. */
+  /** A message without a title, such as {@code ALIMTALK}, {@code LINE} or {@code SMS}. */
   public static Notice message(
       String kind, String from, String to, String text, @Nullable String deliveryId) {
     return new Notice(kind, from, to, "", text, null, null, null, deliveryId);
+  }
+
+  /**
+   * A text.
+   *
+   * @param subject of an LMS; empty: none
+   */
+  public static Notice text(
+      String kind,
+      String from,
+      String to,
+      String subject,
+      String text,
+      @Nullable String deliveryId) {
+    return new Notice(kind, from, to, subject, text, null, null, null, deliveryId);
   }
 
   /** It is all about a customer. */

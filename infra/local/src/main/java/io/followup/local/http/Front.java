@@ -29,24 +29,20 @@ class Front {
   }
 
   void routes(@Observes Router router) {
+    router.errorHandler(400, context -> refuse(context, 400, "Bad Request"));
+    router.errorHandler(413, context -> refuse(context, 413, "Content Too Large"));
     router.route().order(-10).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     router.routeWithRegex("/(v1|l)(/.*)?").blockingHandler(this::handle, false);
     // What is neither a call nor a page.
     router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
-    for (int status : new int[] {400, 413}) {
-      router.errorHandler(status, Front::refuse);
-    }
-    // Whatever no page and no other call has answered is an unknown route of the contract.
-    router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
   }
 
-  /** What Vert.x refuses before a function is asked: a broken path, a body beyond all measure. */
-  private static void refuse(RoutingContext context) {
-    Problems.answer(
-        context,
-        context.statusCode(),
-        context.statusCode() == 413 ? "Body too large" : "Bad request",
-        "the request could not be read");
+  /**
+   * What Vert.x refuses before a function is asked: a broken path, a body beyond all measure. The
+   * context itself knows no status where it could not read the path.
+   */
+  private static void refuse(RoutingContext context, int status, String title) {
+    Problems.answer(context, status, title, "The request could not be read.");
   }
 
   private void handle(RoutingContext context) {

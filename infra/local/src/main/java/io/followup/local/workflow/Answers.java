@@ -7,7 +7,8 @@ import java.util.List;
 
 /** What Step Functions answers, in AWS JSON 1.0: instants are seconds since 1970. */
 final class Answers {
-  private static final List<String> DATA = List.of("input", "output", "parameters");
+  private static final List<String> DATA =
+      List.of("input", "inputDetails", "output", "outputDetails", "parameters");
 
   private Answers() {}
 
@@ -49,6 +50,22 @@ final class Answers {
               }
             });
     return answer;
+  }
+
+  static ObjectNode listed(Machine machine) {
+    return Details.none()
+        .put("stateMachineArn", machine.arn())
+        .put("name", machine.name())
+        .put("type", "STANDARD")
+        .put("creationDate", seconds(machine.loadedAt()));
+  }
+
+  /** Nobody's role: nothing here asks for permission. */
+  static ObjectNode described(Machine machine) {
+    return listed(machine)
+        .put("status", "ACTIVE")
+        .put("definition", machine.text().toPrettyString())
+        .put("roleArn", "arn:aws:iam::000000000000:role/laptop");
   }
 
   /**

@@ -43,13 +43,16 @@ final class Branches implements Pending {
         results.set(position, value);
         left--;
         if (left == 0) {
-          line.record("ParallelStateSucceeded", "", Details.none());
+          line.goOnFrom(branches.get(position).lastEvent());
+          line.note("ParallelStateSucceeded");
           line.settle(this, new Outcome.Result(results));
         }
       }
       case Outcome.Failed(var failure) -> {
+        long cause = branches.get(position).lastEvent();
+        branches.forEach(branch -> branch.goOnFrom(cause));
         cancel();
-        line.record("ParallelStateFailed", "", Details.none());
+        line.goOnFrom(cause);
         line.settle(this, new Outcome.Failed(failure));
       }
     }

@@ -14,14 +14,28 @@ final class Details {
   }
 
   static ObjectNode of(Failure failure) {
-    return none().put("error", failure.error()).put("cause", failure.cause());
+    ObjectNode details = none();
+    if (!failure.error().isEmpty()) {
+      details.put("error", failure.error());
+    }
+    if (!failure.cause().isEmpty()) {
+      details.put("cause", failure.cause());
+    }
+    return details;
   }
 
   static ObjectNode input(JsonNode input) {
-    return none().put("input", input.toString());
+    return with("input", input.toString());
   }
 
   static ObjectNode output(JsonNode output) {
-    return none().put("output", output.toString());
+    return with("output", output.toString());
+  }
+
+  /** Data of a state or execution; none is ever cut off here. */
+  static ObjectNode with(String field, String text) {
+    ObjectNode details = none().put(field, text);
+    details.putObject(field + "Details").put("truncated", false);
+    return details;
   }
 }

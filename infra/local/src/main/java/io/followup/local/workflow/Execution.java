@@ -36,6 +36,7 @@ final class Execution {
   private final Queue<Runnable> agenda = new ArrayDeque<>();
   private @Nullable Line main;
   private Timeline.@Nullable Timer limit;
+  private boolean closing;
   private volatile @Nullable Over over;
 
   /** What it was started with: the very text, and what that says. */
@@ -53,14 +54,13 @@ final class Execution {
     turn(
         () -> {
           around.listener().started(ref, input.value(), startedAt);
-          long first =
-              record(
-                  0,
-                  "ExecutionStarted",
-                  "executionStartedEventDetails",
-                  Details.none().put("input", input.text()));
+          record(
+              0,
+              "ExecutionStarted",
+              "executionStartedEventDetails",
+              Details.with("input", input.text()));
           definition.timeout().ifPresent(this::limit);
-          Line line = new Line(this, definition, first, this::finish);
+          Line line = new Line(this, definition, History.START, this::finish);
           main = line;
           line.start(input.value());
         });
@@ -110,6 +110,7 @@ final class Execution {
     if (over != null) {
       return;
     }
+    closing = true;
     if (main != null) {
       main.cancel();
       main = null;
@@ -142,7 +143,11 @@ final class Execution {
               last, now, "ExecutionTimedOut", "executionTimedOutEventDetails", Details.none());
       case Ending.Aborted(var failure) ->
           history.append(
-              last, now, "ExecutionAborted", "executionAbortedEventDetails", Details.of(failure));
+              History.START,
+              now,
+              "ExecutionAborted",
+              "executionAbortedEventDetails",
+              Details.of(failure));
     }
   }
 
@@ -150,9 +155,12 @@ final class Execution {
     return history.add(previous, around.timeline().now(), type, detailsField, details);
   }
 
+  /** Only of branches that another one's failure ends: an execution's end needs no more words. */
   long recordAborted(long previous, String stateType) {
-    return history.append(
-        previous, around.timeline().now(), stateType + "StateAborted", "", Details.none());
+    return closing
+        ? previous
+        : history.append(
+            previous, around.timeline().now(), stateType + "StateAborted", "", Details.none());
   }
 
   /** The context object without state and task. */

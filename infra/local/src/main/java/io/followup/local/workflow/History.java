@@ -12,6 +12,9 @@ final class History {
   /** Step Functions ends an execution at 25,000 events; the last of them tells so. */
   private static final int MOST = 24_999;
 
+  /** What leads to an execution's start, and to its first state as well. */
+  static final long START = 0;
+
   private List<HistoryEvent> events = new ArrayList<>();
 
   /**

@@ -77,8 +77,18 @@ final class Line {
     lastEvent = execution.record(lastEvent, type, detailsField, details);
   }
 
+  /** Records an event that no other follows from. */
+  void note(String type) {
+    execution.record(lastEvent, type, "", Details.none());
+  }
+
   long lastEvent() {
     return lastEvent;
+  }
+
+  /** What comes next follows from this event, which may be another line's. */
+  void goOnFrom(long event) {
+    lastEvent = event;
   }
 
   private void run(Move first) {
@@ -206,6 +216,11 @@ final class Line {
           break;
         }
       }
+    }
+    if (current.state() instanceof State.Parallel) {
+      record("ParallelStateFailed", "", Details.none());
+    }
+    if (!failure.terminal()) {
       for (Catcher catcher : current.state().recovery().catchers()) {
         if (catcher.errors().match(failure)) {
           return caught(current, catcher, failure);

@@ -1,6 +1,7 @@
 package io.followup.local.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.workflow.language.Failure;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class StepFunctionsApi {
       case "DescribeExecution" -> Answers.described(walker.execution(request.get("executionArn")));
       case "ListExecutions" -> list(request);
       case "GetExecutionHistory" -> history(request);
+      case "DescribeStateMachine" ->
+          Answers.described(walker.machine(request.get("stateMachineArn")));
+      case "ListStateMachines" -> machines(request);
       default -> throw AwsError.of("UnknownOperationException", operation + " is not known here");
     };
   }
@@ -88,8 +92,17 @@ public final class StepFunctionsApi {
             .toList();
     Request.Part<Execution> part = request.part(executions);
     ObjectNode answer = Details.none();
-    part.items()
-        .forEach(execution -> answer.withArray("/executions").add(Answers.listed(execution)));
+    ArrayNode listed = answer.putArray("executions");
+    part.items().forEach(execution -> listed.add(Answers.listed(execution)));
+    part.nextToken().ifPresent(token -> answer.put("nextToken", token));
+    return answer;
+  }
+
+  private JsonNode machines(Request request) {
+    Request.Part<Machine> part = request.part(walker.machines());
+    ObjectNode answer = Details.none();
+    ArrayNode listed = answer.putArray("stateMachines");
+    part.items().forEach(machine -> listed.add(Answers.listed(machine)));
     part.nextToken().ifPresent(token -> answer.put("nextToken", token));
     return answer;
   }
@@ -104,7 +117,8 @@ public final class StepFunctionsApi {
     Request.Part<HistoryEvent> part =
         request.part(request.flag("reverseOrder", false) ? events.reversed() : events);
     ObjectNode answer = Details.none();
-    part.items().forEach(event -> answer.withArray("/events").add(Answers.event(event, withData)));
+    ArrayNode listed = answer.putArray("events");
+    part.items().forEach(event -> listed.add(Answers.event(event, withData)));
     part.nextToken().ifPresent(token -> answer.put("nextToken", token));
     return answer;
   }

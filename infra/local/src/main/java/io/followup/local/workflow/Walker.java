@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * waits, for an instant or a token, is not in flight; whatever can run is.
  */
 public final class Walker {
-  private final Map<String, Definition> machines = new ConcurrentHashMap<>();
+  private final Map<String, Machine> machines = new ConcurrentHashMap<>();
   private final Executions executions = new Executions();
   private final Tokens tokens = new Tokens();
   private final Listeners listeners = new Listeners();
@@ -34,7 +34,8 @@ public final class Walker {
     if (!ExecutionRef.isMachine(arn)) {
       throw new IllegalArgumentException("no state machine's address: " + arn);
     }
-    machines.put(arn, Definition.of(definition));
+    machines.put(
+        arn, new Machine(arn, definition, Definition.of(definition), around.timeline().now()));
   }
 
   public void listen(WalkerListener listener) {
@@ -42,16 +43,25 @@ public final class Walker {
   }
 
   Execution start(ExecutionRef ref, Execution.Input input) {
-    Definition definition = machines.get(ref.machineArn());
-    if (definition == null) {
-      throw noMachine(ref.machineArn());
-    }
+    Definition definition = machine(ref.machineArn()).definition();
     Execution fresh = new Execution(ref, input, around, executions::ended);
     Execution started = executions.add(fresh);
     if (started == fresh) {
       fresh.begin(definition);
     }
     return started;
+  }
+
+  Machine machine(String arn) {
+    Machine machine = machines.get(arn);
+    if (machine == null) {
+      throw AwsError.of("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
+    }
+    return machine;
+  }
+
+  List<Machine> machines() {
+    return List.copyOf(machines.values());
   }
 
   Execution execution(String arn) {
@@ -62,19 +72,13 @@ public final class Walker {
   }
 
   List<Execution> executions(String machineArn) {
-    if (!machines.containsKey(machineArn)) {
-      throw noMachine(machineArn);
-    }
+    Machine machine = machine(machineArn);
     return executions.all().stream()
-        .filter(execution -> execution.ref().machineArn().equals(machineArn))
+        .filter(execution -> execution.ref().machineArn().equals(machine.arn()))
         .toList();
   }
 
   void answer(String token, Outcome outcome) {
     tokens.answer(token, outcome);
-  }
-
-  private static AwsError noMachine(String arn) {
-    return AwsError.of("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
   }
 }

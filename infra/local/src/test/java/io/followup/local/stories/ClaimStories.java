@@ -8,6 +8,8 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,29 @@ class ClaimStories {
     assertThat(mina.got(TEXT).getLast().text()).contains("10건");
     assertThat(mina.got(EMAIL)).hasSize(2);
     assertThat(replies).allSatisfy(reply -> assertThat(mina.outcome(reply)).isEqualTo(REACHED));
+  }
+
+  @Test
+  void F6_five_hundred_that_waited_for_one_lease_to_end_are_told_by_fifties(World world) {
+    Customer mina = world.customer();
+    Instant until = Instant.parse(mina.beat().required("until").asText());
+    world.skip(ofSeconds(1));
+    List<String> replies =
+        IntStream.range(0, 500)
+            .parallel()
+            .mapToObj(_ -> mina.post().is(202).json().required("id").asText())
+            .toList();
+    mina.post().is(429).isProblem(429);
+
+    // Within the patience of a skip, which is 20 s for all that falls due at one instant.
+    world.skip(Duration.between(world.laptop().now(), until).plusSeconds(5));
+    assertThat(mina.got(EMAIL)).hasSize(1);
+    world.skip(ofMinutes(10));
+
+    assertThat(mina.got(TEXT)).hasSize(10).allMatch(text -> text.text().contains("50건"));
+    assertThat(mina.got(EMAIL)).hasSize(10);
+    assertThat(mina.outcome(replies.getFirst())).isEqualTo(REACHED);
+    assertThat(mina.outcome(replies.getLast())).isEqualTo(REACHED);
   }
 
   @Test

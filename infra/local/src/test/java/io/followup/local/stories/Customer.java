@@ -43,6 +43,11 @@ public final class Customer {
     return contact.path("email").asText();
   }
 
+  /** The LINE id; empty where there is none. */
+  public String line() {
+    return contact.path("lineUserId").asText();
+  }
+
   /** The number in its international form. */
   public String phone() {
     String phone = contact.path("phone").asText();
@@ -170,7 +175,7 @@ public final class Customer {
   /** All that reached this customer, oldest first. */
   public List<Notice> got() {
     world.laptop().settle();
-    return Stream.concat(phones.stream(), Stream.of(phone(), email()))
+    return Stream.concat(phones.stream(), Stream.of(phone(), email(), line()))
         .filter(address -> !address.isEmpty())
         .distinct()
         .flatMap(address -> world.laptop().outbox(address).stream())

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +34,15 @@ public final class Http implements AutoCloseable {
   /** A call that is not made before {@link Call#send}. */
   public Call call(String method, String path) {
     return new Call(method, path);
+  }
+
+  /** GETs a path as it stands, also one that no client lets out; answers all that came back. */
+  public String byHand(String path) throws IOException {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   /** What is about to be asked. */

@@ -75,6 +75,21 @@ class TextStories {
     assertThat(text).doesNotContain("?");
   }
 
+  /** The carrier counts for itself, and refuses an SMS that is a byte too long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"나", "a", "뷁", "é", "ﾊ", "😊", "—", "€"})
+  void F8_whatever_is_said_the_carrier_takes_it_at_every_length(String letter, World world) {
+    world.settings("content", "full");
+    Customer mina = world.customer("email", null);
+
+    for (int length = 4; length <= 52; length += 3) {
+      String reply = mina.say(letter.repeat(length), "chatId", mina.chat() + "-" + length);
+      assertThat(mina.story(reply).status(TEXT)).as("%s letters", length).isEqualTo("delivered");
+    }
+
+    assertThat(mina.got(TEXT)).extracting(Notice::kind).contains(SMS).containsOnly(SMS, LMS);
+  }
+
   @ParameterizedTest
   @CsvSource({"10", "60", "140", "200", "400"})
   void F8_elsewhere_a_gsm_text_costs_160_or_153_characters_a_part(int length, World world) {

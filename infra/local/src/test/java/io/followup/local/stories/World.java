@@ -3,10 +3,14 @@ package io.followup.local.stories;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace of its own, so that stories do not meet each other. */
 public final class World {
+  /** Of an AlimTalk profile that is registered. */
+  static final String SENDER_KEY = "0123456789abcdef0123456789abcdef01234567";
+
   private final Laptop laptop;
   private final String id;
   private final String key;
@@ -91,6 +95,19 @@ public final class World {
     call("PUT", "/v1/workspace").json(settings).send().is(200);
   }
 
+  /** Sets AlimTalk up by this template; what is said here replaces the rest of it. */
+  public void alimTalk(String templateCode, @Nullable Object... more) {
+    ObjectNode alimTalk =
+        Json.object("vendor", "nhn", "senderKey", SENDER_KEY, "templateCode", templateCode);
+    Json.put(alimTalk, more);
+    settings("text", Json.object("alimTalk", alimTalk));
+  }
+
+  /** Sets LINE up by the operator's channel, or by the workspace's own of this name. */
+  public void line(@Nullable Object... secretRef) {
+    settings("text", Json.object("line", Json.object(secretRef)));
+  }
+
   public ObjectNode settings() {
     return (ObjectNode) call("GET", "/v1/workspace").send().is(200).json();
   }
@@ -124,6 +141,14 @@ public final class World {
     String phone = "+1201555%04d".formatted(100 + laptop.number() % 9_900);
     return customer(
         "name", "Alex", "country", "US", "language", "en", "phone", phone, "email", null);
+  }
+
+  /** Mina as she is known to LINE, too. */
+  public Customer friend(@Nullable Object... contact) {
+    String user = "U%032x".formatted(laptop.number());
+    return customer(
+        Stream.concat(Stream.<@Nullable Object>of("lineUserId", user), Stream.of(contact))
+            .toArray());
   }
 
   /** One of whom nothing is known but the id. */

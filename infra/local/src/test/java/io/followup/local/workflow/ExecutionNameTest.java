@@ -113,7 +113,6 @@ class ExecutionNameTest {
     assertThat(laptop.status(arn)).isEqualTo("TIMED_OUT");
     assertThat(laptop.endedAt(arn)).isEqualTo(90_000.0);
     assertThat(laptop.history(arn))
-        .containsExactly(
-            "ExecutionStarted", "WaitStateEntered", "WaitStateAborted", "ExecutionTimedOut");
+        .containsExactly("ExecutionStarted", "WaitStateEntered", "ExecutionTimedOut");
   }
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineListItem;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** The service's own client, over HTTP. */
@@ -139,7 +142,7 @@ class SfnClientTest {
     assertThat(events).extracting(HistoryEvent::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
     assertThat(events)
         .extracting(HistoryEvent::previousEventId)
-        .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+        .containsExactly(0L, 0L, 2L, 3L, 4L, 5L, 6L);
     assertThat(events.get(1).stateEnteredEventDetails().name()).isEqualTo("Ask");
     assertThat(events.get(1).stateEnteredEventDetails().input()).isEqualTo("{\"a\":1}");
     assertThat(events.get(2).taskScheduledEventDetails().timeoutInSeconds()).isEqualTo(30);
@@ -178,5 +181,41 @@ class SfnClientTest {
                 .executions())
         .extracting(ExecutionListItem::executionArn)
         .containsExactly(first);
+  }
+
+  @Test
+  void tells_which_machines_there_are_and_what_they_say() {
+    DescribeStateMachineResponse told =
+        client.describeStateMachine(r -> r.stateMachineArn(Laptop.MACHINE));
+
+    assertThat(client.listStateMachines().stateMachines())
+        .extracting(StateMachineListItem::stateMachineArn)
+        .containsExactly(Laptop.MACHINE);
+    assertThat(told.name()).isEqualTo("machine");
+    assertThat(told.creationDate()).isEqualTo(Laptop.START);
+    assertThat(told.definition()).contains("lambda:invoke.waitForTaskToken");
+    assertThatExceptionOfType(StateMachineDoesNotExistException.class)
+        .isThrownBy(
+            () -> client.describeStateMachine(r -> r.stateMachineArn(Laptop.MACHINE + "2")));
+  }
+
+  @Test
+  void whoever_stops_it_is_told_and_nobody_elses_words_are_made_up() {
+    String told = start("one");
+    String silent = start("two");
+
+    client.stopExecution(r -> r.executionArn(told).error("Enough").cause("for today"));
+    client.stopExecution(r -> r.executionArn(silent));
+
+    assertThat(client.describeExecution(r -> r.executionArn(told)))
+        .returns("Enough", DescribeExecutionResponse::error)
+        .returns("for today", DescribeExecutionResponse::cause);
+    assertThat(client.describeExecution(r -> r.executionArn(silent)))
+        .returns(null, DescribeExecutionResponse::error)
+        .returns(null, DescribeExecutionResponse::cause);
+    assertThat(client.getExecutionHistory(r -> r.executionArn(told)).events())
+        .last()
+        .returns(HistoryEventType.EXECUTION_ABORTED, HistoryEvent::type)
+        .returns(0L, HistoryEvent::previousEventId);
   }
 }

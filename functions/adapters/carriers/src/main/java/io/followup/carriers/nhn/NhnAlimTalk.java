@@ -19,8 +19,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +32,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class NhnAlimTalk implements AlimTalkVendor {
   /** The same key within it is refused with -1005 (NHN, v2.3). */
   private static final Duration KEY_LIFE = Duration.ofMinutes(10);
-
-  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(KOREA);
 
   private final VendorHttp http;
   private final Secrets secrets;
@@ -146,7 +140,7 @@ public class NhnAlimTalk implements AlimTalkVendor {
         delivery
             .carrierId()
             .map(id -> "/" + id)
-            .orElseGet(() -> "?" + window(delivery) + "&" + grouped(delivery.id()));
+            .orElseGet(() -> "?" + Window.inMinutes(delivery) + "&" + grouped(delivery.id()));
     return switch (http.get(URI.create(messages(account) + where), account.headers())) {
       case Exchange.Answered answered -> read(answered.body(), delivery.id());
       case Exchange.NeverSent _, Exchange.NoAnswer _ -> new Report.Pending();
@@ -164,12 +158,6 @@ public class NhnAlimTalk implements AlimTalkVendor {
     return ours && code.matches("[0-9]{4}")
         ? NhnCodes.alimTalkResult(Integer.parseInt(code))
         : new Report.Pending();
-  }
-
-  private static String window(Delivery delivery) {
-    String from = MINUTE.format(delivery.at().minus(Duration.ofMinutes(1)));
-    String to = MINUTE.format(delivery.at().plus(Duration.ofMinutes(15)));
-    return "startRequestDate=" + Uris.encoded(from) + "&endRequestDate=" + Uris.encoded(to);
   }
 
   private static String grouped(DeliveryId delivery) {

@@ -12,6 +12,9 @@ import java.util.function.Function;
 
 /** What both of NHN's services have in common: a header with a code beside what was asked for. */
 final class NhnAnswer {
+  /** "Unexpected", so it may have come after the notice was taken. */
+  private static final int SYSTEM_ERROR = -9999;
+
   private NhnAnswer() {}
 
   /**
@@ -34,10 +37,11 @@ final class NhnAnswer {
     if (answered.status() == 503) {
       return new Answer.Deferred(CARRIER_DOWN, answered.retryAfter());
     }
-    if (answered.body().at("/header/resultCode").isInt()) {
+    boolean says = answered.body().at("/header/resultCode").isInt();
+    if (says && code(answered.body()) != SYSTEM_ERROR) {
       return read.apply(answered.body());
     }
-    // A gateway's answer does not tell what became of the request behind it.
+    // Neither a gateway nor an unexpected error tells what became of the request behind it.
     boolean surelyNot = answered.status() / 100 == 4 && answered.status() != 408;
     return surelyNot ? new Answer.Refused(REFUSED) : new Answer.Unknown(NO_ANSWER);
   }

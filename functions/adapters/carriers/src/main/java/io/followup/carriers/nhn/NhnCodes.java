@@ -62,8 +62,13 @@ final class NhnCodes {
       case 3006, 3012, 3013 -> refused(Reason.BLOCKED);
       case 3017, 3018, 3019 -> refused(Reason.SENDER_NOT_REGISTERED);
       case 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007 -> refused(Reason.CARRIER_DOWN);
-      default -> new Report.Pending();
+      // Every other code of the telephone carriers and of the gateway before them is final, too.
+      default -> isOfCarriers(code) ? refused(Reason.REFUSED) : new Report.Pending();
     };
+  }
+
+  private static boolean isOfCarriers(int code) {
+    return (code > 1000 && code <= 1020) || (code >= 3000 && code <= 3019);
   }
 
   private static Report refused(Reason reason) {

@@ -12,7 +12,9 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.record.Reason;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * key, so what may have been taken is not sent again.
  */
 @Singleton
+@Typed({NhnXms.class, XmsVendor.class})
 public class NhnXms implements XmsVendor {
   /** {@code sms/<request>/<recipient>}, as this class makes it. */
   private static final Pattern CARRIER_ID = Pattern.compile("(sms|mms)/([^/]+)/([0-9]+)");
@@ -113,26 +116,34 @@ public class NhnXms implements XmsVendor {
 
   @Override
   public Report report(Delivery delivery) {
-    Matcher id = CARRIER_ID.matcher(delivery.carrierId().orElse(""));
-    Optional<NhnAccount> account = account();
-    return id.matches() && account.isPresent()
-        ? report(account.get(), id.group(1), id.group(2), id.group(3))
-        : new Report.Pending();
+    return account().map(account -> report(account, delivery)).orElseGet(Report.Pending::new);
   }
 
-  private Report report(NhnAccount account, String service, String request, String recipient) {
+  /** By the request where its id is known, else by the key that we gave it. */
+  private Report report(NhnAccount account, Delivery delivery) {
+    Matcher id = CARRIER_ID.matcher(delivery.carrierId().orElse(""));
     String uri =
-        "%s/%s?recipientSeq=%s"
-            .formatted(sender(account, service), Uris.encoded(request), recipient);
+        id.matches()
+            ? "%s/%s?recipientSeq=%s"
+                .formatted(sender(account, id.group(1)), Uris.encoded(id.group(2)), id.group(3))
+            : "%s?%s&recipientGroupingKey=%s"
+                .formatted(
+                    sender(account, delivery.kind() == Kind.LMS ? "mms" : "sms"),
+                    Window.inSeconds(delivery),
+                    Uris.encoded(delivery.id().value()));
     return switch (http.get(URI.create(uri), account.headers())) {
-      case Exchange.Answered answered -> read(answered.body());
+      case Exchange.Answered answered -> read(answered.body(), delivery);
       case Exchange.NeverSent _, Exchange.NoAnswer _ -> new Report.Pending();
     };
   }
 
-  private static Report read(JsonNode body) {
-    String code = body.at("/body/data/resultCode").asText("");
-    return code.matches("[0-9]{4}")
+  private static Report read(JsonNode body, Delivery delivery) {
+    JsonNode data = body.at("/body/data");
+    JsonNode text = data.isArray() ? data.path(0) : data;
+    // A list that was not asked for one thing alone proves nothing of it.
+    boolean ours = text.path("recipientGroupingKey").asText().equals(delivery.id().value());
+    String code = text.path("resultCode").asText("");
+    return ours && code.matches("[0-9]{4}")
         ? NhnCodes.smsResult(Integer.parseInt(code))
         : new Report.Pending();
   }

@@ -13,6 +13,7 @@ import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.record.Reason;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  */
 @Singleton
 @Typed(SnsXms.class)
+@RegisterForReflection(targets = BigDecimal.class) // made from its configured text by constructor
 public class SnsXms implements XmsCarrier {
   private final SnsClient sns;
   private final Publisher publisher;

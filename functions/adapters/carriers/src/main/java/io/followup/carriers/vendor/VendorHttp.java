@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
@@ -36,19 +38,26 @@ public class VendorHttp {
   /** A function has 30 s; a notice may be asked for twice. */
   private static final Duration ANSWER = Duration.ofSeconds(8);
 
+  /** How long a connection that nobody used is trusted. */
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
   private final ObjectMapper json = new ObjectMapper();
   private final Duration patience;
+  private final InstantSource clock;
   private @Nullable HttpClient client;
+  private Instant lastUsed = Instant.EPOCH;
 
   public VendorHttp() {
-    this(ANSWER);
+    this(ANSWER, InstantSource.system());
   }
 
   /**
    * @param patience how long an answer is waited for
+   * @param clock one that goes on while a function sleeps
    */
-  public VendorHttp(Duration patience) {
+  public VendorHttp(Duration patience, InstantSource clock) {
     this.patience = patience;
+    this.clock = clock;
   }
 
   public Exchange post(URI uri, Map<String, String> headers, JsonNode body) {
@@ -114,9 +123,14 @@ public class VendorHttp {
     return false;
   }
 
-  /** Made by the first call: a function that asks no vendor starts without it. */
+  /**
+   * Made by the first call: a function that asks no vendor starts without it. A function sleeps
+   * between calls, and its connections are dead when it wakes; a request that goes down with one
+   * may have been taken. So a client that was idle is left alone and another made.
+   */
   private synchronized HttpClient client() {
-    if (client == null) {
+    Instant now = clock.instant();
+    if (client == null || lastUsed.plus(IDLE).isBefore(now)) {
       client =
           HttpClient.newBuilder()
               .version(Version.HTTP_1_1)
@@ -124,6 +138,7 @@ public class VendorHttp {
               .connectTimeout(CONNECT)
               .build();
     }
+    lastUsed = now;
     return client;
   }
 }

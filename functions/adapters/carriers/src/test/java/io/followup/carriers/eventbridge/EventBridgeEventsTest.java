@@ -120,13 +120,14 @@ class EventBridgeEventsTest {
 
   @Test
   void rejected_input_is_told_without_its_content() {
-    JsonNode detail = told(new InputRejected("reply-posted", "chatId", "missing", AT));
+    JsonNode detail =
+        told(new InputRejected(Optional.of("e-1"), "reply-posted", "chatId", "missing", AT));
 
     assertThat(detail)
         .isEqualTo(
             Request.json(
                 """
-                {"version": 1, "id": "input-rejected:reply-posted:2026-11-22T10:00:00Z",
+                {"version": 1, "id": "input-rejected:reply-posted:e-1",
                  "input": "reply-posted", "field": "chatId", "code": "missing",
                  "at": "2026-11-22T10:00:00Z"}"""));
   }

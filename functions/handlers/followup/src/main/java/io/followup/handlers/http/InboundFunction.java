@@ -99,7 +99,8 @@ public class InboundFunction {
   /** Kept before it is told, so that whoever hears of it finds it. */
   private void reject(JsonNode event, String input, Violation first) {
     deadLetters.keep(Json.write(event));
+    Optional<String> came = Optional.of(event.path("id").asText()).filter(id -> !id.isBlank());
     events.tell(
-        new Event.InputRejected(input, first.field(), first.code().word(), clock.instant()));
+        new Event.InputRejected(came, input, first.field(), first.code().word(), clock.instant()));
   }
 }

@@ -10,6 +10,7 @@ import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.StoredReply;
@@ -36,13 +37,14 @@ public class RecordsFunction {
 
   private final Replies replies;
   private final Stories stories;
-  private final ReadStory readStory;
+  private final ReadStories readStories;
   private final Api api;
 
-  RecordsFunction(Credentials credentials, Replies replies, Stories stories, ReadStory readStory) {
+  RecordsFunction(
+      Credentials credentials, Replies replies, Stories stories, ReadStories readStories) {
     this.replies = replies;
     this.stories = stories;
-    this.readStory = readStory;
+    this.readStories = readStories;
     this.api =
         new Api(credentials)
             .byWorkspace(Route.GET_RECORD, this::get)
@@ -57,7 +59,7 @@ public class RecordsFunction {
   private Response get(Workspace workspace, Request request) {
     ReplyKey key = new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
     return switch (replies.get(key).orElse(null)) {
-      case StoredReply.Present reply -> Response.json(200, RecordJson.of(readStory.of(reply)));
+      case StoredReply.Present reply -> Response.json(200, RecordJson.of(readStories.of(reply)));
       case StoredReply.Tombstone _ -> Problem.notFound();
       case null -> Problem.notFound();
     };
@@ -96,8 +98,7 @@ public class RecordsFunction {
     }
     ObjectNode json = Json.object();
     ArrayNode followUps = json.putArray("followUps");
-    page.replies().stream()
-        .map(readStory::of)
+    readStories.page(workspace.id(), page.replies()).stream()
         .map(RecordJson::withoutSteps)
         .forEach(followUps::add);
     page.cursor().ifPresent(cursor -> json.put("cursor", cursor));

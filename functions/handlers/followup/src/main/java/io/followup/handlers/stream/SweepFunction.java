@@ -6,10 +6,13 @@ import io.quarkus.funqy.Funq;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Every minute: takes up what is open past its time, and asks carriers that never called back. */
 public class SweepFunction {
+  private static final Logger LOG = Logger.getLogger(SweepFunction.class);
+
   /** At most so many of each a run; the next run takes the rest. */
   private static final int MOST = 200;
 
@@ -26,6 +29,10 @@ public class SweepFunction {
     Each each = new Each();
     int chats = each.of(sweep.due(MOST), sweep::sweep);
     int deliveries = each.of(reports.due(MOST), reports::ask);
+    if (chats > 0) {
+      // A metric filter of the deployment reads this.
+      LOG.infof("sweep found %d due", chats);
+    }
     each.end();
     return new Swept(chats, deliveries);
   }

@@ -97,7 +97,7 @@ class CustomersFunctionTest extends Ports {
         "{'name':7}|400|name wrong-type",
         "{'phone':821023456789}|400|phone wrong-type",
         "{'email':{'address':'x'}}|400|email wrong-type",
-        "{'lineUserId':'mina'}|422|lineUserId malformed",
+        "{'lineUserId':'mi na'}|422|lineUserId malformed",
         "{'language':''}|422|language malformed",
         "[]|400|"
       })

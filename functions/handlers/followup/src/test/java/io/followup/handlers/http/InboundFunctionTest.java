@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +174,7 @@ class InboundFunctionTest extends Ports {
     assertThat(told)
         .containsExactly(
             new Event.InputRejected(
+                Optional.empty(),
                 type,
                 why.substring(0, why.indexOf(' ')),
                 why.substring(why.indexOf(' ') + 1),
@@ -186,7 +188,8 @@ class InboundFunctionTest extends Ports {
     comes("reply-posted", REPLY.replace("Hello", "Other"));
 
     assertThat(told)
-        .containsExactly(new Event.InputRejected("reply-posted", "id", "already-used", now()));
+        .containsExactly(
+            new Event.InputRejected(Optional.empty(), "reply-posted", "id", "already-used", now()));
   }
 
   @ParameterizedTest

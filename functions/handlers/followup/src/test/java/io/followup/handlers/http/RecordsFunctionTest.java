@@ -11,6 +11,7 @@ import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.record.Outcome;
+import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.wire.fixture.Answered;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordsFunctionTest extends Ports {
   private final RecordsFunction function =
       new RecordsFunction(
-          deployment.credentials(), replies, stories, new ReadStory(stories, deliveries, chats));
+          deployment.credentials(), replies, stories, new ReadStories(stories, deliveries, chats));
 
   @Override
   Call.Door door() {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** What is told of a customer's contact: what is absent stays, null removes (S4). */
 public final class ContactForm {
-  private static final Pattern LINE_USER_ID = Pattern.compile("U[0-9a-f]{32}");
+  /** LINE says whom it knows: today's ids are U and 32 hexadecimal digits. */
+  private static final Pattern LINE_USER_ID = Pattern.compile("[!-~]{1,128}");
 
   private ContactForm() {}
 
@@ -37,7 +38,8 @@ public final class ContactForm {
     Field<String> language = fields.merged("language", Tags.language());
     Field<String> line =
         fields.merged(
-            "lineUserId", Forms.pattern(LINE_USER_ID, "must be U and 32 hexadecimal digits"));
+            "lineUserId",
+            Forms.pattern(LINE_USER_ID, "must be 1 to 128 ASCII characters without blanks"));
     return fields.done(() -> new ContactChange(name, phone, email, country, language, line));
   }
 

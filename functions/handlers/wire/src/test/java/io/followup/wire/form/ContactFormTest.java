@@ -204,10 +204,26 @@ class ContactFormTest {
     assertThat(change.language()).isEqualTo(new Field.Keep<>());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"U4af4980629abcdef4af4980629abcdef", "mina", "C-1_~!"})
+  void whom_LINE_knows_is_for_LINE_to_say(String id) {
+    assertThat(read("{'lineUserId':'" + id + "'}", Optional.empty()))
+        .isInstanceOf(Checked.Good.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mi na", "미나", "mina\\n"})
+  void a_LINE_id_is_ASCII_without_blanks(String id) {
+    assertThat(wrong("{'lineUserId':'" + id + "'}")).containsExactly("lineUserId malformed");
+    assertThat(wrong("{'lineUserId':'" + "U".repeat(129) + "'}"))
+        .containsExactly("lineUserId malformed");
+  }
+
   @Test
   void all_that_is_wrong_is_told_at_once() {
     List<String> wrong =
-        wrong("{'name':' ','phone':7,'email':'x','country':'UK','language':'-','lineUserId':'U1'}");
+        wrong(
+            "{'name':' ','phone':7,'email':'x','country':'UK','language':'-','lineUserId':'U 1'}");
 
     assertThat(wrong)
         .containsExactlyInAnyOrder(

@@ -4,7 +4,6 @@ import io.followup.local.aws.AwsError;
 import io.followup.local.aws.QueryRequest;
 import io.followup.local.carriers.Notice;
 import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.TextKind;
 import io.followup.local.carriers.Weather;
 import java.util.regex.Pattern;
 
@@ -41,8 +40,7 @@ final class Texts {
       throw SnsError.optedOut();
     }
     switch (mode) {
-      case OK, SILENT, SLOW ->
-          outbox.take(Notice.message(TextKind.of(to, text), from, to, text, null));
+      case OK, SILENT, SLOW -> outbox.take(Notice.message("SMS", from, to, text, null));
       case REFUSE -> throw SnsError.invalid("PhoneNumber Reason: not valid to publish to");
       case BLOCKED -> throw SnsError.optedOut();
       case DOWN -> throw SnsError.unavailable();

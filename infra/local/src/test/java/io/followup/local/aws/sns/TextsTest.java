@@ -79,15 +79,6 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"+821012345678, 80, SMS", "+821012345678, 81, LMS", "+14155550123, 81, SMS"})
-  void more_than_90_bytes_with_what_carriers_add_are_an_lms_in_korea(
-      String to, int bytes, String kind) {
-    text(to, "가".repeat(40) + "a".repeat(bytes - 80), Map.of());
-
-    assertThat(world.outbox.to(to)).extracting(Outbox.Item::kind).containsExactly(kind);
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"01012345678", "821012345678", "+0101234567", "+82 1012345678", "+1234"})
   void a_number_that_is_not_e164_is_refused(String to) {
     assertThatThrownBy(() -> text(to, "x", Map.of())).isInstanceOf(InvalidParameterException.class);

@@ -6,6 +6,7 @@ import io.followup.local.stories.Answer;
 import io.followup.local.stories.Http;
 import io.followup.local.stories.OnTheLaptop;
 import io.followup.local.stories.World;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,6 +51,15 @@ class RouteStories {
     for (String method : METHODS) {
       scene.world().call(method, path).send().isProblem(404);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/%zz", "/v1/replies/%", "/v1/customers/%e", "/l/%g0"})
+  void a_path_that_cannot_be_read_is_refused(String path) throws IOException {
+    String answer = scene.world().laptop().http().byHand(path);
+
+    assertThat(answer).startsWith("HTTP/1.1 400 ").containsIgnoringCase("application/problem+json");
+    assertThat(answer).contains("\"title\"", "\"status\":400");
   }
 
   @ParameterizedTest(name = "{0} {1}")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.nhn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.secrets;
+
+import org.jspecify.annotations.NullMarked;

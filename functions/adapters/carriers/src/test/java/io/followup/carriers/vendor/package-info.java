@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.vendor;
+
+import org.jspecify.annotations.NullMarked;

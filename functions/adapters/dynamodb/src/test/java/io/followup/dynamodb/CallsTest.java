@@ -1,0 +1,423 @@
+package io.followup.dynamodb;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.carrier.XmsCarrier;
+import io.followup.domain.chat.OpenedBy;
+import io.followup.domain.chat.Position;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.ContactChange.Field.Keep;
+import io.followup.domain.contact.ContactChange.Field.Put;
+import io.followup.domain.contact.Device;
+import io.followup.domain.contact.EmailAddress;
+import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.fixture.Functions;
+import io.followup.domain.fixture.MemoryEvents;
+import io.followup.domain.fixture.MemoryQueue;
+import io.followup.domain.fixture.MemoryWorkflow;
+import io.followup.domain.fixture.Outside;
+import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.TestClock;
+import io.followup.domain.followup.Announce;
+import io.followup.domain.followup.RenderNotices;
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeviceId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.SessionId;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.presence.Sessions;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.reply.Reply;
+import io.followup.domain.reply.StoredReply;
+import io.followup.domain.secret.Signer;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.workflow.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Holds {@code functions/calls.json}: which calls of AWS each function makes on each path. The
+ * roles of the template and the costs of a deployment are read from it.
+ */
+class CallsTest {
+  private static final Signer SIGNER =
+      new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+  private static final Path FILE = Path.of("../../calls.json");
+  private static final String ABOUT =
+      "The calls of AWS that each function makes on each path, as CallsTest saw them: on what, how"
+          + " many, whether a read is consistent, and what a batch or a transaction is made of. Not"
+          + " in it: credentials, for which a workspace is read at most once a minute; reading"
+          + " streams and queues; and whatever no path here goes through.";
+
+  private static final WorkspaceId SHOP = new WorkspaceId("shop");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectNode written = json.createObjectNode().put("about", ABOUT);
+  private final ArrayNode paths = written.putArray("paths");
+
+  private final TestClock clock = new TestClock();
+  private final DynamoDbFixture tables = DynamoDbFixture.with(clock);
+  private final RecordedCalls recorded =
+      new RecordedCalls(
+          Map.of(tables.presenceTable(), "presence", tables.followupTable(), "followup"));
+  private final Ports ports = ports();
+  private final MemoryWorkflow workflow = new MemoryWorkflow();
+  private final Outside outside = outside();
+  private final Functions functions = Functions.over(ports, outside, clock);
+  private final Announce announce =
+      new Announce(ports.stories(), ports.deliveries(), outside.events());
+
+  @Test
+  void calls_json_says_what_each_function_calls_on_each_path() throws IOException {
+    assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings(), true))).isTrue();
+
+    presence();
+    replies();
+    push();
+    fallback();
+    watch();
+    leaving();
+    sweep();
+
+    if (Boolean.getBoolean("followup.calls.write")) {
+      Files.writeString(FILE, lines());
+    }
+    assertThat(written.toPrettyString())
+        .as("-Dfollowup.calls.write=true writes the file anew; read the difference")
+        .isEqualTo(json.readTree(FILE.toFile()).toPrettyString());
+  }
+
+  private void presence() {
+    Customer mina = new Customer("presence");
+    mina.isActive();
+    path("a beat", "presence", mina::isActive);
+    path("a leaving", "presence", mina::leaves);
+    mina.isActive();
+    path("where is a customer who is here", "presence", mina::isLookedFor);
+    mina.leaves();
+    path("where is a customer who has left", "presence", mina::isLookedFor);
+  }
+
+  private void replies() {
+    Customer mina = new Customer("replies");
+    path("a chat begins", "chats", () -> functions.open().open(mina.chat, OpenedBy.CUSTOMER));
+    path("a reply is accepted", "replies", mina::isAnswered);
+    path("the same reply again", "replies", mina::isAnsweredAgain);
+    path("a reply is deleted", "replies", () -> functions.delete().delete(mina.run.replyKey()));
+    Customer juri = new Customer("reading");
+    juri.isAnswered();
+    path(
+        "a reply is read",
+        "chats",
+        () -> functions.read().read(juri.chat, juri.reply().position()));
+  }
+
+  private void push() {
+    Customer mina = new Customer("push").withDevice().whoLeft();
+    mina.isAnswered();
+    path("a reply to a customer who has left", "dispatch", mina::isDispatched);
+    path("a push to one device", "push", () -> functions.push().push(mina.run, "token"));
+    path("a push is announced", "announce", () -> mina.isAnnounced(DeliveryId.Slot.PUSH));
+    path("a device acknowledges in time", "receipts", mina::acknowledges);
+    path("the outcome is announced", "announce", mina::isAnnounced);
+
+    Customer late = new Customer("late").withDevice().whoLeft();
+    late.isAnswered();
+    late.isDispatched();
+    functions.push().push(late.run, "token");
+    functions.lookAgain().look(late.run);
+    path("a device acknowledges too late", "receipts", late::acknowledges);
+  }
+
+  private void fallback() {
+    Customer mina = new Customer("fallback").whoLeft();
+    mina.isAnswered();
+    mina.isDispatched();
+    path("a claim", "lookagain", () -> functions.lookAgain().look(mina.run));
+    path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
+    path("an email, last to end", "email", () -> functions.email().tell(mina.run));
+    path("the outcome of a claim is announced", "announce", mina::isAnnounced);
+  }
+
+  private void watch() {
+    Customer mina = new Customer("watch");
+    mina.isActive();
+    clock.after(Duration.ofSeconds(1));
+    mina.isAnswered();
+    path("a reply to a customer who is here", "dispatch", mina::isDispatched);
+    path("a look at a customer who is here", "look", () -> functions.look().look(mina.chat));
+    path(
+        "a claim of a customer who is here",
+        "lookagain",
+        () -> functions.lookAgain().look(mina.run));
+    mina.leaves();
+    path("a look at a customer who has left", "look", () -> functions.look().look(mina.chat));
+
+    Customer seen = new Customer("seen");
+    seen.isAnswered();
+    clock.after(Duration.ofSeconds(1));
+    seen.isActive();
+    path("a reply to a customer who was active since", "dispatch", seen::isDispatched);
+  }
+
+  private void leaving() {
+    Customer mina = new Customer("leaving").whoLeft();
+    mina.isAnswered();
+    path("a customer has left", "expirations", () -> functions.left().left(mina.key));
+    Customer juri = new Customer("lapsing").whoLeft();
+    Sessions was = ports.presences().get(juri.key);
+    ports.presences().erase(juri.key);
+    path("TTL removes a lease", "expirations", () -> functions.left().removed(was));
+  }
+
+  private void sweep() {
+    Customer mina = new Customer("sweep").whoLeft();
+    mina.isAnswered();
+    mina.isDispatched();
+    clock.after(Duration.ofMinutes(6));
+    path("a sweep looks for what is due", "sweep", () -> functions.sweep().due(200));
+    path("a sweep finds a follow-up that runs", "sweep", () -> functions.sweep().sweep(mina.chat));
+    workflow.end(mina.run);
+    clock.after(Duration.ofMinutes(6));
+    path("a sweep finds a follow-up that died", "sweep", () -> functions.sweep().sweep(mina.chat));
+
+    Customer told = new Customer("told").whoLeft();
+    told.isAnswered();
+    told.isDispatched();
+    functions.lookAgain().look(told.run);
+    workflow.end(told.run);
+    clock.after(Duration.ofMinutes(6));
+    path("a sweep finds a claim that died", "sweep", () -> functions.sweep().sweep(told.chat));
+  }
+
+  /** Somebody of whom all contact is known. */
+  private final class Customer {
+    private final CustomerKey key;
+    private final ChatKey chat;
+    private final Run run;
+    private Instant answered = clock.instant();
+
+    Customer(String name) {
+      this.key = CustomerKey.of("shop", name);
+      this.chat = ChatKey.of("shop", name, "chat-of-" + name);
+      this.run = new Run(chat, new ReplyId("reply-to-" + name), 0);
+      ports
+          .customers()
+          .merge(
+              key,
+              new ContactChange(
+                  new Keep<>(),
+                  new Put<>(new PhoneNumber("+821020001234", "KR", true)),
+                  new Put<>(new EmailAddress("mina@example.com")),
+                  new Keep<>(),
+                  new Keep<>(),
+                  new Keep<>()),
+              clock.instant());
+    }
+
+    Customer withDevice() {
+      ports
+          .customers()
+          .putDevice(
+              key,
+              new Device(
+                  new DeviceId("phone"),
+                  Device.Platform.ANDROID,
+                  "token-of-" + key.customer(),
+                  "endpoint",
+                  false,
+                  clock.instant()));
+      return this;
+    }
+
+    Customer whoLeft() {
+      isActive();
+      leaves();
+      clock.after(Duration.ofSeconds(1));
+      return this;
+    }
+
+    void isActive() {
+      clock.after(Duration.ofSeconds(1));
+      var _ =
+          functions
+              .presence()
+              .beat(key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings());
+    }
+
+    void leaves() {
+      var _ =
+          functions
+              .presence()
+              .leave(key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings());
+    }
+
+    void isLookedFor() {
+      var _ = new Whereabouts(ports.presences(), ports.customers(), clock).of(key);
+    }
+
+    void isAnswered() {
+      answered = clock.instant();
+      isAnsweredAgain();
+    }
+
+    void isAnsweredAgain() {
+      var _ = functions.accept().accept(reply());
+    }
+
+    Reply reply() {
+      return new Reply(
+          run.reply(),
+          chat,
+          "It is back.",
+          new Position(answered, answered),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of("Jun"),
+          Optional.empty(),
+          true,
+          "hash");
+    }
+
+    void isDispatched() {
+      functions.dispatch().dispatch(chat, run.reply(), reply().position());
+    }
+
+    void acknowledges() {
+      DeliveryId push = new DeliveryId(run.followUp(), DeliveryId.Slot.PUSH);
+      assertThat(functions.acknowledge().acknowledge(push, "received", _ -> true)).isTrue();
+    }
+
+    /** Whoever announces has the stream's images; they are read before the calls are counted. */
+    void isAnnounced() {
+      announce.settled(stored());
+    }
+
+    StoredReply.Present stored() {
+      return (StoredReply.Present) tables.replies().get(reply().key()).orElseThrow();
+    }
+
+    void isAnnounced(DeliveryId.Slot slot) {
+      DeliveryId id = new DeliveryId(run.followUp(), slot);
+      announce.changed(Optional.empty(), tables.deliveries().get(id).orElseThrow());
+    }
+  }
+
+  private void path(String path, String function, Runnable calls) {
+    ArrayNode made =
+        paths.addObject().put("path", path).put("function", function).putArray("calls");
+    recorded.during(calls).forEach((call, count) -> write(made.addObject(), call, count));
+  }
+
+  private static void write(ObjectNode to, AwsCall call, int count) {
+    to.put("call", call.call()).put("on", call.on()).put("count", count);
+    if (call.consistent()) {
+      to.put("consistent", true);
+    }
+    if (!call.parts().isEmpty()) {
+      ObjectNode parts = to.putObject("parts");
+      call.parts().forEach(parts::put);
+    }
+  }
+
+  /** A call a line, so that a difference is read at once. */
+  private String lines() {
+    List<String> blocks = new ArrayList<>();
+    for (JsonNode path : paths) {
+      String calls =
+          path.path("calls").valueStream().map(c -> "      " + c).collect(joining(",\n"));
+      blocks.add(
+          "    {\"path\": %s, \"function\": %s, \"calls\": [\n%s\n    ]}"
+              .formatted(path.path("path"), path.path("function"), calls));
+    }
+    return "{\n  \"about\": %s,\n  \"paths\": [\n%s\n  ]\n}\n"
+        .formatted(written.path("about"), String.join(",\n", blocks));
+  }
+
+  private Ports ports() {
+    DynamoDbClient client = recorded.on(DynamoDbFixture.engine());
+    Retention retention = new Retention(90, clock);
+    String followup = tables.followupTable();
+    return new Ports(
+        new DynamoDbPresences(client, tables.presenceTable()),
+        new DynamoDbCustomers(client, followup, retention),
+        new DynamoDbWorkspaces(client, followup),
+        new DynamoDbReplies(client, followup, retention),
+        new DynamoDbChats(client, followup, retention),
+        new DynamoDbDeliveries(client, followup, retention),
+        new DynamoDbStories(client, followup),
+        new DynamoDbShortLinks(client, followup),
+        new DynamoDbSuppressions(client, followup, SIGNER));
+  }
+
+  private Outside outside() {
+    PushCarrier push =
+        new PushCarrier() {
+          @Override
+          public Registration register(
+              Device.Platform platform, String token, Settings.Push applications) {
+            return new Registration.Registered("endpoint-of-" + token);
+          }
+
+          @Override
+          public Answer push(Device device, PushNotice notice) {
+            return new Answer.Accepted("p");
+          }
+        };
+    XmsCarrier xms = _ -> new Answer.Accepted("x");
+    MailCarrier mail = _ -> new Answer.Accepted("m");
+    RenderNotices.Operator operator =
+        new RenderNotices.Operator("https://chat.example", "16449672", "chat.example", _ -> true);
+    return new Outside(
+            workflow,
+            new MemoryQueue(),
+            new MemoryEvents(),
+            push,
+            xms,
+            mail,
+            new RenderNotices(SIGNER, ports.shortLinks(), operator, clock))
+        .through(recorded.outside());
+  }
+
+  private static Settings settings() {
+    Settings defaults = Settings.defaults("Shop");
+    return new Settings(
+        "Shop",
+        "en",
+        defaults.idle(),
+        defaults.receiptWait(),
+        defaults.messengerWait(),
+        defaults.minGap(),
+        defaults.content(),
+        new Settings.Ask(true, true, true),
+        false,
+        Optional.empty(),
+        defaults.push(),
+        defaults.text(),
+        defaults.email(),
+        Optional.empty());
+  }
+}

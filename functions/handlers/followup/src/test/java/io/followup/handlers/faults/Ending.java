@@ -1,0 +1,179 @@
+package io.followup.handlers.faults;
+
+import io.followup.domain.contact.Channel;
+import io.followup.domain.fixture.World;
+import io.followup.domain.workflow.Event;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * How a world ended: every item that is kept, what carriers got, what the world was told (each
+ * event once, by its id), which tokens were answered, what the last call answered. Three things may
+ * differ from world to world, so their values are left out:
+ *
+ * <ul>
+ *   <li>instants: whoever calls again calls later;
+ *   <li>{@code expiresAt}: counts from the last write;
+ *   <li>{@code version}: counts writes, and whoever calls again may write again.
+ * </ul>
+ *
+ * @param items by key, then by attribute
+ * @param carried each notice that a carrier took or may have taken
+ */
+record Ending(
+    SortedMap<String, SortedMap<String, String>> items, List<String> carried, List<String> rest) {
+
+  static Ending of(
+      List<Map<String, AttributeValue>> kept,
+      World world,
+      Collection<String> letters,
+      Optional<String> answer) {
+    SortedMap<String, SortedMap<String, String>> items = new TreeMap<>();
+    kept.forEach(item -> items.put(key(item), attributes(item)));
+    List<String> carried = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      world.asked(channel).stream()
+          .filter(notice -> notice.perhapsTold())
+          .map(notice -> channel + " to " + notice.to() + ": " + notice.tells())
+          .sorted()
+          .forEach(carried::add);
+    }
+    List<String> rest = new ArrayList<>();
+    Map<String, Event> told = new TreeMap<>();
+    world.events().told().forEach(event -> told.put(event.id(), event));
+    told.values().stream().map(Ending::told).sorted().forEach(rest::add);
+    world.workflow().answered().stream()
+        .map(token -> "token " + token.token() + " answered " + token.word())
+        .sorted()
+        .distinct()
+        .forEach(rest::add);
+    letters.stream().map(letter -> "dead letter " + letter).distinct().forEach(rest::add);
+    answer.ifPresent(last -> rest.add("answered " + timeless(last)));
+    return new Ending(items, List.copyOf(carried), List.copyOf(rest));
+  }
+
+  /** What the event says for good: how deliveries stand is told by their own events. */
+  private static String told(Event event) {
+    String more =
+        switch (event) {
+          case Event.FollowUpSettled settled -> settled.outcome() + " " + settled.reason();
+          case Event.DeliveryChanged changed -> changed.kind() + " costs " + changed.cost();
+          case Event.CustomerWentOffline offline -> "since " + offline.since();
+          case Event.InputRejected rejected -> rejected.field() + " " + rejected.code();
+        };
+    return timeless("told " + event.type() + " " + event.id() + ": " + more);
+  }
+
+  private static String key(Map<String, AttributeValue> item) {
+    AttributeValue sk = item.get("sk");
+    String pk = text(item.getOrDefault("pk", AttributeValue.fromS("")));
+    return sk == null ? pk : pk + " " + text(sk);
+  }
+
+  private static SortedMap<String, String> attributes(Map<String, AttributeValue> item) {
+    SortedMap<String, String> attributes = new TreeMap<>();
+    item.forEach(
+        (name, value) -> {
+          boolean counts = name.equals("expiresAt") || name.equals("version");
+          attributes.put(name, counts ? "…" : text(value));
+        });
+    return attributes;
+  }
+
+  private static String text(AttributeValue value) {
+    return timeless(
+        switch (value.type()) {
+          case S -> value.s();
+          case N -> value.n();
+          case BOOL -> value.bool().toString();
+          case M ->
+              value.m().entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+                  .collect(Collectors.joining(", ", "{", "}"));
+          case L -> value.l().stream().map(Ending::text).toList().toString();
+          case SS -> value.ss().stream().sorted().toList().toString();
+          case NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION -> value.toString();
+        });
+  }
+
+  /** Microseconds as they are kept, instants as they are told. */
+  private static String timeless(String text) {
+    return text.replaceAll("\\b\\d{16}\\b", "<instant>")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<instant>");
+  }
+
+  /** Replies without an outcome, and chats that the sweep is still to look at. */
+  List<String> unsettled() {
+    return items.entrySet().stream()
+        .filter(
+            item ->
+                item.getValue().containsKey("due")
+                    || (item.getValue().containsKey("text")
+                        && !item.getValue().containsKey("outcome")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** All of it, line by line. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    items.forEach(
+        (key, attributes) ->
+            attributes.forEach((name, value) -> lines.add(key + " " + name + " = " + value)));
+    lines.addAll(carried);
+    lines.addAll(rest);
+    return lines;
+  }
+
+  /** The same with other values of some attributes of an item; an empty one is none. */
+  Ending with(String keyEnd, Map<String, String> values) {
+    SortedMap<String, SortedMap<String, String>> changed = new TreeMap<>();
+    items.forEach(
+        (key, attributes) -> {
+          SortedMap<String, String> copy = new TreeMap<>(attributes);
+          if (key.endsWith(keyEnd)) {
+            copy.putAll(values);
+            copy.values().removeIf(String::isEmpty);
+          }
+          changed.put(key, copy);
+        });
+    return new Ending(changed, carried, rest);
+  }
+
+  /** The same with one notice less on this channel. */
+  Ending lacking(Channel channel) {
+    List<String> fewer = new ArrayList<>(carried);
+    fewer.removeIf(line -> line.startsWith(channel + " "));
+    return new Ending(items, fewer, rest);
+  }
+
+  /** The same with other words in what was told and answered. */
+  Ending saying(String words, String others) {
+    return new Ending(
+        items, carried, rest.stream().map(line -> line.replace(words, others)).toList());
+  }
+
+  /** The same without the lines of what was told and answered that say this. */
+  Ending silentAbout(String words) {
+    return new Ending(items, carried, rest.stream().filter(line -> !line.contains(words)).toList());
+  }
+
+  /** The same with equal lines that say this told once. */
+  Ending once(String words) {
+    List<String> said = new ArrayList<>();
+    for (String line : rest) {
+      if (!line.contains(words) || !said.contains(line)) {
+        said.add(line);
+      }
+    }
+    return new Ending(items, carried, List.copyOf(said));
+  }
+}

@@ -1,0 +1,177 @@
+package io.followup.handlers.faults;
+
+import static io.followup.handlers.faults.Difference.between;
+import static io.followup.handlers.faults.Scene.called;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.fixture.World;
+import io.followup.domain.record.Reason;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The functions that the workflow calls. */
+class WorkflowFaultsTest extends FaultStories {
+  private static final String TOKEN = "r0-0#0";
+
+  @Override
+  Stream<Scene> scenes() {
+    return Stream.of(
+        pushed("push", Acts::readyToPush)
+            .but(
+                unknown("push", s -> s.silentAbout(".push:accepted"), SENDING),
+                untold("push", "PushCarrier.push", Channel.PUSH)),
+        pushed(
+                "push that the device refuses",
+                stage -> {
+                  stage.world().pushes().always(new Answer.Refused(Reason.DEVICE_DISABLED));
+                  Acts.readyToPush(stage);
+                })
+            .but(
+                unknown("push", s -> s.silentAbout(".push:refused"), SENDING),
+                // The next push finds out that the device is dead, and the wait runs out.
+                between(
+                    "putItem delivery#push",
+                    "updateItem customer#device#phone",
+                    s ->
+                        s.with("customer#device#phone", Map.of("dead", "false"))
+                            .silentAbout("answered refused"))),
+        pushed(
+            "push of what was read",
+            stage -> {
+              Acts.readyToPush(stage);
+              stage.world().reads("r0");
+            }),
+        called("lookagain that claims", Acts::two, runs("lookagain r0")),
+        called("lookagain that watches", WorkflowFaultsTest::twoAndABeat, runs("lookagain r0")),
+        called("lookagain that waits", WorkflowFaultsTest::toldJustNow, runs("lookagain r0")),
+        called(
+            "lookagain that settles",
+            stage -> {
+              Acts.two(stage);
+              stage.world().clock().after(Duration.ofSeconds(2));
+              stage.world().beats();
+              stage.world().leaves();
+            },
+            runs("lookagain r0")),
+        called(
+            "messenger",
+            Acts::claimed,
+            stage -> stage.world().functions().messenger().ask(stage.world().run("r0", 0), "m")),
+        called("xms", Acts::claimed, runs("xms r0"))
+            .but(
+                unknown("xms", crashed("xms", "SMS", "12"), UNKNOWN),
+                untold("xms", "XmsCarrier.send", Channel.TEXT)),
+        called("email", Acts::claimed, runs("email r0"))
+            .but(
+                unknown("email", crashed("email", "EMAIL", "0"), UNKNOWN),
+                untold("email", "MailCarrier.send", Channel.EMAIL)),
+        called("email that ends the claim", WorkflowFaultsTest::texted, runs("email r0"))
+            .but(
+                unknown("email", crashed("email", "EMAIL", "0"), UNKNOWN),
+                untold("email", "MailCarrier.send", Channel.EMAIL)),
+        called("email that is put off", WorkflowFaultsTest::throttled, runs("email r0"))
+            .but(
+                // That it surely was not sent died with the process, so there is no second attempt.
+                unknown(
+                    "email",
+                    clean ->
+                        crashed("email", "EMAIL", "0")
+                            .apply(clean)
+                            .silentAbout(".email:retry")
+                            .once(".email:sending")
+                            .with("delivery#email", Map.of("attempts", "1")),
+                    UNKNOWN),
+                untold("email", "updateItem delivery#email", Channel.EMAIL)),
+        called("email that is refused last", WorkflowFaultsTest::refused, runs("email r0"))
+            .but(unknown("email", WorkflowFaultsTest::neitherRefusedNorSent, UNKNOWN)),
+        called(
+            "email with nothing left to tell",
+            stage -> {
+              Acts.claimed(stage);
+              stage.world().reads("r1");
+            },
+            runs("email r0")));
+  }
+
+  // ---- invariant 2: what may have been sent is not sent again, and the record says so ---------
+
+  /** A push is not asked for again; its receipt, or the next channel, tells. */
+  private static final Map<String, String> SENDING = Map.of("status", "sending", "reason", "");
+
+  private static final Map<String, String> UNKNOWN =
+      Map.of("status", "unknown", "reason", "crashed", "cost", "0", "carrierId", "");
+
+  private static Difference unknown(
+      String slot, UnaryOperator<Ending> said, Map<String, String> delivery) {
+    return between(
+        "putItem delivery#" + slot,
+        "updateItem delivery#" + slot,
+        clean -> said.apply(clean.with("delivery#" + slot, delivery)));
+  }
+
+  private static Difference untold(String slot, String carrier, Channel channel) {
+    return between("putItem delivery#" + slot, carrier, clean -> clean.lacking(channel));
+  }
+
+  private static UnaryOperator<Ending> crashed(String slot, String kind, String cost) {
+    return clean ->
+        clean.saying(
+            "." + slot + ":accepted:<instant>: " + kind + " costs " + cost,
+            "." + slot + ":unknown:<instant>: " + kind + " costs 0");
+  }
+
+  /** The outcome is the same, but nobody may say that the carrier refused. */
+  private static Ending neitherRefusedNorSent(Ending clean) {
+    Map<String, String> why = Map.of("reason", "crashed");
+    return clean
+        .with("#r0 reply", why)
+        .with("#r1 reply", why)
+        .saying("FAILED REFUSED", "FAILED CRASHED")
+        .saying(".email:refused", ".email:unknown");
+  }
+
+  // ---- who calls -----------------------------------------------------------------------------
+
+  private static Scene pushed(String name, java.util.function.Consumer<Stage> before) {
+    return called(
+        name,
+        before,
+        stage -> stage.world().functions().push().push(stage.world().run("r0", 0), TOKEN));
+  }
+
+  private static java.util.function.Consumer<Stage> runs(String job) {
+    return Acts.runs(job);
+  }
+
+  private static void twoAndABeat(Stage stage) {
+    Acts.two(stage);
+    World world = stage.world();
+    world.clock().after(Duration.ofSeconds(2));
+    world.beats("tab", Duration.ofSeconds(60));
+  }
+
+  private static void toldJustNow(Stage stage) {
+    stage.world().reply("early");
+    stage.world().after(Duration.ofSeconds(10));
+    Acts.two(stage);
+  }
+
+  private static void texted(Stage stage) {
+    Acts.claimed(stage);
+    var _ = stage.world().runs("xms r0");
+  }
+
+  private static void throttled(Stage stage) {
+    Acts.claimed(stage);
+    stage.world().mails().answers(new Answer.Deferred(Reason.THROTTLED));
+  }
+
+  private static void refused(Stage stage) {
+    Acts.claimed(stage);
+    stage.world().everyCarrier(new Answer.Refused(Reason.REFUSED));
+    var _ = stage.world().runs("xms r0");
+  }
+}

@@ -1,0 +1,146 @@
+package io.followup.handlers.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.fixture.Functions;
+import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.World;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.ReadStories;
+import io.followup.domain.secret.Keys;
+import io.followup.domain.secret.Signer;
+import io.followup.handlers.presence.PresenceDoor;
+import io.followup.wire.Json;
+import io.followup.wire.credential.Credentials;
+import io.followup.wire.credential.Jwt;
+import io.followup.wire.credential.WorkspaceCache;
+import io.followup.wire.fixture.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The functions behind the HTTP API and the bus, each as it starts anew: with nothing cached. */
+public final class HttpDoors {
+  public static final String OPERATOR_KEY = "the-operator";
+  public static final Signer SIGNER = new Signer("a-master-secret-for-tests".getBytes(UTF_8));
+  private static final Keys KEYS = new Keys(SIGNER);
+
+  private final World world;
+  private final Functions functions;
+  private final Ports ports;
+  private final DeadLetters letters;
+  private final Clock clock;
+  private final WorkspaceCache cache;
+  private final Credentials credentials;
+
+  /**
+   * @param ports as functions meet them
+   */
+  public HttpDoors(World world, Ports ports, DeadLetters letters) {
+    this.world = world;
+    this.functions = world.functions();
+    this.ports = ports;
+    this.letters = letters;
+    this.clock = world.clock();
+    this.cache = new WorkspaceCache(ports.workspaces(), clock, 60);
+    this.credentials = new Credentials(Optional.of(OPERATOR_KEY), KEYS, cache, clock);
+  }
+
+  public String workspaceKey() {
+    return KEYS.workspaceKey(workspace(), 1);
+  }
+
+  public String customerToken() {
+    long now = clock.instant().getEpochSecond();
+    ObjectNode claims =
+        Json.object()
+            .put("iss", workspace().value())
+            .put("sub", world.mina().customer().value())
+            .put("iat", now)
+            .put("exp", now + Duration.ofHours(23).toSeconds());
+    return Jwt.sign(claims, KEYS.tokenSecret(workspace(), 1));
+  }
+
+  private WorkspaceId workspace() {
+    return world.mina().workspace();
+  }
+
+  public Call.Door presence() {
+    Whereabouts whereabouts = new Whereabouts(ports.presences(), ports.customers(), clock);
+    return PresenceDoor.of(credentials, functions.presence(), whereabouts);
+  }
+
+  public Call.Door replies() {
+    return new RepliesFunction(credentials, functions.accept(), functions.delete(), clock)::replies;
+  }
+
+  public Call.Door chats() {
+    return new ChatsFunction(credentials, functions.open(), functions.read(), markers())::chats;
+  }
+
+  private ReadMarkers markers() {
+    return new ReadMarkers(ports.replies());
+  }
+
+  public Call.Door customers() {
+    Devices devices =
+        new Devices(world.outside().push(), ports.customers(), ports.workspaces(), clock);
+    return new CustomersFunction(
+            credentials,
+            ports.customers(),
+            functions.erase(),
+            devices,
+            ports.presences(),
+            ports.stories(),
+            clock)
+        ::customers;
+  }
+
+  public Call.Door workspaces() {
+    WorkspaceSettings settings = new WorkspaceSettings(ports.workspaces());
+    return new WorkspacesFunction(credentials, ports.workspaces(), KEYS, settings)::workspaces;
+  }
+
+  public Call.Door receipts() {
+    TakeCallback callbacks =
+        new TakeCallback(
+            List.of(),
+            functions.report(),
+            functions.sweepReports(),
+            ports.suppressions(),
+            ports.deliveries());
+    return new ReceiptsFunction(credentials, functions.acknowledge(), callbacks, SIGNER, clock)
+        ::receipts;
+  }
+
+  public Call.Door links() {
+    ChatLinks chats = new ChatLinks(KEYS, Optional.of("https://shop.example/chat"), clock);
+    return new LinksFunction(
+            credentials,
+            ports.shortLinks(),
+            chats,
+            ports.customers(),
+            ports.workspaces(),
+            SIGNER,
+            clock)
+        ::links;
+  }
+
+  public Call.Door records() {
+    ReadStories story = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
+    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story)::records;
+  }
+
+  /** The bus hands over an event. */
+  public void inbound(Map<String, Object> event) {
+    TakeReplies replies =
+        new TakeReplies(functions.accept(), functions.delete(), functions.read(), markers(), clock);
+    TakeCustomers customers = new TakeCustomers(functions.presence(), ports.customers(), clock);
+    new InboundFunction(replies, customers, cache, letters, world.outside().events(), clock)
+        .inbound(event);
+  }
+}

@@ -1,0 +1,81 @@
+package io.followup.artefact;
+
+import io.followup.artefact.aws.LocalDynamoDb;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The environment that each function is deployed with, by the same names as in {@code
+ * infra/template.yaml}: what a function does not get there it does not get here.
+ */
+final class Configuration {
+  private static final String ARN = "arn:aws:%s:ap-northeast-2:000000000000:%s";
+
+  private static final String WORKFLOW = "FOLLOWUP_WORKFLOW_ARN";
+  private static final String LOOK_QUEUE = "FOLLOWUP_LOOK_QUEUE_URL";
+  private static final String BUS = "FOLLOWUP_BUS_NAME";
+  private static final String DEAD_LETTERS = "FOLLOWUP_DEAD_LETTERS_URL";
+  private static final String ANDROID = "FOLLOWUP_PUSH_ANDROID_APPLICATION";
+  private static final String IOS = "FOLLOWUP_PUSH_IOS_APPLICATION";
+  private static final String CHAT_URL = "FOLLOWUP_DEFAULT_CHAT_URL";
+  private static final String OPERATOR = "FOLLOWUP_OPERATOR_KEY";
+  private static final String MAIL_HOST = "QUARKUS_MAILER_HOST";
+  private static final String MAIL_PORT = "QUARKUS_MAILER_PORT";
+  private static final String MAIL_TLS = "QUARKUS_MAILER_START_TLS";
+
+  private static final Map<String, String> ALL =
+      Map.ofEntries(
+          Map.entry("FOLLOWUP_TABLE_PRESENCE", LocalDynamoDb.PRESENCE),
+          Map.entry("FOLLOWUP_TABLE_FOLLOWUP", LocalDynamoDb.FOLLOWUP),
+          Map.entry("FOLLOWUP_RETENTION_DAYS", "90"),
+          Map.entry("FOLLOWUP_MASTER_SECRET", "a-test-has-no-secrets-but-this-one-is-long"),
+          Map.entry("FOLLOWUP_PUBLIC_URL", "https://follow.example"),
+          Map.entry("FOLLOWUP_XMS_DEFAULT_SENDER", "16449672"),
+          Map.entry("FOLLOWUP_MAIL_DEFAULT_DOMAIN", "followup.example"),
+          // A change of settings holds at once, so that no test waits for another's.
+          Map.entry("FOLLOWUP_CACHE_SECONDS", "0"));
+
+  private static final Map<String, String> OWN =
+      Map.ofEntries(
+          Map.entry(WORKFLOW, ARN.formatted("states", "stateMachine:follow-up")),
+          Map.entry(LOOK_QUEUE, "https://sqs.test/000000000000/look-again"),
+          Map.entry(DEAD_LETTERS, "https://sqs.test/000000000000/dead-letters"),
+          Map.entry(BUS, "followup"),
+          Map.entry(ANDROID, ARN.formatted("sns", "app/GCM/followup")),
+          Map.entry(IOS, ARN.formatted("sns", "app/APNS/followup")),
+          Map.entry(CHAT_URL, "https://chat.example/open"),
+          Map.entry(OPERATOR, Deployment.OPERATOR_KEY),
+          Map.entry(MAIL_HOST, "127.0.0.1"),
+          Map.entry(MAIL_TLS, "DISABLED"));
+
+  private static final Map<String, List<String>> BY_FUNCTION =
+      Map.ofEntries(
+          Map.entry("customers", List.of(ANDROID, IOS)),
+          Map.entry("workspaces", List.of(OPERATOR)),
+          Map.entry("links", List.of(CHAT_URL)),
+          Map.entry("inbound", List.of(DEAD_LETTERS, BUS)),
+          Map.entry("dispatch", List.of(WORKFLOW, LOOK_QUEUE)),
+          Map.entry("expirations", List.of(WORKFLOW, LOOK_QUEUE, BUS)),
+          Map.entry("announce", List.of(BUS)),
+          Map.entry("look", List.of(WORKFLOW, LOOK_QUEUE)),
+          Map.entry("sweep", List.of(WORKFLOW, LOOK_QUEUE)),
+          Map.entry("push", List.of(ANDROID, IOS)),
+          Map.entry("lookagain", List.of(WORKFLOW, LOOK_QUEUE)),
+          Map.entry("email", List.of(MAIL_HOST, MAIL_TLS)));
+
+  private Configuration() {}
+
+  static Map<String, String> of(String function, String awsEndpoint, int mailPort) {
+    Map<String, String> variables = new HashMap<>(ALL);
+    variables.put("QUARKUS_FUNQY_EXPORT", function);
+    variables.put("AWS_ENDPOINT_URL", awsEndpoint);
+    for (String name : BY_FUNCTION.getOrDefault(function, List.of())) {
+      variables.put(name, OWN.getOrDefault(name, ""));
+    }
+    if (variables.containsKey(MAIL_HOST)) {
+      variables.put(MAIL_PORT, Integer.toString(mailPort));
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,134 @@
+package io.followup.artefact;
+
+import static io.followup.artefact.Artefact.Form.JVM;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How a function is started.
+ *
+ * @param environment beside what Lambda itself sets
+ * @param jvmOptions beside those that Lambda itself sets; a native form has none
+ * @param classPath whose loader finds the function's classes
+ */
+public record Launch(
+    Artefact artefact,
+    String function,
+    Map<String, String> environment,
+    List<String> jvmOptions,
+    ClassPath classPath) {
+  public enum ClassPath {
+    /** As on Lambda: the client's jars alone, and a loader of its own for the function's. */
+    LAMBDA,
+    /** All on one class path, the function's first, as an AOT cache wants it. */
+    FLAT
+  }
+
+  private static final String HANDLER = "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest";
+
+  /** The options of the managed runtimes: they too end at C1, and collect serially. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Xmx256m",
+          "--enable-native-access=ALL-UNNAMED");
+
+  public static Launch of(Artefact artefact, String function) {
+    return new Launch(artefact, function, Map.of(), List.of(), ClassPath.LAMBDA);
+  }
+
+  /** With these too; whatever was there under the same name gives way. */
+  public Launch with(Map<String, String> variables) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(variables);
+    return new Launch(artefact, function, Map.copyOf(all), jvmOptions, classPath);
+  }
+
+  public Launch jvm(String... options) {
+    return new Launch(artefact, function, environment, List.of(options), classPath);
+  }
+
+  public Launch on(ClassPath other) {
+    return new Launch(artefact, function, environment, jvmOptions, other);
+  }
+
+  /** Starts it, and returns at once. */
+  public LambdaProcess start() {
+    RuntimeApi api = new RuntimeApi(function);
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().clear();
+    builder.environment().putAll(lambda(api.address()));
+    builder.environment().putAll(environment);
+    builder.directory(artefact.root().toFile());
+    builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    try {
+      return new LambdaProcess(function, api, System.nanoTime(), builder.start());
+    } catch (IOException e) {
+      api.close();
+      throw new UncheckedIOException(function + " can't be started", e);
+    }
+  }
+
+  private List<String> command() {
+    if (artefact.form() != JVM) {
+      return List.of(artefact.root().resolve("bootstrap").toString());
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(jvmOptions);
+    command.addAll(List.of("-cp", paths(), InterfaceClient.MAIN, HANDLER));
+    return command;
+  }
+
+  private String paths() {
+    return switch (classPath) {
+      case LAMBDA -> InterfaceClient.classPath(Stream.of());
+      case FLAT ->
+          InterfaceClient.classPath(Stream.concat(Stream.of(artefact.root()), libraries()));
+    };
+  }
+
+  private Stream<Path> libraries() {
+    try (Stream<Path> jars = Files.list(artefact.root().resolve("lib"))) {
+      return jars.sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What Lambda sets. */
+  private Map<String, String> lambda(String runtimeApi) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    variables.put("LANG", "en_US.UTF-8");
+    variables.put("TZ", ":UTC");
+    variables.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", function);
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512");
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function);
+    variables.put("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/22/[$LATEST]0");
+    variables.put("AWS_REGION", "ap-northeast-2");
+    variables.put("AWS_DEFAULT_REGION", "ap-northeast-2");
+    variables.put("AWS_ACCESS_KEY_ID", "test");
+    variables.put("AWS_SECRET_ACCESS_KEY", "test");
+    variables.put("AWS_SESSION_TOKEN", "test");
+    variables.put("LAMBDA_TASK_ROOT", artefact.root().toString());
+    variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
+    variables.put("_HANDLER", HANDLER);
+    return variables;
+  }
+}

@@ -1,0 +1,141 @@
+package io.followup.artefact.aws;
+
+import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import io.followup.dynamodb.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** DynamoDB Local, served over HTTP by this process, with both tables and without TTL. */
+public final class LocalDynamoDb implements AwsStandIn, AutoCloseable {
+  public static final String PRESENCE = "presence";
+  public static final String FOLLOWUP = "followup";
+
+  private final URI uri;
+  private final DynamoDBProxyServer server;
+  private final DynamoDbClient client;
+  private final DynamoDbStreamsClient streams;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  LocalDynamoDb() {
+    int port = freePort();
+    uri = URI.create("http://127.0.0.1:" + port);
+    try {
+      server =
+          ServerRunner.createServerFromCommandLineArgs(
+              new String[] {"-inMemory", "-sharedDb", "-port", Integer.toString(port)});
+      server.start();
+    } catch (Exception e) { // That is what it declares.
+      throw new IllegalStateException("DynamoDB Local can't be started", e);
+    }
+    client = pointed(DynamoDbClient.builder()).build();
+    streams = pointed(DynamoDbStreamsClient.builder()).build();
+    client.createTable(Tables.presence(PRESENCE));
+    client.createTable(Tables.followup(FOLLOWUP));
+  }
+
+  /** A client of the test's own, whose calls are not among those of the functions. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** All that the table's stream holds, oldest first. */
+  public List<Record> records(String table) {
+    String stream = client.describeTable(t -> t.tableName(table)).table().latestStreamArn();
+    return streams.describeStream(s -> s.streamArn(stream)).streamDescription().shards().stream()
+        .flatMap(shard -> records(stream, shard.shardId()))
+        .toList();
+  }
+
+  /** Always from the beginning: an iterator that an empty shard gave is soon too old for it. */
+  private Stream<Record> records(String stream, String shard) {
+    List<Record> all = new ArrayList<>();
+    @Nullable String iterator =
+        streams
+            .getShardIterator(
+                i ->
+                    i.streamArn(stream)
+                        .shardId(shard)
+                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+            .shardIterator();
+    while (iterator != null) {
+      String here = iterator;
+      GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(here));
+      all.addAll(page.records());
+      iterator = page.records().isEmpty() ? null : page.nextShardIterator();
+    }
+    return all.stream();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B pointed(B builder) {
+    return builder
+        .endpointOverride(uri)
+        .region(Region.AP_NORTHEAST_2)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+  }
+
+  @Override
+  public AwsAnswer answer(AwsCall call) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", AwsAnswer.JSON)
+            .header("X-Amz-Target", "DynamoDB_20120810." + call.operation())
+            .header(
+                "Authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20261122/ap-northeast-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0")
+            .POST(HttpRequest.BodyPublishers.ofString(call.body()))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new AwsAnswer(response.statusCode(), AwsAnswer.JSON, response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port is free", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    streams.close();
+    http.close();
+    try {
+      server.stop();
+    } catch (Exception e) { // That is what it declares.
+      throw new IllegalStateException("DynamoDB Local can't be stopped", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.followup.artefact;
+
+import static io.followup.artefact.World.json;
+import static io.followup.artefact.aws.AwsService.EVENT_BRIDGE;
+import static io.followup.artefact.aws.AwsService.SNS;
+import static io.followup.artefact.aws.AwsService.SQS;
+import static io.followup.artefact.aws.AwsService.STEP_FUNCTIONS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.followup.artefact.aws.Aws;
+import io.followup.artefact.aws.AwsCall;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the functions asked of AWS and of the mail server, by whom it is about. */
+record Asked(Aws aws, GreenMail mail) {
+  /** The inputs of the executions that were started for a reply. */
+  List<JsonNode> executions(String reply) {
+    return aws.calls(STEP_FUNCTIONS, "StartExecution").stream()
+        .map(call -> json(call.json().path("input").asText()))
+        .filter(input -> input.path("reply").asText().equals(reply))
+        .toList();
+  }
+
+  /** What a token was answered. */
+  List<JsonNode> answers(String token) {
+    return aws.calls(STEP_FUNCTIONS, "SendTaskSuccess").stream()
+        .map(AwsCall::json)
+        .filter(call -> call.path("taskToken").asText().equals(token))
+        .map(call -> json(call.path("output").asText()))
+        .toList();
+  }
+
+  /** The bodies of the messages that were queued to look at a customer's chat. */
+  List<JsonNode> looks(String customer) {
+    return aws.calls(SQS, "SendMessage").stream()
+        .filter(call -> call.json().path("QueueUrl").asText().endsWith("/look-again"))
+        .map(call -> json(call.json().path("MessageBody").asText()))
+        .filter(look -> look.path("customer").asText().equals(customer))
+        .toList();
+  }
+
+  /** The messages that were put to the dead letters. */
+  List<JsonNode> deadLetters() {
+    return aws.calls(SQS, "SendMessage").stream()
+        .filter(call -> call.json().path("QueueUrl").asText().endsWith("/dead-letters"))
+        .map(call -> json(call.json().path("MessageBody").asText()))
+        .toList();
+  }
+
+  /** The events of a type that were put on the bus. */
+  List<JsonNode> told(String type) {
+    return aws.calls(EVENT_BRIDGE, "PutEvents").stream()
+        .flatMap(call -> call.json().path("Entries").valueStream())
+        .filter(entry -> entry.path("DetailType").asText().equals(type))
+        .map(entry -> json(entry.path("Detail").asText()))
+        .toList();
+  }
+
+  /** The same, about a customer. */
+  List<JsonNode> told(String type, String customer) {
+    return told(type).stream()
+        .filter(event -> event.path("customerId").asText().equals(customer))
+        .toList();
+  }
+
+  /** What the app of a device gets. */
+  List<JsonNode> pushes(String deviceToken) {
+    return aws.calls(SNS, "Publish").stream()
+        .map(AwsCall::form)
+        .filter(form -> form.getOrDefault("TargetArn", "").endsWith("/" + deviceToken))
+        .map(form -> json(json(form.getOrDefault("Message", "")).path("GCM").asText()))
+        .map(gcm -> gcm.at("/fcmV1Message/message/data"))
+        .toList();
+  }
+
+  List<String> texts(String number) {
+    return aws.calls(SNS, "Publish").stream()
+        .map(AwsCall::form)
+        .filter(form -> form.getOrDefault("PhoneNumber", "").equals(number))
+        .map(form -> form.getOrDefault("Message", ""))
+        .toList();
+  }
+
+  /** The mails to an address, as they came. */
+  List<String> mails(String address) {
+    return Arrays.stream(mail.getReceivedMessages())
+        .filter(message -> isTo(message, address))
+        .map(GreenMailUtil::getWholeMessage)
+        .toList();
+  }
+
+  private static boolean isTo(MimeMessage message, String address) {
+    try {
+      return Arrays.toString(message.getAllRecipients()).contains(address);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

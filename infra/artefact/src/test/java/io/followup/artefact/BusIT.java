@@ -1,0 +1,112 @@
+package io.followup.artefact;
+
+import static io.followup.artefact.World.fresh;
+import static io.followup.artefact.World.object;
+import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.artefact.event.BusEvent;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the event bus and its schedule wake. */
+@ExtendWith(OnLambda.class)
+class BusIT {
+  private final World world;
+  private final String mina = fresh("mina");
+
+  BusIT(World world) {
+    this.world = world;
+  }
+
+  @Test
+  void a_reply_that_was_put_on_the_bus_is_stored() {
+    String reply = fresh("reply");
+
+    JsonNode answer = world.ask("inbound", BusEvent.of("reply-posted", posted(reply)));
+
+    assertThat(answer.isNull()).isTrue();
+    assertThat(world.replyItem(reply)).containsKey("text");
+    assertThat(world.chatItem(mina)).containsKey("open:" + reply);
+  }
+
+  @Test
+  void an_event_that_does_not_validate_goes_to_the_dead_letters_and_is_told() {
+    String reply = fresh("reply");
+    ObjectNode event = BusEvent.of("reply-posted", posted(reply).without("text"));
+    int before = world.asked().told("input-rejected").size();
+
+    world.ask("inbound", event);
+
+    assertThat(world.replyItem(reply)).isEmpty();
+    assertThat(world.asked().deadLetters()).contains(event);
+    assertThat(world.asked().told("input-rejected")).hasSize(before + 1);
+  }
+
+  @Test
+  void a_sweep_takes_up_what_is_open_past_its_time() {
+    String reply = world.reply(mina);
+    overdue(mina);
+
+    JsonNode swept = world.ask("sweep", BusEvent.everyMinute());
+
+    assertThat(swept.path("due").asInt()).isPositive();
+    assertThat(world.asked().executions(reply)).hasSize(1);
+  }
+
+  @Test
+  void a_sweep_whose_schedule_says_its_detail_in_text_does_the_same() {
+    String reply = world.reply(mina);
+    overdue(mina);
+
+    world.ask("sweep", BusEvent.bySchedule());
+
+    assertThat(world.asked().executions(reply)).hasSize(1);
+  }
+
+  @Test
+  void a_sweep_follows_an_execution_that_died_with_the_next_round() {
+    String reply = world.reply(mina);
+    overdue(mina);
+    world.ask("sweep", BusEvent.everyMinute());
+    String execution = world.asked().executions(reply).getFirst().path("followUp").asText();
+    world.aws().executions().fail(execution);
+    overdue(mina);
+
+    world.ask("sweep", BusEvent.everyMinute());
+
+    assertThat(world.asked().executions(reply))
+        .extracting(input -> input.path("round").asInt())
+        .containsExactly(0, 1);
+  }
+
+  private ObjectNode posted(String reply) {
+    return object()
+        .put("workspace", World.WORKSPACE)
+        .put("occurredAt", "2026-11-22T09:14:03.512Z")
+        .put("id", reply)
+        .put("chatId", World.chat(mina))
+        .put("customerId", mina)
+        .put("text", "안녕하세요");
+  }
+
+  /** As if two minutes had gone by. */
+  private void overdue(String customer) {
+    Map<String, AttributeValue> chat = world.chatItem(customer);
+    world
+        .aws()
+        .dynamoDb()
+        .client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(FOLLOWUP)
+                    .key(Map.of("pk", chat.get("pk"), "sk", chat.get("sk")))
+                    .updateExpression("SET due = :past")
+                    .expressionAttributeValues(Map.of(":past", AttributeValue.fromN("1"))));
+  }
+}

@@ -1,0 +1,46 @@
+package io.followup.artefact;
+
+import static io.followup.artefact.World.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.artefact.event.Batch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the functions write. */
+@ExtendWith(OnLambda.class)
+class LogsIT {
+  private static final List<String> FUNCTIONS =
+      List.of("customers", "replies", "dispatch", "lookagain", "xms", "email");
+
+  private final World world;
+  private final String mina = fresh("mina");
+
+  LogsIT(World world) {
+    this.world = world;
+  }
+
+  @Test
+  void a_follow_up_that_goes_well_is_told_without_a_warning_and_without_a_person() {
+    world.reachable(mina);
+    String reply = world.reply(mina);
+    world.ask("dispatch", Batch.of(world.inserted(reply)));
+    ObjectNode task = world.claimed(mina, reply);
+
+    world.ask("xms", task);
+    world.ask("email", task);
+
+    assertThat(world.outcome(reply)).isEqualTo("REACHED");
+    for (String function : List.of("xms", "email")) {
+      String output = world.deployment().function(function).output();
+      assertThat(output).contains("INFO").doesNotContain("WARN", "ERROR", "Exception");
+    }
+    for (String function : FUNCTIONS) {
+      String output = world.deployment().function(function).output();
+      assertThat(output)
+          .doesNotContain(World.phone(mina), World.email(mina), "Your tea is on its way.");
+    }
+  }
+}

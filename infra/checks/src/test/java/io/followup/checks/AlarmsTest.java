@@ -1,0 +1,130 @@
+package io.followup.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlarmsTest {
+  private static final Template TEMPLATE = Template.read();
+
+  static Collection<Map.Entry<String, JsonNode>> alarms() {
+    return TEMPLATE.ofType("AWS::CloudWatch::Alarm").entrySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("alarms")
+  void an_alarm_tells_somebody_what_has_happened_and_what_to_do(Map.Entry<String, JsonNode> alarm) {
+    JsonNode properties = alarm.getValue();
+
+    // What has happened is one sentence, what to do another.
+    assertThat(properties.path("AlarmDescription").asText())
+        .hasSizeBetween(80, 1024)
+        .matches("[^.]+[.:;] .+[.?]");
+    assertThat(properties.path("AlarmActions").path(0).path("Ref").asText())
+        .isEqualTo("AlarmTopic");
+    assertThat(properties.has("TreatMissingData")).isTrue();
+  }
+
+  @Test
+  void every_queue_of_dead_letters_wakes_somebody_at_its_first_message() {
+    List<String> watched =
+        watching("ApproximateNumberOfMessagesVisible").stream()
+            .filter(alarm -> alarm.path("Threshold").asInt() == 0)
+            .map(alarm -> alarm.at("/Dimensions/0/Value/Fn::GetAtt").asText())
+            .toList();
+
+    List<String> queues =
+        TEMPLATE.ofType("AWS::SQS::Queue").keySet().stream()
+            .filter(id -> id.endsWith("DeadLetters"))
+            .map(id -> id + ".QueueName")
+            .toList();
+    assertThat(watched).hasSizeGreaterThan(3).containsExactlyInAnyOrderElementsOf(queues);
+  }
+
+  @Test
+  void every_stream_that_falls_behind_wakes_somebody() {
+    List<String> watched =
+        watching("IteratorAge").stream()
+            .map(alarm -> alarm.at("/Dimensions/0/Value/Ref").asText())
+            .toList();
+
+    assertThat(watched)
+        .containsExactlyInAnyOrderElementsOf(
+            TEMPLATE.functions().stream()
+                .filter(f -> f.events().anyMatch(e -> e.path("Type").asText().equals("DynamoDB")))
+                .map(LambdaFunction::id)
+                .toList());
+  }
+
+  @Test
+  void a_rule_that_is_watched_is_one_of_the_bus() {
+    Map<String, JsonNode> rules =
+        TEMPLATE.ofType("AWS::Events::Rule").values().stream()
+            .collect(Collectors.toMap(r -> r.path("Name").toString(), r -> r.path("EventBusName")));
+
+    assertThat(watching("TriggeredRules"))
+        .hasSize(2)
+        .allSatisfy(
+            alarm -> {
+              JsonNode bus = dimension(alarm, "EventBusName");
+              String rule = dimension(alarm, "RuleName").toString();
+              assertThat(rules).containsEntry(rule, bus);
+            });
+  }
+
+  private static JsonNode dimension(JsonNode alarm, String name) {
+    return alarm
+        .path("Dimensions")
+        .valueStream()
+        .filter(d -> d.path("Name").asText().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .path("Value");
+  }
+
+  @Test
+  void what_ends_badly_stops_or_answers_badly_wakes_somebody() {
+    assertThat(alarms())
+        .extracting(alarm -> alarm.getValue().path("MetricName").asText())
+        .contains("ExecutionsFailed", "ExecutionsTimedOut", "Invocations", "SweepFound", "5xx");
+  }
+
+  @Test
+  void the_sweeps_filter_reads_the_words_that_the_sweep_writes() throws IOException {
+    String sweep =
+        Files.readString(
+            Path.of(
+                "../../functions/handlers/followup/src/main/java/io/followup/handlers/stream/SweepFunction.java"));
+    String filter = TEMPLATE.properties("SweepWork").path("FilterPattern").asText();
+
+    assertThat(sweep).contains("LOG.infof(\"sweep found %d due\"");
+    assertThat(filter).isEqualTo("[..., who=sweep, did=found, count, what=due]");
+  }
+
+  @Test
+  void every_log_is_kept_for_as_long_as_was_asked() {
+    assertThat(TEMPLATE.ofType("AWS::Logs::LogGroup"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            (id, group) ->
+                assertThat(group.path("RetentionInDays").path("Ref").asText())
+                    .isEqualTo("LogRetentionDays"));
+  }
+
+  private static List<JsonNode> watching(String metric) {
+    return alarms().stream()
+        .map(Map.Entry::getValue)
+        .filter(alarm -> alarm.path("MetricName").asText().equals(metric))
+        .toList();
+  }
+}

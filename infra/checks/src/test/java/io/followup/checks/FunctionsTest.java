@@ -1,0 +1,187 @@
+package io.followup.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.followup.domain.followup.TellClaim;
+import io.quarkus.funqy.Funq;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FunctionsTest {
+  private static final Template TEMPLATE = Template.read();
+
+  static List<LambdaFunction> functions() {
+    return TEMPLATE.functions();
+  }
+
+  @Test
+  void every_exported_name_has_its_function_and_its_assembly() {
+    Map<String, String> deployed =
+        functions().stream()
+            .collect(
+                Collectors.toMap(
+                    LambdaFunction::name, f -> f.properties().path("CodeUri").asText()));
+
+    Map<String, String> exported = new TreeMap<>();
+    new ClassFileImporter()
+        .importPackages("io.followup.handlers").stream()
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Funq.class))
+            .forEach(
+                method ->
+                    exported.put(method.getAnnotationOfType(Funq.class).value(), assembly(method)));
+    assertThat(exported).hasSizeGreaterThan(15);
+    assertThat(deployed).isEqualTo(exported);
+  }
+
+  private static String assembly(JavaMethod method) {
+    boolean presence = method.getOwner().getPackageName().endsWith(".presence");
+    return "../functions/lambda/%s/target/function.zip"
+        .formatted(presence ? "presence" : "everything");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void a_function_has_a_size_of_its_own_and_no_reservation_unless_asked_for(
+      LambdaFunction function) {
+    JsonNode properties = function.properties();
+
+    assertThat(properties.path("MemorySize").path("Fn::If").path(0).asText()).isEqualTo("IsNative");
+    assertThat(function.timeout()).isPositive();
+    JsonNode reserved = properties.path("ReservedConcurrentExecutions").path("Fn::If");
+    assertThat(reserved.path(0).asText()).isEqualTo("ReservesConcurrency");
+    assertThat(reserved.path(1).path("Fn::FindInMap").path(1).asText())
+        .isEqualTo(function.prefix());
+    assertThat(reserved.path(2).path("Ref").asText()).isEqualTo("AWS::NoValue");
+    // Without it a change of memory or environment would never reach the alias.
+    assertThat(properties.path("AutoPublishAliasAllProperties").asBoolean()).isTrue();
+  }
+
+  @Test
+  void nothing_is_reserved_by_default_and_what_can_be_leaves_a_hundred() {
+    assertThat(TEMPLATE.root().at("/Parameters/ReservesConcurrency/Default").asText())
+        .isEqualTo("no");
+    int all =
+        TEMPLATE
+            .root()
+            .at("/Mappings/ReservedConcurrency")
+            .valueStream()
+            .mapToInt(of -> of.path("Executions").asInt())
+            .sum();
+    assertThat(all).isLessThanOrEqualTo(900);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void a_function_has_a_log_group_under_its_name(LambdaFunction function) {
+    String name = function.properties().path("FunctionName").path("Fn::Sub").asText();
+    JsonNode group = TEMPLATE.properties(function.prefix() + "Logs");
+
+    assertThat(name).isEqualTo("followup-${Stage}-" + function.name());
+    assertThat(group.path("LogGroupName").path("Fn::Sub").asText())
+        .isEqualTo("/aws/lambda/" + name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void what_a_function_fails_to_do_with_nobody_waiting_is_kept(LambdaFunction function) {
+    List<String> kept =
+        Stream.concat(
+                Stream.of(function.properties().path("DeadLetterQueue")), eventSources(function))
+            .map(queue -> queue.findPath("Fn::GetAtt").asText())
+            .filter(queue -> queue.endsWith("DeadLetters.Arn"))
+            .toList();
+
+    assertThat(kept).hasSize(1);
+    String queue = kept.getFirst().replace(".Arn", "");
+    assertThat(TEMPLATE.resource(queue).path("Type").asText()).isEqualTo("AWS::SQS::Queue");
+    assertThat(TEMPLATE.properties(queue).path("MessageRetentionPeriod").asInt())
+        .isEqualTo(14 * 24 * 60 * 60);
+  }
+
+  /** Where a stream's or a queue's event source leaves what it gives up. */
+  private static Stream<JsonNode> eventSources(LambdaFunction function) {
+    return function
+        .events()
+        .map(
+            event ->
+                switch (event.path("Type").asText()) {
+                  case "DynamoDB" -> event.at("/Properties/DestinationConfig/OnFailure");
+                  case "SQS" -> {
+                    String queue = event.at("/Properties/Queue/Fn::GetAtt").asText();
+                    yield TEMPLATE.properties(queue.replace(".Arn", "")).path("RedrivePolicy");
+                  }
+                  default -> event.path("none");
+                });
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void an_event_source_takes_failures_one_by_one_and_gives_up_in_the_end(LambdaFunction function) {
+    function
+        .events()
+        .filter(event -> List.of("DynamoDB", "SQS").contains(event.path("Type").asText()))
+        .map(event -> event.path("Properties"))
+        .forEach(
+            source ->
+                assertThat(source.path("FunctionResponseTypes").path(0).asText())
+                    .isEqualTo("ReportBatchItemFailures"));
+    function
+        .events()
+        .filter(event -> event.path("Type").asText().equals("DynamoDB"))
+        .map(event -> event.path("Properties"))
+        .forEach(
+            source -> {
+              assertThat(source.path("BisectBatchOnFunctionError").asBoolean()).isTrue();
+              assertThat(source.path("MaximumRetryAttempts").asInt()).isBetween(1, 100);
+              assertThat(source.path("MaximumRecordAgeInSeconds").asInt()).isBetween(60, 86_400);
+              // A record that was written while the event source was made must not be missed.
+              assertThat(source.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
+            });
+  }
+
+  @Test
+  void a_message_does_not_come_again_while_it_is_worked_on() {
+    int look = TEMPLATE.function("look").timeout();
+
+    assertThat(TEMPLATE.properties("LookAgainQueue").path("VisibilityTimeout").asInt())
+        .isGreaterThanOrEqualTo(6 * look);
+  }
+
+  @Test
+  void a_delivery_is_not_given_up_while_its_sender_lives() {
+    assertThat(TEMPLATE.function("xms").timeout()).isEqualTo(TellClaim.PATIENCE.toSeconds());
+    assertThat(TEMPLATE.function("email").timeout()).isEqualTo(TellClaim.PATIENCE.toSeconds());
+  }
+
+  @Test
+  void only_what_creates_workspaces_is_told_the_operator_key() {
+    assertThat(functions())
+        .filteredOn(f -> f.environment().has("FOLLOWUP_OPERATOR_KEY"))
+        .extracting(LambdaFunction::name)
+        .containsExactly("workspaces");
+  }
+
+  @Test
+  void secrets_are_references() {
+    List<String> secrets =
+        Stream.concat(
+                Stream.of(TEMPLATE.root().at("/Globals/Function/Environment/Variables")),
+                functions().stream().map(LambdaFunction::environment))
+            .flatMap(JsonNode::propertyStream)
+            .filter(e -> e.getKey().matches(".*(SECRET|KEY|PASSWORD|USERNAME)$"))
+            .map(e -> e.getValue().toString())
+            .toList();
+
+    assertThat(secrets).hasSize(4).allMatch(value -> value.contains("{{resolve:secretsmanager:"));
+  }
+}

@@ -1,0 +1,115 @@
+package io.followup.checks;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of whoever deploys, and what the functions are told of it. */
+class ParametersTest {
+  private static final Template TEMPLATE = Template.read();
+  private static final JsonNode GLOBALS =
+      TEMPLATE.root().at("/Globals/Function/Environment/Variables");
+
+  /** Wherever the code asks for a configuration key. */
+  private static final List<JavaParameter> INJECTED =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages(
+                  List.of(
+                      "io.followup.handlers",
+                      "io.followup.wire",
+                      "io.followup.carriers",
+                      "io.followup.dynamodb"))
+              .stream()
+              .flatMap(type -> type.getCodeUnits().stream())
+              .flatMap(unit -> unit.getParameters().stream())
+              .filter(parameter -> parameter.isAnnotatedWith(ConfigProperty.class))
+              .toList();
+
+  @Test
+  void every_parameter_is_explained_and_none_has_to_be_known_before() {
+    JsonNode parameters = TEMPLATE.root().path("Parameters");
+
+    assertThat(parameters.properties()).hasSizeGreaterThan(10);
+    parameters
+        .properties()
+        .forEach(
+            parameter -> {
+              assertThat(parameter.getValue().path("Description").asText())
+                  .as(parameter.getKey())
+                  .hasSizeBetween(20, 4000)
+                  .endsWith(".");
+              assertThat(parameter.getValue().has("Default")).as(parameter.getKey()).isTrue();
+            });
+  }
+
+  @Test
+  void both_runtimes_are_offered_each_with_its_handler() {
+    assertThat(TEMPLATE.root().at("/Parameters/Runtime/AllowedValues").valueStream())
+        .extracting(JsonNode::asText)
+        .containsExactly("java25", "provided.al2023");
+    assertThat(TEMPLATE.root().at("/Globals/Function/Handler/Fn::If").valueStream())
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "IsNative",
+            "not.used",
+            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+    assertThat(TEMPLATE.root().at("/Globals/Function/SnapStart/ApplyOn/Fn::If").valueStream())
+        .extracting(JsonNode::asText)
+        .containsExactly("IsNative", "None", "PublishedVersions");
+  }
+
+  /** Quarkus looks for these when it starts, whichever function it is to be. */
+  @Test
+  void every_function_is_told_what_either_assembly_asks_for_at_its_start() {
+    Set<String> required =
+        INJECTED.stream()
+            .filter(p -> !isOptional(p.getRawType()))
+            .map(p -> p.getAnnotationOfType(ConfigProperty.class))
+            .filter(p -> p.defaultValue().equals(ConfigProperty.UNCONFIGURED_VALUE))
+            .map(p -> environment(p.name()))
+            .collect(toCollection(TreeSet::new));
+
+    assertThat(required).contains("FOLLOWUP_MASTER_SECRET");
+    assertThat(GLOBALS.propertyStream().map(v -> v.getKey()).toList()).containsAll(required);
+  }
+
+  @Test
+  void no_function_is_told_what_nobody_asks_for() {
+    Set<String> known =
+        INJECTED.stream()
+            .map(p -> environment(p.getAnnotationOfType(ConfigProperty.class).name()))
+            .collect(toCollection(TreeSet::new));
+
+    Stream<String> told =
+        Stream.concat(
+                Stream.of(GLOBALS), TEMPLATE.functions().stream().map(LambdaFunction::environment))
+            .flatMap(variables -> variables.propertyStream())
+            .map(variable -> variable.getKey())
+            .filter(name -> name.startsWith("FOLLOWUP_"));
+    assertThat(told).isSubsetOf(known);
+  }
+
+  /** Those that are read only when they are needed. */
+  private static boolean isOptional(JavaClass type) {
+    return type.isEquivalentTo(Optional.class) || type.isEquivalentTo(Supplier.class);
+  }
+
+  private static String environment(String property) {
+    return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,243 @@
+package io.followup.checks;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What each role allows: what calls.json saw its function call, and what allowed.yaml lists with
+ * its reason.
+ */
+class RolesTest {
+  private static final Template TEMPLATE = Template.read();
+  private static final JsonNode CALLS = Yaml.read(Path.of("../../functions/calls.json"));
+  private static final JsonNode ALLOWED = Yaml.read(Path.of("src/test/resources/allowed.yaml"));
+
+  /** What calls.json names, as the template names it. */
+  private static final Map<String, String> RESOURCES =
+      Map.of(
+          "presence", "PresenceTable",
+          "followup", "FollowupTable",
+          "followup/due", "FollowupTable/index/due",
+          "followup/customer", "FollowupTable/index/customer",
+          "look-again", "LookAgainQueue",
+          "bus", "Bus",
+          "device", "endpoint/*",
+          "number", "*");
+
+  static List<LambdaFunction> functions() {
+    return TEMPLATE.functions();
+  }
+
+  @Test
+  void every_function_has_a_role_of_its_own() {
+    assertThat(functions())
+        .allSatisfy(
+            function -> assertThat(function.role()).isEqualTo(function.prefix() + "Role.Arn"));
+    // And the workflow has one.
+    assertThat(TEMPLATE.ofType("AWS::IAM::Role")).hasSize(functions().size() + 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void a_role_allows_what_its_function_calls_and_what_is_listed_with_a_reason(
+      LambdaFunction function) {
+    Set<String> seen = seen(function.name());
+    Set<String> listed = listed(function);
+
+    assertThat(allowed(function)).isEqualTo(union(seen, listed));
+    assertThat(listed).as("listed, though it was seen").noneMatch(seen::contains);
+  }
+
+  private static Set<String> seen(String function) {
+    return CALLS
+        .path("paths")
+        .valueStream()
+        .filter(path -> path.path("function").asText().equals(function))
+        .flatMap(path -> path.path("calls").valueStream())
+        .filter(call -> !call.path("call").asText().startsWith("smtp:"))
+        .flatMap(RolesTest::actions)
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** A transaction is allowed by what it is made of. */
+  private static Stream<String> actions(JsonNode call) {
+    String action = call.path("call").asText();
+    String on = call.path("on").asText();
+    return action.endsWith(":TransactWriteItems")
+        ? call.path("parts").propertyStream().map(p -> "dynamodb:" + p.getKey() + on(action, on))
+        : Stream.of(action + on(action, on));
+  }
+
+  private static String on(String action, String on) {
+    if (on.equals("workflow")) {
+      return action.endsWith(":DescribeExecution")
+          ? " on execution:followup-${Stage}:*"
+          : " on stateMachine:followup-${Stage}";
+    }
+    String resource = RESOURCES.get(on);
+    if (resource == null) {
+      throw new IllegalStateException("the template has nothing that is called " + on);
+    }
+    return " on " + resource;
+  }
+
+  private static Set<String> listed(LambdaFunction function) {
+    return Stream.concat(
+            ALLOWED.path("everybody").valueStream(),
+            ALLOWED.path("beyond").path(function.name()).valueStream())
+        .flatMap(
+            entry ->
+                entry
+                    .path("allow")
+                    .valueStream()
+                    .map(
+                        action ->
+                            action.asText()
+                                + " on "
+                                + entry
+                                    .path("resource")
+                                    .asText()
+                                    .replace("{Own}", function.prefix())))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Set<String> allowed(LambdaFunction function) {
+    return statements(function.prefix() + "Role")
+        .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+        .flatMap(statement -> actions(statement.path("Action"), statement.path("Resource")))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> actions(JsonNode actions, JsonNode resource) {
+    assertThat(resource.isArray()).as("one resource a statement").isFalse();
+    return each(actions).map(action -> action + " on " + name(resource));
+  }
+
+  /** The resource without what it shares with all others: partition, region and account. */
+  private static String name(JsonNode resource) {
+    if (resource.isTextual()) {
+      return resource.asText();
+    }
+    String name =
+        resource.has("Fn::GetAtt")
+            ? resource.path("Fn::GetAtt").asText()
+            : resource.path("Fn::Sub").asText();
+    return name.replaceAll(
+            "^arn:\\$\\{AWS::Partition}:[a-z]+:(\\*|\\$\\{AWS::Region}):\\$\\{AWS::AccountId}:", "")
+        .replaceAll("\\$\\{(\\w+)\\.Arn}", "$1")
+        .replaceAll("\\.Arn$", "");
+  }
+
+  @Test
+  void every_allowance_has_a_reason() {
+    assertThat(
+            Stream.of(
+                    ALLOWED.path("everybody").valueStream(),
+                    ALLOWED.path("beyond").valueStream().flatMap(JsonNode::valueStream),
+                    ALLOWED.path("everything").valueStream())
+                .flatMap(entries -> entries))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(entry -> assertThat(entry.path("because").asText()).hasSizeGreaterThan(15));
+  }
+
+  @Test
+  void nobody_may_do_everything_and_on_everything_only_what_has_no_narrower_resource() {
+    Set<String> everything = new TreeSet<>();
+    TEMPLATE
+        .ofType("AWS::IAM::Role")
+        .keySet()
+        .forEach(
+            role ->
+                statements(role)
+                    .forEach(
+                        statement -> {
+                          assertThat(statement.has("NotAction")).isFalse();
+                          assertThat(statement.has("NotResource")).isFalse();
+                          assertThat(each(statement.path("Action")))
+                              .noneMatch(action -> action.contains("*"));
+                          if (statement.path("Resource").asText().equals("*")) {
+                            each(statement.path("Action")).forEach(everything::add);
+                          }
+                        }));
+
+    assertThat(everything)
+        .isEqualTo(
+            ALLOWED
+                .path("everything")
+                .valueStream()
+                .map(entry -> entry.path("allow").asText())
+                .collect(toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void texts_may_be_sent_to_numbers_alone() {
+    assertThat(statements("XmsRole").filter(s -> s.path("Effect").asText().equals("Deny")))
+        .hasSize(1)
+        .allSatisfy(
+            deny -> {
+              assertThat(deny.path("Action").asText()).isEqualTo("sns:Publish");
+              assertThat(deny.path("Resource").path("Fn::Sub").asText())
+                  .isEqualTo("arn:${AWS::Partition}:sns:*:*:*");
+            });
+  }
+
+  /** A right without the address is of no use, and an address without the right neither. */
+  @ParameterizedTest
+  @CsvSource({
+    "states:StartExecution, FOLLOWUP_WORKFLOW_ARN",
+    "sqs:SendMessage on LookAgainQueue, FOLLOWUP_LOOK_QUEUE_URL",
+    "sqs:SendMessage on InputDeadLetters, FOLLOWUP_DEAD_LETTERS_URL",
+    "events:PutEvents, FOLLOWUP_BUS_NAME"
+  })
+  void whoever_may_call_something_knows_where_it_is(String right, String variable) {
+    List<LambdaFunction> told =
+        functions().stream().filter(f -> f.environment().has(variable)).toList();
+
+    assertThat(told).isNotEmpty();
+    assertThat(functions())
+        .filteredOn(f -> allowed(f).stream().anyMatch(action -> action.startsWith(right)))
+        .isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void whoever_reads_a_table_may_use_its_key(LambdaFunction function) {
+    boolean reads = allowed(function).stream().anyMatch(a -> a.startsWith("dynamodb:"));
+
+    JsonNode key = TEMPLATE.properties(function.prefix() + "Role").path("ManagedPolicyArns");
+
+    assertThat(key.toString().contains("UseOfTableKey")).isEqualTo(reads);
+  }
+
+  private static Stream<JsonNode> statements(String role) {
+    return TEMPLATE
+        .properties(role)
+        .path("Policies")
+        .valueStream()
+        .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream());
+  }
+
+  private static Stream<String> each(JsonNode oneOrMany) {
+    return oneOrMany.isArray()
+        ? oneOrMany.valueStream().map(JsonNode::asText)
+        : Stream.of(oneOrMany.asText());
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    Set<String> all = new TreeSet<>(a);
+    all.addAll(b);
+    return all;
+  }
+}

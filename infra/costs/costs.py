@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""What a million of each kind of reply costs on AWS.
+
+Counted, not guessed: the calls of each function (functions/calls.json, held by a test), the states that an execution
+enters (infra/engines/cases, held by two engines). Priced by prices.json.
+
+    infra/costs/costs.py            prints the table
+    infra/costs/costs.py --check    fails if infra/README.md shows another one
+    infra/costs/costs.py --write    puts it there
+"""
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+INFRA = Path(__file__).resolve().parent.parent
+README = INFRA / "README.md"
+BEGIN, END = "<!-- costs -->", "<!-- /costs -->"
+
+# What happens, as often as it happens for one reply: the paths of calls.json, calls from outside, and the case whose
+# states the execution enters.
+STORIES = [
+    ("a beat", {"a beat": 1}, 1, None),
+    (
+        "seen in the chat",
+        {"a reply is accepted": 1, "a reply to a customer who is here": 1, "a reply is read": 1},
+        2,
+        None,
+    ),
+    (
+        "pushed and acknowledged",
+        {
+            "a reply is accepted": 1,
+            "a reply to a customer who has left": 1,
+            "a push to one device": 1,
+            "a device acknowledges in time": 1,
+            "a push is announced": 3,
+            "the outcome is announced": 1,
+        },
+        2,
+        "push received",
+    ),
+    (
+        "no device: text and email",
+        {
+            "a reply is accepted": 1,
+            "a reply to a customer who has left": 1,
+            "a claim": 1,
+            "a text, first to end": 1,
+            "an email, last to end": 1,
+            "a push is announced": 4,
+            "the outcome of a claim is announced": 1,
+        },
+        1,
+        "no device",
+    ),
+    (
+        "pushed, no answer, then text and email",
+        {
+            "a reply is accepted": 1,
+            "a reply to a customer who has left": 1,
+            "a push to one device": 1,
+            "a claim": 1,
+            "a text, first to end": 1,
+            "an email, last to end": 1,
+            "a push is announced": 6,
+            "the outcome of a claim is announced": 1,
+        },
+        1,
+        "push not acknowledged",
+    ),
+]
+
+GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "logs"]
+CARRIERS = {"number", "mail"}
+
+
+def load(path):
+    return json.loads((INFRA.parent / path).read_text())
+
+
+class Costs:
+    def __init__(self):
+        prices = load("infra/costs/prices.json")
+        self.checked = prices["checked"]
+        self.region = prices["region"]
+        self.million = {name: p["price"] / 1e6 for name, p in prices["per million"].items()}
+        self.logs = prices["per gigabyte"]["logs"]["price"] / 1e9
+        self.memory = prices["per gigabyte-second"]["lambda memory"]["price"]
+        self.assumed = {name: a["value"] for name, a in prices["assumed"].items()}
+        self.paths = {p["path"]: p for p in load("functions/calls.json")["paths"]}
+        self.cases = load("infra/engines/cases/follow-up.json")
+
+    def of_one(self, story):
+        _, paths, outside, case = story
+        dollars = Counter({"API": outside * self.million["api calls"]})
+        for path, times in paths.items():
+            for group, price in self.invocation(self.paths[path]).items():
+                dollars[group] += times * price
+        if case:
+            dollars["workflow"] += states(self.cases[case]) * self.million["state transitions"]
+        return dollars
+
+    def invocation(self, path):
+        """One call of a function: itself, what it waits for, what it asks."""
+        dollars = Counter()
+        waiting = self.assumed["seconds of a function itself"]
+        for call in path["calls"]:
+            count = call["count"]
+            carrier = call["on"] in CARRIERS
+            waiting += count * self.assumed[f"seconds of waiting for {'a carrier' if carrier else 'an AWS call'}"]
+            for group, price in self.call(call).items():
+                dollars[group] += count * price
+        dollars["Lambda"] += self.million["lambda requests"]
+        dollars["Lambda"] += waiting * self.assumed["gigabytes of memory"] * self.memory
+        dollars["logs"] += self.assumed["log bytes of an invocation"] * self.logs
+        return dollars
+
+    def call(self, call):
+        service, _, name = call["call"].partition(":")
+        if service == "dynamodb":
+            return {"DynamoDB": self.dynamodb(name, call)}
+        if service == "sqs":
+            # Sent, received, deleted.
+            return {"queue and bus": 3 * self.million["queue requests"]}
+        if service == "events":
+            return {"queue and bus": self.million["bus events"]}
+        if call["call"] == "sns:Publish" and call["on"] == "device":
+            return {"push": self.million["pushes"]}
+        if service == "smtp":
+            return {"mail": self.million["mails"]}
+        # Answers to tokens and starts cost nothing of their own; a text is its carrier's to price.
+        return {}
+
+    def dynamodb(self, name, call):
+        """Items of at most 1 KB. A write of the table followup moves an entry of an index, too."""
+        indexed = 1 if call["on"] == "followup" else 0
+        parts = sum(call.get("parts", {}).values())
+        if name == "TransactWriteItems":
+            return parts * (2 + indexed) * self.million["dynamodb writes"]
+        if name in ("PutItem", "UpdateItem", "DeleteItem"):
+            return (1 + indexed) * self.million["dynamodb writes"]
+        reads = parts if name == "BatchGetItem" else 1
+        return reads * (1 if call.get("consistent") else 0.5) * self.million["dynamodb reads"]
+
+
+def states(case):
+    """The states that an execution enters, in all branches."""
+    return sum(len(branch) for branch in case["expect"]["path"].values())
+
+
+def table():
+    costs = Costs()
+    lines = [
+        f"US dollars for a million, list prices of {costs.region} as of {costs.checked}, native functions, texts not counted:",
+        "",
+        "| a million of | all | " + " | ".join(GROUPS) + " |",
+        "| --- |" + " ---: |" * (len(GROUPS) + 1),
+    ]
+    for story in STORIES:
+        dollars = costs.of_one(story)
+        cells = [money(sum(dollars.values()))] + [money(dollars[group]) for group in GROUPS]
+        lines.append(f"| {story[0]} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def money(dollars):
+    million = dollars * 1e6
+    return "–" if million == 0 else f"{million:.2f}"
+
+
+def main(arguments):
+    if not arguments:
+        print(table())
+        return 0
+    before, _, rest = README.read_text().partition(BEGIN)
+    shown, _, after = rest.partition(END)
+    if arguments == ["--write"]:
+        README.write_text(f"{before}{BEGIN}\n{table()}\n{END}{after}")
+        return 0
+    if arguments == ["--check"]:
+        if shown.strip() != table():
+            print("costs: infra/README.md shows another table: infra/costs/costs.py --write")
+            return 1
+        return 0
+    print(__doc__)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,46 @@
+"""Where MiniStack is not AWS: what is changed for it, and what is therefore tested elsewhere."""
+import itertools
+import pathlib
+import string
+
+# file -> what stands there -> what MiniStack gets instead. A text that is no longer found fails the deployment, so
+# that nothing here outlives its reason.
+ADAPTED = {
+    "template.yaml": {
+        # It ignores ExcludePunctuation in a stack, and "$" means something in the functions' configuration.
+        "ExcludePunctuation: true": "ExcludeCharacters: '%s'" % string.punctuation.replace("'", "''"),
+        # It finds "exists": false only where the attribute's parent is there, and the attribute's type never is.
+        '"OldImage":{"text":{"S":[{"exists":false}]}}': '"OldImage":[{"exists":false}]',
+        '{"S":[{"exists":false}]}': '[{"exists":false}]',
+        '{"N":[{"exists":false}]}': '[{"exists":false}]',
+    },
+    "follow-up.asl.json": {
+        # It ignores TimeoutSecondsPath, and would wait for ever.
+        '"TimeoutSecondsPath": "$.receiptWaitSeconds"': '"TimeoutSeconds": 5',
+        '"TimeoutSecondsPath": "$.messengerWaitSeconds"': '"TimeoutSeconds": 10',
+    },
+}
+
+
+def tested_elsewhere():
+    """The rows of the README's table of what MiniStack cannot do: (what, where it is tested instead)."""
+    lines = (pathlib.Path(__file__).parent / "README.md").read_text().splitlines()
+    table = lines[lines.index("| MiniStack 1.5.33 | so that is tested by |") + 2:]
+    rows = itertools.takewhile(lambda line: line.startswith("|"), table)
+    return [tuple(cell.strip() for cell in row.strip("|").split(" | ")) for row in rows]
+
+
+def adapted(name, text):
+    for there, instead in ADAPTED.get(name, {}).items():
+        if there not in text:
+            raise AssertionError(f"{name} no longer has {there}: mend infra/endtoend/differences.py")
+        text = text.replace(there, instead)
+    return text
+
+
+def set_by_hand(dynamodb, stage):
+    """TTL, which MiniStack drops from the template."""
+    for table in ("presence", "followup"):
+        dynamodb.update_time_to_live(
+            TableName=f"followup-{stage}-{table}",
+            TimeToLiveSpecification={"Enabled": True, "AttributeName": "expiresAt"})

@@ -1,0 +1,220 @@
+"""What must go well on a deployment. Each story has its own customer, so that all can be told side by side."""
+import datetime
+
+from backend import fresh
+
+# The wait for a receipt, and as much again for a busy machine.
+PAST_THE_RECEIPT_WAIT = 10
+
+
+# As the decision record has them.
+ALL_ACCEPTED = {"PUSH": "accepted", "TEXT": "accepted", "EMAIL": "accepted"}
+
+
+def acknowledge(world, customer):
+    """As the app on the device would: with the proof that the push carried, and no other credential."""
+    push = world.pushes(customer)[0]
+    world.workspace.api.call("POST", "/v1/receipts/push", {
+        "deliveryId": push["deliveryId"], "proof": push["proof"], "kind": "received"}, expect=204)
+
+
+# ------------------------------------------------------------------------------------------ without any accident
+
+def a_push_without_receipt_is_followed_by_one_text_and_one_mail(world):
+    customer = world.customer(device=True)
+
+    reply = customer.reply()
+    world.eventually((1, 1), lambda: world.told(customer), within=200)
+
+    assert len(world.pushes(customer)) == 1
+    acknowledge(world, customer)
+    world.eventually("REACHED", lambda: world.outcome(customer, reply))
+    assert [r["late"] for r in customer.record(reply)["deliveries"][0]["receipts"]][-1:] == [True]
+    world.eventually(ALL_ACCEPTED, lambda: world.deliveries(customer, reply))
+    world.eventually(["REACHED"], lambda: world.settled(customer, reply))
+
+
+def a_push_with_a_receipt_is_the_end_of_it(world):
+    customer = world.customer(device=True)
+
+    reply = customer.reply()
+    world.eventually(1, lambda: len(world.pushes(customer)))
+    acknowledge(world, customer)
+
+    assert world.outcome(customer, reply) == "REACHED"
+    world.eventually(["SUCCEEDED"], lambda: world.executions(customer))
+    world.still((0, 0), lambda: world.told(customer), after=PAST_THE_RECEIPT_WAIT)
+    assert len(world.pushes(customer)) == 1
+
+
+def who_has_no_device_is_texted_and_mailed_at_once(world):
+    customer = world.customer()
+
+    reply = customer.reply()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.eventually("REACHED", lambda: world.outcome(customer, reply))
+
+
+def who_is_here_is_told_when_they_leave(world):
+    customer = world.customer()
+    customer.beat()
+
+    reply = customer.reply()
+    world.eventually(["watched"], lambda: world.steps(customer, reply)[-1:])
+    assert world.told(customer) == (0, 0)
+    customer.leave()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.eventually(1, lambda: len(world.bus.told("customer-went-offline", customerId=customer.id)))
+
+
+def who_is_here_is_told_when_their_lease_ends(world):
+    customer = world.impatient.customer()
+    until = datetime.datetime.fromisoformat(customer.beat()["until"])
+
+    customer.reply()
+
+    just_before = until - datetime.datetime.now(datetime.UTC) - datetime.timedelta(seconds=2)
+    world.still((0, 0), lambda: world.told(customer), after=max(0, just_before.total_seconds()))
+    world.eventually((1, 1), lambda: world.told(customer))
+
+
+# ------------------------------------------------------------------------- a function's process dies in the middle
+
+def a_reply_whose_acceptance_died_unanswered_is_posted_again_and_told_once(world):
+    customer, reply = world.customer(), fresh("r")
+    held = world.wire.hold("TransactWriteItems", [reply], after=True)
+
+    with world.meanwhile(held.kill_caller):
+        customer.reply(reply, expect=502)
+    customer.reply(reply)
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.still((1, 1), lambda: world.told(customer), after=5)
+
+
+def a_dispatch_that_died_before_the_workflow_began_is_retried_by_the_stream(world):
+    customer = world.customer()
+    held = world.wire.hold("StartExecution", [customer.id], after=False)
+
+    customer.reply()
+    held.kill_caller()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    assert len(world.executions(customer)) == 1
+
+
+def a_dispatch_that_died_after_the_workflow_began_begins_no_other(world):
+    customer = world.customer()
+    held = world.wire.hold("StartExecution", [customer.id], after=True)
+
+    customer.reply()
+    held.kill_caller()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.still((1, 1), lambda: world.told(customer), after=5)
+    assert len(world.executions(customer)) == 1
+
+
+def an_announcement_that_died_is_made_after_all(world):
+    customer = world.customer()
+    reply = fresh("r")
+    held = world.wire.hold("PutEvents", [reply, "follow-up-settled"], after=False)
+
+    customer.reply(reply)
+    held.kill_caller()
+
+    world.eventually(["REACHED"], lambda: world.settled(customer, reply))
+
+
+def a_look_again_that_died_with_its_claim_finds_it_again(world):
+    customer = world.customer()
+    held = world.wire.hold("TransactWriteItems", [customer.id, "claim:"], after=True)
+
+    customer.reply()
+    held.kill_caller()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.still((1, 1), lambda: world.told(customer), after=5)
+
+
+def a_push_that_died_once_it_was_taken_is_not_pushed_again(world):
+    customer = world.customer(device=True)
+    held = world.wire.hold("Publish", [customer.chat], after=True)
+
+    customer.reply()
+    held.kill_caller()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    assert len(world.pushes(customer)) == 1
+
+
+def a_text_that_died_once_it_was_taken_is_not_sent_again(world):
+    customer = world.customer()
+    held = world.wire.hold("Publish", [customer.phone[1:]], after=True)
+
+    reply = customer.reply()
+    held.kill_caller()
+
+    world.eventually("unknown", lambda: world.deliveries(customer, reply).get("TEXT"), within=150)
+    assert world.told(customer) == (1, 1)
+    assert world.outcome(customer, reply) == "REACHED"
+
+
+def a_mail_that_died_once_it_was_taken_is_not_sent_again(world):
+    customer = world.customer()
+    held = world.post_office.hold(customer.email)
+
+    reply = customer.reply()
+    held.kill_caller()
+
+    world.eventually("unknown", lambda: world.deliveries(customer, reply).get("EMAIL"), within=150)
+    assert world.told(customer) == (1, 1)
+    assert world.outcome(customer, reply) == "REACHED"
+
+
+# -------------------------------------------------------------------------------- whatever woke it is lost: the sweep
+
+def a_workflow_that_was_stopped_is_begun_again_by_the_sweep(world):
+    customer = world.customer(device=True)
+
+    customer.reply()
+    world.eventually(1, lambda: len(world.pushes(customer)))
+    world.stop_execution(customer)
+
+    world.eventually((1, 1), lambda: world.told(customer), within=240)
+    assert len(world.pushes(customer)) == 1
+
+
+# ------------------------------------------------------------------------------------------------ when all is told
+
+def nothing_was_given_up(world):
+    """Whatever died was mended by what woke it or by the sweep: no dead letters, no execution that failed."""
+    assert world.dead_letters() == {}
+    assert world.executions_that_failed() == []
+
+
+# Streams go on only when the call at hand is over, so whoever holds one stops the others' replies for that long: these
+# are told by themselves, first.
+FIRST = [a_push_without_receipt_is_followed_by_one_text_and_one_mail]
+ONE_BY_ONE = [
+    a_push_with_a_receipt_is_the_end_of_it,
+    a_dispatch_that_died_before_the_workflow_began_is_retried_by_the_stream,
+    a_dispatch_that_died_after_the_workflow_began_begins_no_other,
+    an_announcement_that_died_is_made_after_all,
+    a_reply_whose_acceptance_died_unanswered_is_posted_again_and_told_once,
+]
+SLOW = [
+    a_workflow_that_was_stopped_is_begun_again_by_the_sweep,
+    a_text_that_died_once_it_was_taken_is_not_sent_again,
+    a_mail_that_died_once_it_was_taken_is_not_sent_again,
+]
+SIDE_BY_SIDE = [
+    who_has_no_device_is_texted_and_mailed_at_once,
+    who_is_here_is_told_when_they_leave,
+    who_is_here_is_told_when_their_lease_ends,
+    a_look_again_that_died_with_its_claim_finds_it_again,
+    a_push_that_died_once_it_was_taken_is_not_pushed_again,
+]
+LAST = [nothing_was_given_up]

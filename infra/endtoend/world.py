@@ -1,0 +1,100 @@
+"""The deployment and everything that is seen of it from outside."""
+import concurrent.futures
+import contextlib
+import json
+import time
+
+
+class World:
+    """What a story is told in."""
+
+    def __init__(self, standin, wire, post_office, bus, workspace, impatient, workflow):
+        self.standin, self.wire, self.post_office, self.bus = standin, wire, post_office, bus
+        # One with the usual idle time, and one with the shortest.
+        self.workspace, self.impatient = workspace, impatient
+        self.workflow = workflow
+        self._states = standin.client("stepfunctions")
+
+    def customer(self, **more):
+        return self.workspace.customer(**more)
+
+    def pushes(self, customer):
+        return self.wire.pushes(customer.chat)
+
+    def texts(self, customer):
+        return self.standin.texts(customer.phone)
+
+    def mails(self, customer):
+        return self.post_office.to(customer.email)
+
+    def told(self, customer):
+        """How often on each channel: (texts, mails)."""
+        return len(self.texts(customer)), len(self.mails(customer))
+
+    def eventually(self, expected, look, within=120):
+        """Waits until `look` sees what is expected."""
+        end = time.monotonic() + within
+        while (seen := look()) != expected:
+            if time.monotonic() > end:
+                raise AssertionError(f"expected {expected} within {within} s, but it is {seen}")
+            time.sleep(0.3)
+
+    def still(self, expected, look, after):
+        """Waits, and looks whether it is as it was."""
+        time.sleep(after)
+        seen = look()
+        if seen != expected:
+            raise AssertionError(f"expected still {expected}, but it is {seen}")
+
+    def outcome(self, customer, reply):
+        return customer.record(reply)["outcome"]
+
+    def steps(self, customer, reply):
+        """The kinds of the steps of the decision record, in order."""
+        return [step["kind"] for step in customer.record(reply)["steps"]]
+
+    def deliveries(self, customer, reply):
+        """What became of each channel, by the decision record."""
+        return {delivery["channel"]: delivery["status"] for delivery in customer.record(reply)["deliveries"]}
+
+    def settled(self, customer, reply):
+        """The outcomes that the world was told of a reply."""
+        told = self.bus.told("follow-up-settled", customerId=customer.id, replyId=reply)
+        return [event["outcome"] for event in told]
+
+    def executions(self, customer):
+        """The states of the executions that are about a customer."""
+        return [execution["status"] for execution in self._executions(customer)]
+
+    def executions_that_failed(self):
+        return [execution["name"] for status in ("FAILED", "TIMED_OUT")
+                for execution in self._states.list_executions(
+                    stateMachineArn=self.workflow, statusFilter=status)["executions"]]
+
+    def dead_letters(self):
+        """How many messages are in each queue of dead letters that has any."""
+        sqs = self.standin.client("sqs")
+        queues = [url for url in sqs.list_queues()["QueueUrls"] if "dead-letters" in url]
+        assert len(queues) == 6, queues
+        counts = {url.rsplit("/", 1)[1]: int(sqs.get_queue_attributes(
+            QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"])["Attributes"]["ApproximateNumberOfMessages"])
+            for url in queues}
+        return {queue: count for queue, count in counts.items() if count}
+
+    def stop_execution(self, customer):
+        for execution in self._executions(customer):
+            self._states.stop_execution(executionArn=execution["executionArn"])
+
+    def _executions(self, customer):
+        pages = self._states.get_paginator("list_executions").paginate(stateMachineArn=self.workflow)
+        described = (self._states.describe_execution(executionArn=execution["executionArn"])
+                     for page in pages for execution in page["executions"])
+        return [execution for execution in described if json.loads(execution["input"])["customer"] == customer.id]
+
+    @contextlib.contextmanager
+    def meanwhile(self, accident):
+        """Runs the accident beside the block."""
+        with concurrent.futures.ThreadPoolExecutor(1) as beside:
+            happened = beside.submit(accident)
+            yield
+            happened.result()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.local.vendors;
+
+import org.jspecify.annotations.NullMarked;
