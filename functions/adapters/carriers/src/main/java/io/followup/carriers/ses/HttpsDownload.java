@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpsDownload implements Download {
   private static final String ASKING = "SNS could not be asked";
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(3);
 
   /** A certificate has 2 KB. */
   private static final long MOST_BYTES = 64 * 1024;
