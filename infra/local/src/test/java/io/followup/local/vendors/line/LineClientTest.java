@@ -211,8 +211,7 @@ class LineClientTest {
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "laptop-line-token/"})
   void a_token_of_no_channel_is_not_authenticated(String token) {
-    MessagingApiClientException refusal =
-        refusal(client(token), KEY, request(USER, text("hello")));
+    MessagingApiClientException refusal = refusal(client(token), KEY, request(USER, text("hello")));
 
     assertThat(refusal.getCode()).isEqualTo(401);
     assertThat(refusal.getRequestId()).isNotBlank();

@@ -65,8 +65,7 @@ class LineSignatureTest {
 
   @Test
   void what_the_laptop_signs_is_verified_and_read_by_the_library() throws Exception {
-    CallbackRequest read =
-        parser.handle(WEBHOOK.signature(SECRET), WEBHOOK.body().getBytes(UTF_8));
+    CallbackRequest read = parser.handle(WEBHOOK.signature(SECRET), WEBHOOK.body().getBytes(UTF_8));
 
     assertThat(read.events())
         .hasExactlyElementsOfTypes(UnfollowEvent.class, MessageEvent.class, FollowEvent.class);
