@@ -51,6 +51,12 @@ class MailTextTest {
     assertThat(two.subject()).isEqualTo(subject);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Mi\u202Ena, Mina", "' Mina\r\n Kim ', Mina Kim", "\u200B, ''"})
+  void a_name_hides_nothing_of_what_stands_beside_it(String given, String shown) {
+    assertThat(MailText.name(given)).isEqualTo(shown);
+  }
+
   @Test
   void a_workspaces_name_ends_no_header() {
     MailText mail = MailText.of(Language.EN, FULL, "Acme\r\nBcc: x@example.com\u2028\u0000", TWO);

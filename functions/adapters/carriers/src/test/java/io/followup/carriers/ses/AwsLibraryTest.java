@@ -4,6 +4,7 @@ import static io.followup.carriers.ses.Posts.CERTIFICATE;
 import static io.followup.carriers.ses.Posts.NOW;
 import static io.followup.carriers.ses.Posts.SUBSCRIBE;
 import static io.followup.carriers.ses.Posts.TOPIC;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -65,14 +67,20 @@ class AwsLibraryTest {
     byte[] body = sns.signed(version, post(type));
     if (!tampered.isEmpty()) {
       ObjectNode json = (ObjectNode) new ObjectMapper().readTree(body);
-      body =
-          json.put(tampered, other(tampered))
-              .toString()
-              .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      body = json.put(tampered, other(tampered)).toString().getBytes(UTF_8);
     }
 
     assertThat(oursTakes(body)).isEqualTo(tampered.isEmpty());
     assertThat(awsTakes(body)).isEqualTo(tampered.isEmpty());
+  }
+
+  @Test
+  void a_full_second_is_signed_with_its_zeros() throws Exception {
+    String fullSecond = "2026-11-22T09:00:00.000Z";
+    byte[] body = sns.signed("2", Posts.with(post("Notification"), "Timestamp", fullSecond));
+
+    assertThat(oursTakes(body)).isTrue();
+    assertThat(awsTakes(body)).isTrue();
   }
 
   private static Map<String, String> post(String type) {

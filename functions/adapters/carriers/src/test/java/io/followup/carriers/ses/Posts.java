@@ -44,7 +44,7 @@ final class Posts {
     post.put("MessageId", "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324");
     post.put("TopicArn", TOPIC);
     post.put("Message", message);
-    post.put("Timestamp", "2026-11-22T09:00:00.000Z");
+    post.put("Timestamp", "2026-11-22T09:00:00.123Z");
     post.put("SigningCertURL", CERTIFICATE);
     return post;
   }

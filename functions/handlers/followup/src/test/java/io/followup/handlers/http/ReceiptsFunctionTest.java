@@ -227,15 +227,32 @@ class ReceiptsFunctionTest extends Ports {
   void S6_mail_that_bounced_is_recorded_and_its_address_left_alone() {
     Delivery mail = Fresh.delivery(reply, Slot.EMAIL, Status.ACCEPTED, 1);
     assertThat(deliveries.open(mail)).isTrue();
-    EmailAddress address = new EmailAddress("mina@example.com");
+    EmailAddress address = new EmailAddress("Mina@Example.COM");
     carrier.tells(
         new News.MailRefused(Optional.of(mail.id()), address, Reason.INVALID_ADDRESS, Fresh.NOW));
 
     assertThat(callback("plain", "{}").status()).isEqualTo(204);
 
     assertThat(deliveries.get(mail.id()).orElseThrow().status()).isEqualTo(Status.REFUSED);
-    assertThat(suppressions.of(reply.chat().workspace(), Kind.EMAIL, address.value()))
+    assertThat(suppressions.of(reply.chat().workspace(), Kind.EMAIL, "mina@example.com"))
         .contains(Reason.INVALID_ADDRESS);
+  }
+
+  @Test
+  void mail_that_bounced_and_is_none_of_ours_changes_nothing() {
+    Delivery text = Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(text)).isTrue();
+    EmailAddress address = new EmailAddress("mina@example.com");
+    Delivery foreign = Fresh.delivery(Fresh.reply(chat(), "r9", 0), Slot.EMAIL, Status.ACCEPTED, 1);
+    carrier.tells(
+        new News.MailRefused(Optional.empty(), address, Reason.STOPPED, Fresh.NOW),
+        new News.MailRefused(Optional.of(foreign.id()), address, Reason.STOPPED, Fresh.NOW),
+        new News.MailRefused(Optional.of(text.id()), address, Reason.STOPPED, Fresh.NOW));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(suppressions.of(reply.chat().workspace(), Kind.EMAIL, address.value())).isEmpty();
+    assertThat(deliveries.get(text.id()).orElseThrow().status()).isEqualTo(Status.ACCEPTED);
   }
 
   @Test
