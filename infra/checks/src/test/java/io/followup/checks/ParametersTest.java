@@ -67,7 +67,7 @@ class ParametersTest {
         .containsExactly(
             "IsNative",
             "not.used",
-            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+            "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest");
     assertThat(TEMPLATE.root().at("/Globals/Function/SnapStart/ApplyOn/Fn::If").valueStream())
         .extracting(JsonNode::asText)
         .containsExactly("IsNative", "None", "PublishedVersions");
