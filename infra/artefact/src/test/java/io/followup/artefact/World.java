@@ -144,7 +144,7 @@ final class World implements AutoCloseable {
 
   static String phone(String customer) {
     int number = Integer.parseInt(customer.substring(customer.indexOf('-') + 1));
-    return "+8210%08d".formatted(50_000_000 + number);
+    return "+81901%07d".formatted(5_000_000 + number);
   }
 
   static String email(String customer) {
