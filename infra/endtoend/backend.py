@@ -91,7 +91,7 @@ class Customer:
     def __init__(self, workspace, device=False):
         self.workspace, self.id, self.chat = workspace, fresh("c"), fresh("chat")
         # A Japanese number: texts to Korean ones go by a vendor of that country, not by SNS.
-        number = f"901{next(_counter):03d}{next(_counter):04d}"
+        number = f"901{next(_counter):07d}"
         self.phone, self.email = f"+81{number}", f"{self.id}@example.com"
         self._call("PUT", f"/v1/customers/{self.id}",
                    {"phone": f"0{number}", "country": "JP", "email": self.email, "language": "ko"}, 200)
