@@ -90,10 +90,11 @@ class Customer:
 
     def __init__(self, workspace, device=False):
         self.workspace, self.id, self.chat = workspace, fresh("c"), fresh("chat")
-        number = f"10{next(_counter):04d}{next(_counter):04d}"
-        self.phone, self.email = f"+82{number}", f"{self.id}@example.com"
+        # A Japanese number: texts to Korean ones go by a vendor of that country, not by SNS.
+        number = f"901{next(_counter):07d}"
+        self.phone, self.email = f"+81{number}", f"{self.id}@example.com"
         self._call("PUT", f"/v1/customers/{self.id}",
-                   {"phone": f"0{number}", "country": "KR", "email": self.email, "language": "ko"}, 200)
+                   {"phone": f"0{number}", "country": "JP", "email": self.email, "language": "ko"}, 200)
         if device:
             self._call("PUT", f"/v1/customers/{self.id}/devices/phone",
                        {"platform": "android", "token": fresh("token") + "x" * 100}, 200)

@@ -60,8 +60,12 @@ public final class Deployment implements AutoCloseable {
 
   /** What a function is packaged in. */
   public Artefact artefact(String function) {
-    String name = function.equals(PRESENCE) ? PRESENCE : EVERYTHING;
-    return artefacts.computeIfAbsent(name, Deployment::unpacked);
+    return artefacts.computeIfAbsent(assembly(function), Deployment::unpacked);
+  }
+
+  /** The name of what a function is packaged in. */
+  public static String assembly(String function) {
+    return function.equals(PRESENCE) ? PRESENCE : EVERYTHING;
   }
 
   /** The zip of an assembly. */

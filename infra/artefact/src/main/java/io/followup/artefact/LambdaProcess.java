@@ -81,7 +81,8 @@ public final class LambdaProcess implements AutoCloseable {
 
   /** Lets it end in its own way (SIGTERM), and waits until it has: an AOT cache is written then. */
   public void terminate() {
-    process.destroy();
+    // The process's own destroy() would close its output, which it may still write to.
+    process.toHandle().destroy();
     await(process.onExit());
     api.end();
   }

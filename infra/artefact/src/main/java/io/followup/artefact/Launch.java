@@ -5,7 +5,6 @@ import static io.followup.artefact.Artefact.Form.JVM;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ public record Launch(
   public enum ClassPath {
     /** As on Lambda: the client's jars alone, and a loader of its own for the function's. */
     LAMBDA,
-    /** All on one class path, the function's first, as an AOT cache wants it. */
+    /** Jars alone on one class path, the function's first, as an AOT cache wants it. */
     FLAT
   }
 
@@ -40,7 +39,6 @@ public record Launch(
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
           "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED");
 
@@ -95,17 +93,8 @@ public record Launch(
   private String paths() {
     return switch (classPath) {
       case LAMBDA -> InterfaceClient.classPath(Stream.of());
-      case FLAT ->
-          InterfaceClient.classPath(Stream.concat(Stream.of(artefact.root()), libraries()));
+      case FLAT -> InterfaceClient.classPath(artefact.jars().stream());
     };
-  }
-
-  private Stream<Path> libraries() {
-    try (Stream<Path> jars = Files.list(artefact.root().resolve("lib"))) {
-      return jars.sorted().toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** What Lambda sets. */

@@ -101,6 +101,12 @@ final class World implements AutoCloseable {
   /** Posts a reply of a chat of their own to a customer, and gives back its id. */
   String reply(String customer) {
     String id = fresh("reply");
+    reply(customer, id);
+    return id;
+  }
+
+  /** The same by this id. */
+  void reply(String customer, String id) {
     backend(
         "replies",
         "POST",
@@ -110,7 +116,6 @@ final class World implements AutoCloseable {
             .put("chatId", chat(customer))
             .put("customerId", customer)
             .put("text", "Your tea is on its way."));
-    return id;
   }
 
   void beat(String customer) {
@@ -139,7 +144,7 @@ final class World implements AutoCloseable {
 
   static String phone(String customer) {
     int number = Integer.parseInt(customer.substring(customer.indexOf('-') + 1));
-    return "+8210%08d".formatted(50_000_000 + number);
+    return "+81901%07d".formatted(5_000_000 + number);
   }
 
   static String email(String customer) {
@@ -216,12 +221,13 @@ final class World implements AutoCloseable {
         .toList();
   }
 
-  /** The record that a reply's insertion left. */
+  /** The record that a reply's last insertion left. */
   ObjectNode inserted(String reply) {
     return records(FOLLOWUP, "R#" + WORKSPACE + "#" + reply).stream()
         .filter(record -> record.at("/dynamodb/Keys/sk/S").asText().equals("reply"))
-        .findFirst()
-        .orElseThrow();
+        .filter(record -> record.path("eventName").asText().equals("INSERT"))
+        .toList()
+        .getLast();
   }
 
   /** The ids of the records that a batch's answer wants again. */

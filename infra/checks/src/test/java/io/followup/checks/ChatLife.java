@@ -15,6 +15,7 @@ import io.followup.domain.fixture.FakeXms;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryEvents;
 import io.followup.domain.fixture.MemoryQueue;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
@@ -68,7 +69,8 @@ public final class ChatLife {
             new DynamoDbChats(client, "followup", retention),
             new DynamoDbDeliveries(client, "followup", retention),
             new DynamoDbStories(client, "followup"),
-            new DynamoDbShortLinks(client, "followup"));
+            new DynamoDbShortLinks(client, "followup"),
+            new MemorySuppressions());
     Outside outside =
         new Outside(
             new MemoryWorkflow(),

@@ -65,9 +65,7 @@ class ParametersTest {
     assertThat(TEMPLATE.root().at("/Globals/Function/Handler/Fn::If").valueStream())
         .extracting(JsonNode::asText)
         .containsExactly(
-            "IsNative",
-            "not.used",
-            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+            "IsNative", "not.used", "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest");
     assertThat(TEMPLATE.root().at("/Globals/Function/SnapStart/ApplyOn/Fn::If").valueStream())
         .extracting(JsonNode::asText)
         .containsExactly("IsNative", "None", "PublishedVersions");

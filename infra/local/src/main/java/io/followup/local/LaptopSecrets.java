@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one account that the simulated vendors know, and a LINE channel for each reference. Any reference of a workspace leads to it, save
- * those that begin with {@code rejected-}, which lead nowhere.
+ * The one account that the simulated vendors know, and a LINE channel for each reference. Any
+ * reference of a workspace leads to it, save those that begin with {@code rejected-}, which lead
+ * nowhere.
  */
 @Singleton
 @Alternative

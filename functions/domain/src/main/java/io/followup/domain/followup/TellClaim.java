@@ -335,9 +335,15 @@ public final class TellClaim {
   /** Who may ask twice asks twice where no answer came: the key makes it one notice. */
   private static Answer ask(Way.Ready ready) {
     Answer first = ready.send().get();
-    return switch (first) {
-      case Answer.Unknown _ -> ready.keyLife().isPresent() ? ready.send().get() : first;
-      case Answer.Accepted _, Answer.Refused _, Answer.Deferred _ -> first;
+    boolean again = first instanceof Answer.Unknown && ready.keyLife().isPresent();
+    return again ? againAfter(first, ready.send().get()) : first;
+  }
+
+  /** That the second try surely was not taken says nothing of the first. */
+  private static Answer againAfter(Answer unknown, Answer second) {
+    return switch (second) {
+      case Answer.Accepted _, Answer.Refused _ -> second;
+      case Answer.Unknown _, Answer.Deferred _ -> unknown;
     };
   }
 

@@ -180,6 +180,18 @@ public abstract class MessengerStories {
   }
 
   @Test
+  void F11_a_second_try_that_was_not_taken_says_nothing_of_the_first() {
+    world.alimTalks().answers(new Answer.Unknown(Reason.NO_ANSWER));
+    world.alimTalks().answers(new Answer.Deferred(Reason.CARRIER_DOWN));
+
+    asked("r0");
+    world.rests();
+
+    assertThat(messenger().status()).isEqualTo(Status.UNKNOWN);
+    assertThat(asks(world.texts())).isZero();
+  }
+
+  @Test
   void F4_an_answer_that_never_came_is_waited_for_like_a_result() {
     world.alimTalks().always(new Answer.Unknown(Reason.NO_ANSWER));
     asked("r0");

@@ -40,6 +40,7 @@ final class StandIns {
   static AwsAnswer sns(AwsCall call) {
     String result =
         switch (call.operation()) {
+          case "CheckIfPhoneNumberIsOptedOut" -> "<isOptedOut>false</isOptedOut>";
           case "Publish" -> "<MessageId>00000000-0000-4000-8000-000000000000</MessageId>";
           case "CreatePlatformEndpoint" ->
               "<EndpointArn>%s</EndpointArn>".formatted(endpoint(call));

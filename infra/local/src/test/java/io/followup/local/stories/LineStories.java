@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** LINE before the text, for whom it is the messenger (F4), in each weather. */
 @OnTheLaptop
 class LineStories {
-  private static final String TEXT_OF_TWO_LINES = "안녕하세요, 문의 주신 상품이 입고되었습니다. 언제든지 찾으러 오세요. 기다리겠습니다.";
+  private static final String TEXT_OF_TWO_LINES =
+      "안녕하세요, 문의 주신 상품이 입고되었습니다. 언제든지 찾으러 오세요. 기다리겠습니다.";
   private static final int LMS_PRICE = 39;
 
   @ParameterizedTest
@@ -99,8 +100,7 @@ class LineStories {
   @Test
   void F4_a_number_of_another_country_goes_by_line_where_both_are_set_up(World world) {
     world.alimTalk("new-reply");
-    Customer alex =
-        both(world).friend("phone", "+12015550123", "country", "US", "language", "en");
+    Customer alex = both(world).friend("phone", "+12015550123", "country", "US", "language", "en");
 
     alex.say("Your lamp is back.");
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,28 +87,25 @@ record NhnTemplate(String content, List<String> buttons, boolean approved) {
 
   /** The variables that a template may have, each by its English or its Korean name. */
   private enum Known {
-    TEXT("text", "preview", "message", "내용", "답변"),
-    COUNT("count", "replies", "건수"),
-    SHOP("shop", "workspace", "company", "업체명", "상점명"),
-    CUSTOMER("name", "customer", "고객명", "이름"),
-    MANAGER("manager", "담당자", "상담사"),
-    LINK("link", "url", "링크"),
-    CODE("code", "linkcode", "링크코드");
-
-    private final List<String> names;
-
-    Known(String... names) {
-      this.names = List.of(names);
-    }
+    TEXT,
+    COUNT,
+    SHOP,
+    CUSTOMER,
+    MANAGER,
+    LINK,
+    CODE;
 
     static Optional<Known> of(String name) {
-      String lower = name.strip().toLowerCase(Locale.ROOT);
-      for (Known known : values()) {
-        if (known.names.contains(lower)) {
-          return Optional.of(known);
-        }
-      }
-      return Optional.empty();
+      return switch (name.strip().toLowerCase(Locale.ROOT)) {
+        case "text", "preview", "message", "내용", "답변" -> Optional.of(TEXT);
+        case "count", "replies", "건수" -> Optional.of(COUNT);
+        case "shop", "workspace", "company", "업체명", "상점명" -> Optional.of(SHOP);
+        case "name", "customer", "고객명", "이름" -> Optional.of(CUSTOMER);
+        case "manager", "담당자", "상담사" -> Optional.of(MANAGER);
+        case "link", "url", "링크" -> Optional.of(LINK);
+        case "code", "linkcode", "링크코드" -> Optional.of(CODE);
+        default -> Optional.empty();
+      };
     }
 
     /** Never empty: Kakao takes no variable without a value. */
@@ -123,12 +119,12 @@ record NhnTemplate(String content, List<String> buttons, boolean approved) {
         case CUSTOMER -> words.customer().filter(name -> !name.isBlank()).orElse("고객");
         case MANAGER -> words.manager().filter(name -> !name.isBlank()).orElse(shop);
         case LINK -> notice.url();
-        case CODE -> lastPart().apply(notice.url());
+        case CODE -> lastPart(notice.url());
       };
     }
 
-    private static UnaryOperator<String> lastPart() {
-      return url -> url.substring(url.lastIndexOf('/') + 1);
+    private static String lastPart(String url) {
+      return url.substring(url.lastIndexOf('/') + 1);
     }
 
     private static String orElse(String text, String otherwise) {

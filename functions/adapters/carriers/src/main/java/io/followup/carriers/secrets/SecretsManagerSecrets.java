@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 public class SecretsManagerSecrets implements Secrets {
   private static final Duration LIFE = Duration.ofMinutes(5);
 
-  /** No slash: a reference never leads out of its workspace's own. */
-  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+  /** What names of secrets may hold; nothing of it leads out of the workspace's own. */
+  private static final Pattern REFERENCE = Pattern.compile("(?!.*[.][.])[A-Za-z0-9/_+=.@-]{1,256}");
 
   private record Kept(Optional<Map<String, String>> values, Instant until) {
     @Override

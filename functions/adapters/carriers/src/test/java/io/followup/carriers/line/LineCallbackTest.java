@@ -227,7 +227,8 @@ class LineCallbackTest implements CallingBack {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       // A zero and nothing pad to the same key, and the class takes no empty one.
-      mac.init(new SecretKeySpec(secret.isEmpty() ? new byte[1] : secret.getBytes(UTF_8), "HmacSHA256"));
+      mac.init(
+          new SecretKeySpec(secret.isEmpty() ? new byte[1] : secret.getBytes(UTF_8), "HmacSHA256"));
       return Base64.getEncoder().encodeToString(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);

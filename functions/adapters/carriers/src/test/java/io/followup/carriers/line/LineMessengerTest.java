@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -258,6 +259,6 @@ class LineMessengerTest extends CarrierConformance {
   }
 
   private static String key(Asked push) {
-    return push.headers().get("X-line-retry-key");
+    return Objects.requireNonNull(push.headers().get("X-line-retry-key"));
   }
 }

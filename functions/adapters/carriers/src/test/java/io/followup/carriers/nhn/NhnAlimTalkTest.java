@@ -111,7 +111,7 @@ class NhnAlimTalkTest {
     carrier.send(Nhn.alimTalk("가".repeat(3_000)));
 
     String text = "램프가게: " + parameters().path("text").asText() + "\n" + Nhn.URL;
-    int button = "보기".length() + ("https://f.example/l/AbCdEf1234").length();
+    int button = "보기".length() + "https://f.example/l/AbCdEf1234".length();
     assertThat(text.length() + button).isEqualTo(1_000);
     assertThat(text).contains("가…");
   }

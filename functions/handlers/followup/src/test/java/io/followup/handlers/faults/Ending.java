@@ -3,6 +3,7 @@ package io.followup.handlers.faults;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.fixture.World;
 import io.followup.domain.workflow.Event;
+import io.followup.dynamodb.Kept;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,19 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How a world ended: every item that is kept, what carriers got, what the world was told (each
- * event once, by its id), which tokens were answered, what the last call answered. Three things may
- * differ from world to world, so their values are left out:
- *
- * <ul>
- *   <li>instants: whoever calls again calls later;
- *   <li>{@code expiresAt}: counts from the last write;
- *   <li>{@code version}: counts writes, and whoever calls again may write again.
- * </ul>
+ * event once, by its id), which tokens were answered, what the last call answered; all without what
+ * {@link Kept} leaves out.
  *
  * @param items by key, then by attribute
  * @param carried each notice that a carrier took or may have taken
@@ -35,8 +29,6 @@ record Ending(
       World world,
       Collection<String> letters,
       Optional<String> answer) {
-    SortedMap<String, SortedMap<String, String>> items = new TreeMap<>();
-    kept.forEach(item -> items.put(key(item), attributes(item)));
     List<String> carried = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       world.asked(channel).stream()
@@ -55,8 +47,8 @@ record Ending(
         .distinct()
         .forEach(rest::add);
     letters.stream().map(letter -> "dead letter " + letter).distinct().forEach(rest::add);
-    answer.ifPresent(last -> rest.add("answered " + timeless(last)));
-    return new Ending(items, List.copyOf(carried), List.copyOf(rest));
+    answer.ifPresent(last -> rest.add("answered " + Kept.timeless(last)));
+    return new Ending(Kept.of(kept), List.copyOf(carried), List.copyOf(rest));
   }
 
   /** What the event says for good: how deliveries stand is told by their own events. */
@@ -68,46 +60,7 @@ record Ending(
           case Event.CustomerWentOffline offline -> "since " + offline.since();
           case Event.InputRejected rejected -> rejected.field() + " " + rejected.code();
         };
-    return timeless("told " + event.type() + " " + event.id() + ": " + more);
-  }
-
-  private static String key(Map<String, AttributeValue> item) {
-    AttributeValue sk = item.get("sk");
-    String pk = text(item.getOrDefault("pk", AttributeValue.fromS("")));
-    return sk == null ? pk : pk + " " + text(sk);
-  }
-
-  private static SortedMap<String, String> attributes(Map<String, AttributeValue> item) {
-    SortedMap<String, String> attributes = new TreeMap<>();
-    item.forEach(
-        (name, value) -> {
-          boolean counts = name.equals("expiresAt") || name.equals("version");
-          attributes.put(name, counts ? "…" : text(value));
-        });
-    return attributes;
-  }
-
-  private static String text(AttributeValue value) {
-    return timeless(
-        switch (value.type()) {
-          case S -> value.s();
-          case N -> value.n();
-          case BOOL -> value.bool().toString();
-          case M ->
-              value.m().entrySet().stream()
-                  .sorted(Map.Entry.comparingByKey())
-                  .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-                  .collect(Collectors.joining(", ", "{", "}"));
-          case L -> value.l().stream().map(Ending::text).toList().toString();
-          case SS -> value.ss().stream().sorted().toList().toString();
-          case NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION -> value.toString();
-        });
-  }
-
-  /** Microseconds as they are kept, instants as they are told. */
-  private static String timeless(String text) {
-    return text.replaceAll("\\b\\d{16}\\b", "<instant>")
-        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<instant>");
+    return Kept.timeless("told " + event.type() + " " + event.id() + ": " + more);
   }
 
   /** Replies without an outcome, and chats that the sweep is still to look at. */

@@ -60,7 +60,8 @@ record LinePush(Optional<String> key, JsonNode body) {
   private static Optional<LineRefusal> message(JsonNode message, String where) {
     // LINE has more types; nothing of ours sends one.
     if (!message.path("type").asText("").equals("text")) {
-      return Optional.of(LineRefusal.property(where + "type", "Must be one of the following: text"));
+      return Optional.of(
+          LineRefusal.property(where + "type", "Must be one of the following: text"));
     }
     JsonNode text = message.path("text");
     if (!text.isTextual() || text.asText().isEmpty()) {

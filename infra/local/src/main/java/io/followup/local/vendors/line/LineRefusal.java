@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param property what of the body is wrong, where that is said
  * @param detail and why
  */
-record LineRefusal(
-    int status, String message, @Nullable String property, @Nullable String detail) {
+record LineRefusal(int status, String message, @Nullable String property, @Nullable String detail) {
   static LineRefusal notFound() {
     return of(404, "Not found");
   }

@@ -42,8 +42,7 @@ final class RetryKeys {
   synchronized Taken taken(LineChannel channel, String key, Supplier<Taken> take) {
     Instant now = clock.instant();
     kept.values().removeIf(old -> !old.until().isAfter(now));
-    return kept.computeIfAbsent(
-            new Key(channel, key), _ -> new Kept(take.get(), now.plus(LIFE)))
+    return kept.computeIfAbsent(new Key(channel, key), _ -> new Kept(take.get(), now.plus(LIFE)))
         .taken();
   }
 }

@@ -23,9 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +127,7 @@ class LineClientTest {
   }
 
   @Test
-  void channels_have_retry_keys_and_names_of_their_own() throws Exception {
+  void channels_have_retry_keys_and_names_of_their_own() {
     MessagingApiClient other = client(LineChannel.own("shop", "our-line").accessToken());
     push(KEY, USER, "from the operator's");
 
@@ -211,8 +213,7 @@ class LineClientTest {
   @ParameterizedTest
   @ValueSource(strings = {"unknown", "laptop-line-token/"})
   void a_token_of_no_channel_is_not_authenticated(String token) {
-    MessagingApiClientException refusal =
-        refusal(client(token), KEY, request(USER, text("hello")));
+    MessagingApiClientException refusal = refusal(client(token), KEY, request(USER, text("hello")));
 
     assertThat(refusal.getCode()).isEqualTo(401);
     assertThat(refusal.getRequestId()).isNotBlank();
@@ -232,7 +233,7 @@ class LineClientTest {
     return MessagingApiClient.builder(token).apiEndPoint(line.uri()).build();
   }
 
-  private Result<PushMessageResponse> push(UUID key, String to, String... texts) {
+  private Result<PushMessageResponse> push(@Nullable UUID key, String to, String... texts) {
     return client.pushMessage(key, request(to, texts(texts))).join();
   }
 
@@ -252,7 +253,7 @@ class LineClientTest {
     try {
       client.pushMessage(key, request).join();
     } catch (CompletionException e) {
-      return e.getCause();
+      return Objects.requireNonNull(e.getCause());
     }
     throw new AssertionError("it was taken");
   }

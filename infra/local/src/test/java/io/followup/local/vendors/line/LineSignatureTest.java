@@ -15,13 +15,11 @@ import io.followup.carriers.callback.Callback.Call;
 import io.followup.carriers.callback.Callback.News;
 import io.followup.carriers.callback.Callback.Read;
 import io.followup.carriers.line.LineCallback;
-import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.WorkspaceId;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** LINE's own library signs what we take, and verifies and reads what the laptop's LINE signs. */
@@ -65,8 +63,7 @@ class LineSignatureTest {
 
   @Test
   void what_the_laptop_signs_is_verified_and_read_by_the_library() throws Exception {
-    CallbackRequest read =
-        parser.handle(WEBHOOK.signature(SECRET), WEBHOOK.body().getBytes(UTF_8));
+    CallbackRequest read = parser.handle(WEBHOOK.signature(SECRET), WEBHOOK.body().getBytes(UTF_8));
 
     assertThat(read.events())
         .hasExactlyElementsOfTypes(UnfollowEvent.class, MessageEvent.class, FollowEvent.class);
@@ -87,17 +84,6 @@ class LineSignatureTest {
   }
 
   private static LineCallback callback() {
-    return new LineCallback(
-        new Secrets() {
-          @Override
-          public Optional<Map<String, String>> of(WorkspaceId workspace, String reference) {
-            return Optional.empty();
-          }
-
-          @Override
-          public Optional<Map<String, String>> ofOperator(String carrier) {
-            return Optional.of(LineChannel.OPERATOR.secrets());
-          }
-        });
+    return new LineCallback(new LineOnTheWireTest.OperatorsAlone());
   }
 }

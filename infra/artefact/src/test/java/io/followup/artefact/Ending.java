@@ -1,0 +1,94 @@
+package io.followup.artefact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.artefact.aws.AwsCall;
+import io.followup.dynamodb.Kept;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * How a scene ended: what is kept, each execution that was started and each message that was
+ * queued, every text that was sent, and what was answered at last. What may differ from run to run
+ * is left out by {@link Kept}.
+ *
+ * @param items by key, then by attribute
+ */
+record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> rest) {
+  static Ending of(
+      Collection<Map<String, AttributeValue>> items, List<AwsCall> done, JsonNode answer) {
+    List<String> rest = new ArrayList<>();
+    // An execution has its name and starts once; who is woken twice finds nothing left to do.
+    done.stream().flatMap(call -> woken(call).stream()).distinct().forEach(rest::add);
+    done.stream().flatMap(call -> text(call).stream()).forEach(rest::add);
+    rest.add("answered " + Kept.timeless(answer.toString()));
+    return new Ending(Kept.of(items), List.copyOf(rest));
+  }
+
+  private static Optional<String> woken(AwsCall call) {
+    return switch (call.operation()) {
+      case "StartExecution" ->
+          Optional.of(
+              "started %s with %s"
+                  .formatted(call.json().path("name"), call.json().path("input").asText()));
+      case "SendMessage" ->
+          Optional.of(
+              Kept.timeless(
+                  "queued to %s: %s"
+                      .formatted(
+                          call.json().path("QueueUrl"), call.json().path("MessageBody").asText())));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> text(AwsCall call) {
+    return call.operation().equals("Publish")
+        ? Optional.of(
+            "text to %s: %s".formatted(call.form().get("PhoneNumber"), call.form().get("Message")))
+        : Optional.empty();
+  }
+
+  /** All of it, line by line. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    items.forEach(
+        (key, attributes) ->
+            attributes.forEach((name, value) -> lines.add(key + " " + name + " = " + value)));
+    lines.addAll(rest);
+    return lines;
+  }
+
+  /** The same with other values of some attributes of an item; an empty one is none. */
+  Ending with(String keyEnd, Map<String, String> values) {
+    SortedMap<String, SortedMap<String, String>> changed = new TreeMap<>();
+    items.forEach(
+        (key, attributes) -> {
+          SortedMap<String, String> copy = new TreeMap<>(attributes);
+          if (key.endsWith(keyEnd)) {
+            copy.putAll(values);
+            copy.values().removeIf(String::isEmpty);
+          }
+          changed.put(key, copy);
+        });
+    return new Ending(changed, rest);
+  }
+
+  /** The same without a text. */
+  Ending untold() {
+    return new Ending(items, rest.stream().filter(line -> !line.startsWith("text to ")).toList());
+  }
+
+  /** The same with another answer. */
+  Ending answering(String before, String now) {
+    return new Ending(
+        items,
+        rest.stream()
+            .map(line -> line.equals("answered " + before) ? "answered " + now : line)
+            .toList());
+  }
+}

@@ -1,0 +1,119 @@
+package io.followup.artefact;
+
+import static io.followup.artefact.World.fresh;
+import static io.followup.artefact.World.json;
+import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.artefact.event.Batch;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A process is killed (SIGKILL) at each of its AWS calls in turn, and the same event goes to others
+ * until it is answered: the end is the one of a single clean run. What only a carrier can know is
+ * the one exception, and {@code functions/README.md} names it.
+ */
+@ExtendWith(OnLambda.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledIT {
+  private static final JsonNode ACCEPTED = json("{\"result\":\"accepted\"}");
+
+  private final World world;
+  private final Doomed doomed;
+
+  private final String mina = fresh("mina");
+  private final String jun = fresh("jun");
+  private final String reply = fresh("reply");
+
+  KilledIT(World world) {
+    this.world = world;
+    this.doomed = new Doomed(world.deployment());
+  }
+
+  Stream<Scene> scenes() {
+    return Stream.of(
+        Scene.of("dispatch", "to who is gone", w -> inserted(w, jun)),
+        Scene.of(
+            "dispatch",
+            "to who is here",
+            w -> {
+              w.beat(jun);
+              return inserted(w, jun);
+            }),
+        Scene.of("lookagain", "that claims", w -> stored(w, jun)),
+        Scene.of(
+                "xms",
+                "that tells",
+                w -> {
+                  w.reachable(mina);
+                  JsonNode task = stored(w, mina);
+                  assertThat(w.ask("lookagain", task)).isEqualTo(json("{\"next\":\"tell\"}"));
+                  return task;
+                })
+            .then((w, task) -> assertThat(w.ask("email", task)).isEqualTo(ACCEPTED))
+            .but(KilledIT::unknown));
+  }
+
+  List<Death> changes() {
+    return scenes().flatMap(scene -> Death.of(world, scene)).filter(Death::isAfterAChange).toList();
+  }
+
+  List<Death> others() {
+    return scenes()
+        .flatMap(scene -> Death.of(world, scene))
+        .filter(not(Death::isAfterAChange))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("changes")
+  void is_killed_before_all_and_after_each_change(Death death) {
+    death.comesToTheSame(world, doomed);
+  }
+
+  /** Between two changes nobody can tell where it died; whoever doubts it runs these too. */
+  @Tag("slow")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("others")
+  void is_killed_at_any_other_point(Death death) {
+    death.comesToTheSame(world, doomed);
+  }
+
+  private JsonNode inserted(World w, String customer) {
+    w.reply(customer, reply);
+    return Batch.of(w.inserted(reply));
+  }
+
+  private JsonNode stored(World w, String customer) {
+    w.reply(customer, reply);
+    return w.task(customer, reply);
+  }
+
+  /** Invariant 2: what may have been sent is not sent again, and the record says so. */
+  private static Ending unknown(Ending clean, List<String> done) {
+    if (!done.contains("PutItem delivery#xms") || done.contains("UpdateItem delivery#xms")) {
+      return clean;
+    }
+    Ending ending =
+        clean
+            .with(
+                "delivery#xms",
+                Map.of("status", "unknown", "reason", "crashed", "cost", "0", "carrierId", ""))
+            .answering("{\"result\":\"accepted\"}", "{\"result\":\"unknown\"}");
+    return done.contains("Publish") ? ending : ending.untold();
+  }
+
+  @AfterAll
+  void ends() {
+    doomed.close();
+  }
+}
