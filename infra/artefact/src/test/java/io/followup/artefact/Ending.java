@@ -83,6 +83,11 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
     return new Ending(items, rest.stream().filter(line -> !line.startsWith("text to ")).toList());
   }
 
+  /** The same without a look that waits in the queue. */
+  Ending unqueued() {
+    return new Ending(items, rest.stream().filter(line -> !line.startsWith("queued to ")).toList());
+  }
+
   /** The same with another answer. */
   Ending answering(String before, String now) {
     return new Ending(

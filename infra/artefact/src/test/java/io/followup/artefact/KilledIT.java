@@ -43,12 +43,13 @@ class KilledIT {
     return Stream.of(
         Scene.of("dispatch", "to who is gone", w -> inserted(w, jun)),
         Scene.of(
-            "dispatch",
-            "to who is here",
-            w -> {
-              w.beat(jun);
-              return inserted(w, jun);
-            }),
+                "dispatch",
+                "to who is here",
+                w -> {
+                  w.beat(jun);
+                  return inserted(w, jun);
+                })
+            .but(KilledIT::leftToTheSweep),
         Scene.of("lookagain", "that claims", w -> stored(w, jun)),
         Scene.of(
                 "xms",
@@ -96,6 +97,15 @@ class KilledIT {
   private JsonNode stored(World w, String customer) {
     w.reply(customer, reply);
     return w.task(customer, reply);
+  }
+
+  /**
+   * A look that is due already is not queued again, whoever made it due: the sweep looks a minute
+   * after the lease.
+   */
+  private static Ending leftToTheSweep(Ending clean, List<String> done) {
+    boolean due = done.stream().anyMatch(call -> call.contains("TransactWriteItems"));
+    return due && !done.contains("SendMessage") ? clean.unqueued() : clean;
   }
 
   /** Invariant 2: what may have been sent is not sent again, and the record says so. */
