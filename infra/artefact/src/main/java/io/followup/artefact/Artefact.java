@@ -10,11 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +28,6 @@ public record Artefact(Path root, Form form) {
   }
 
   private static final String BOOTSTRAP = "bootstrap";
-  private static final String LIBRARIES = "lib";
-  private static final Path MANIFEST = Path.of("META-INF", "MANIFEST.MF");
 
   /** Unpacks a {@code function.zip}; of an entry that is there twice the later one stays. */
   public static Artefact unpack(Path zip, Path into) {
@@ -41,43 +36,11 @@ public record Artefact(Path root, Form form) {
     }
     try {
       clear(into);
-      Files.deleteIfExists(into.resolveSibling(into.getFileName() + ".jar"));
+      clear(SingleJar.folder(into));
       extract(zip, into);
       return of(into);
     } catch (IOException e) {
       throw new UncheckedIOException(zip + " can't be unpacked", e);
-    }
-  }
-
-  /**
-   * A Java form as jars alone, as an AOT cache wants it, in the order in which Lambda looks: what
-   * lies open in the folder is packed beside it, the first time. Its manifest stays behind: it says
-   * where jars are beside another jar, and the JVM would look there.
-   */
-  public List<Path> jars() {
-    Path own = root.resolveSibling(root.getFileName() + ".jar");
-    try {
-      if (!Files.exists(own)) {
-        pack(own);
-      }
-      try (Stream<Path> libraries = Files.list(root.resolve(LIBRARIES))) {
-        return Stream.concat(Stream.of(own), libraries.sorted()).toList();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(root + " can't be packed", e);
-    }
-  }
-
-  private void pack(Path jar) throws IOException {
-    Path libraries = root.resolve(LIBRARIES);
-    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
-        Stream<Path> all = Files.walk(root)) {
-      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-        if (!file.startsWith(libraries) && !file.endsWith(MANIFEST)) {
-          out.putNextEntry(new ZipEntry(root.relativize(file).toString()));
-          Files.copy(file, out);
-        }
-      }
     }
   }
 

@@ -28,7 +28,7 @@ public record Launch(
   public enum ClassPath {
     /** As on Lambda: the client's jars alone, and a loader of its own for the function's. */
     LAMBDA,
-    /** Jars alone on one class path, the function's first, as an AOT cache wants it. */
+    /** One class path: a jar with all of the function's, then the client's, as for an AOT cache. */
     FLAT
   }
 
@@ -68,7 +68,7 @@ public record Launch(
     builder.environment().clear();
     builder.environment().putAll(lambda(api.address()));
     builder.environment().putAll(environment);
-    builder.directory(artefact.root().toFile());
+    builder.directory(home().toFile());
     builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
     try {
       return new LambdaProcess(function, api, System.nanoTime(), builder.start());
@@ -76,6 +76,14 @@ public record Launch(
       api.close();
       throw new UncheckedIOException(function + " can't be started", e);
     }
+  }
+
+  /** The client looks into it for jars and classes, and so for every resource too. */
+  private Path home() {
+    return switch (classPath) {
+      case LAMBDA -> artefact.root();
+      case FLAT -> SingleJar.of(artefact).resolveSibling(".").normalize();
+    };
   }
 
   private List<String> command() {
@@ -93,7 +101,7 @@ public record Launch(
   private String paths() {
     return switch (classPath) {
       case LAMBDA -> InterfaceClient.classPath(Stream.of());
-      case FLAT -> InterfaceClient.classPath(artefact.jars().stream());
+      case FLAT -> InterfaceClient.classPath(Stream.of(SingleJar.of(artefact)));
     };
   }
 
@@ -115,7 +123,7 @@ public record Launch(
     variables.put("AWS_ACCESS_KEY_ID", "test");
     variables.put("AWS_SECRET_ACCESS_KEY", "test");
     variables.put("AWS_SESSION_TOKEN", "test");
-    variables.put("LAMBDA_TASK_ROOT", artefact.root().toString());
+    variables.put("LAMBDA_TASK_ROOT", home().toString());
     variables.put("LAMBDA_RUNTIME_DIR", "/var/runtime");
     variables.put("_HANDLER", HANDLER);
     return variables;

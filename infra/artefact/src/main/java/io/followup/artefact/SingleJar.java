@@ -1,0 +1,117 @@
+package io.followup.artefact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A Java form as one jar. An AOT cache takes nothing that lies in folders; and a start looks into
+ * every jar that it has.
+ *
+ * <p>Of a name that is there twice the one that a class path would find first stays, but for files
+ * of which each counts: those are joined. Of versions for several Java releases this one's stays.
+ */
+final class SingleJar {
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+  private static final String SERVICES = "META-INF/services/";
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
+
+  private final Map<String, ByteArrayOutputStream> entries = new LinkedHashMap<>();
+
+  private SingleJar() {
+    put(MANIFEST, "Manifest-Version: 1.0\n\n".getBytes(UTF_8));
+  }
+
+  /** In a folder of its own beside the unpacked one, made the first time. */
+  static Path of(Artefact artefact) {
+    Path jar = folder(artefact.root()).resolve("function.jar");
+    try {
+      if (!Files.exists(jar)) {
+        Files.createDirectories(folder(artefact.root()));
+        SingleJar made = new SingleJar();
+        made.take(artefact.root());
+        made.write(jar);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(artefact.root() + " can't be packed", e);
+    }
+    return jar;
+  }
+
+  /** Where the jar of what was unpacked there lies, and nothing else. */
+  static Path folder(Path root) {
+    return root.resolveSibling(root.getFileName() + "-jar");
+  }
+
+  private void take(Path root) throws IOException {
+    Path libraries = root.resolve("lib");
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        if (!file.startsWith(libraries)) {
+          put(root.relativize(file).toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+    try (Stream<Path> jars = Files.list(libraries)) {
+      for (Path jar : jars.sorted().toList()) {
+        takeJar(jar);
+      }
+    }
+  }
+
+  private void takeJar(Path path) throws IOException {
+    try (JarFile jar =
+        new JarFile(path.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion())) {
+      for (JarEntry entry : jar.versionedStream().toList()) {
+        if (!entry.isDirectory()) {
+          put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+        }
+      }
+    }
+  }
+
+  private void put(String name, byte[] content) {
+    ByteArrayOutputStream before = entries.get(name);
+    if (before == null) {
+      ByteArrayOutputStream first = new ByteArrayOutputStream();
+      first.writeBytes(content);
+      entries.put(name, first);
+    } else if (name.startsWith(SERVICES) || name.equals(SETTINGS)) {
+      before.write('\n');
+      before.writeBytes(content);
+    }
+  }
+
+  private void write(Path jar) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (Map.Entry<String, ByteArrayOutputStream> entry : entries.entrySet()) {
+        out.putNextEntry(stored(entry.getKey(), entry.getValue().toByteArray()));
+        entry.getValue().writeTo(out);
+      }
+    }
+  }
+
+  /** What is deployed is packed once more: here, time counts. */
+  private static ZipEntry stored(String name, byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    return entry;
+  }
+}

@@ -1,0 +1,18 @@
+package io.followup.bench;
+
+/** What is deployed of a function, and what runs it. */
+enum Form {
+  JVM("JVM"),
+  JVM_WITH_AOT_CACHE("JVM, AOT cache"),
+  NATIVE("native");
+
+  private final String words;
+
+  Form(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
