@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * until it is answered: the end is the one of a single clean run. What only a carrier can know is
  * the one exception, and {@code functions/README.md} names it.
  */
+@Tag("deaths")
 @ExtendWith(OnLambda.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledIT {
