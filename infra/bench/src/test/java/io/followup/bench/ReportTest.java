@@ -44,7 +44,8 @@ class ReportTest {
                 PLAIN, List.of(sample(1000), sample(4000), sample(2000)),
                 CACHED, List.of(sample(500), sample(2000), sample(1000))));
 
-    assertThat(report.ratios("presence", Form.JVM_WITH_AOT_CACHE)).contains("ready in 0.50 of the time");
+    assertThat(report.ratios("presence", Form.JVM_WITH_AOT_CACHE))
+        .contains("ready in 0.50 of the time");
   }
 
   @Test
