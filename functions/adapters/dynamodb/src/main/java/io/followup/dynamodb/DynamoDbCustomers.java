@@ -106,16 +106,26 @@ public final class DynamoDbCustomers implements Customers {
   }
 
   @Override
-  public void erase(CustomerKey customer, Instant at) {
+  public void erase(CustomerKey customer, Set<Channel> stops, Instant at) {
     // First of all, so that nothing late slips in behind what is deleted next.
     boolean _ = table.put(ContactItem.erased(customer, at, retention.fromNow()));
     for (Item item : items(customer)) {
       Key key = Key.of(item);
       if (key.sk().startsWith(Key.DEVICE)) {
         removeDevice(customer, new DeviceId(key.last()));
+      } else if (key.equals(Key.stopped(customer))) {
+        remove(key, stops);
       } else if (!key.equals(Key.contact(customer))) {
         table.delete(new Removal(key));
       }
+    }
+  }
+
+  private void remove(Key stopped, Set<Channel> stops) {
+    if (!stops.isEmpty()) {
+      List<String> names = stops.stream().map(Channel::name).toList();
+      AttributeValue known = AttributeValue.builder().ss(names).build();
+      Item _ = table.delete(new Removal(stopped).when(e -> e.is(CHANNELS, known)));
     }
   }
 

@@ -207,9 +207,10 @@ class DynamoDbCustomersTest {
     customers.putDevice(MINA, device("phone", "token-1"));
     customers.putDevice(MINA, device("tablet", "token-2"));
     customers.keepLastSeen(MINA, new LastSeen(Optional.of(NOW), Optional.of(NOW)));
+    customers.stop(MINA, Channel.EMAIL);
     customers.merge(JUN, everything(), Instant.EPOCH);
 
-    customers.erase(MINA, Instant.EPOCH.plusSeconds(1));
+    customers.erase(MINA, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
 
     assertThat(customers.get(MINA)).isEqualTo(Customer.unknown(MINA));
     assertThat(customers.lastSeen(MINA)).isEmpty();

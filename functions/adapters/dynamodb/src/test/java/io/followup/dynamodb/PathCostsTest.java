@@ -245,15 +245,14 @@ class PathCostsTest {
     assertThat(calls(() -> functions.lookAgain().look(RUN)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
 
-    // chat, messenger's delivery, presence, last seen, workspace, own delivery, then chat to finish
-    // · replies,
-    // then replies and deliveries to finish · contact · link and delivery · status and result ·
-    // REACHED
+    // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery, then
+    // chat to finish · replies, then replies and deliveries to finish · contact · link and delivery
+    // · status and result · REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                7,
+                8,
                 "batchGetItem",
                 3,
                 "query",

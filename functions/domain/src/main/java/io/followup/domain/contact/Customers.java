@@ -4,6 +4,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where contact data and devices are kept. */
 public interface Customers {
@@ -41,11 +42,12 @@ public interface Customers {
   void stop(CustomerKey customer, Channel channel);
 
   /**
-   * Forgets contact, devices and when the customer was here.
+   * Forgets contact, devices, stops and when the customer was here.
    *
+   * @param stops what is suppressed elsewhere by now; a stop that came since then stays
    * @param at an older change that comes late brings nothing back
    */
-  void erase(CustomerKey customer, Instant at);
+  void erase(CustomerKey customer, Set<Channel> stops, Instant at);
 
   /** Whether the customer was erased, and nobody told us of them since. */
   boolean isErased(CustomerKey customer);

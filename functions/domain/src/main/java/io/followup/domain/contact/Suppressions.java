@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Addresses that a carrier told us to leave alone: mail that bounced or was complained of, LINE
- * users who blocked the channel. Kept by a keyed hash only, since they outlive an erasure.
+ * Addresses that are to be left alone: mail that bounced or was complained of, LINE users who
+ * blocked the channel, and what a customer who was erased had stopped. Kept by a keyed hash only,
+ * since they outlive an erasure. {@link Kind#SMS} stands for whatever goes to a phone number.
  */
 public interface Suppressions {
   /** Why nothing goes to this address, if so; strongly consistent. */

@@ -101,7 +101,7 @@ final class MessengerWay implements Way {
     return kind == Kind.LINE
         ? suppressions.of(
             customer.key().workspace(), Kind.LINE, customer.lineUserId().orElseThrow())
-        : Optional.empty();
+        : XmsWay.suppressed(customer, suppressions);
   }
 
   @Override

@@ -170,7 +170,12 @@ public final class TellClaim {
     MessengerSaid messenger =
         new MessengerSaid(
             stores.deliveries(), stores.workspaces(), before.reports(), before.take());
-    return by(stores, finish, new XmsWay(carrier, notices, prices), Optional.of(messenger), clock);
+    return by(
+        stores,
+        finish,
+        new XmsWay(carrier, stores.suppressions(), notices, prices),
+        Optional.of(messenger),
+        clock);
   }
 
   private static TellClaim by(

@@ -5,6 +5,7 @@ import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -19,11 +20,13 @@ import java.util.Optional;
 /** By SMS or LMS. */
 final class XmsWay implements Way {
   private final XmsCarrier carrier;
+  private final Suppressions suppressions;
   private final Notices notices;
   private final Prices prices;
 
-  XmsWay(XmsCarrier carrier, Notices notices, Prices prices) {
+  XmsWay(XmsCarrier carrier, Suppressions suppressions, Notices notices, Prices prices) {
     this.carrier = carrier;
+    this.suppressions = suppressions;
     this.notices = notices;
     this.prices = prices;
   }
@@ -59,7 +62,14 @@ final class XmsWay implements Way {
     }
     return customer.phone().filter(PhoneNumber::canText).isEmpty()
         ? Optional.of(Reason.LANDLINE)
-        : Optional.empty();
+        : suppressed(customer, suppressions);
+  }
+
+  /** Whether the customer's number is to be left alone, by messenger or not (S6). */
+  static Optional<Reason> suppressed(Customer customer, Suppressions suppressions) {
+    return customer
+        .phone()
+        .flatMap(to -> suppressions.of(customer.key().workspace(), Kind.SMS, to.e164()));
   }
 
   /** What stands against any text, by messenger or not (S1, S2, S6). */

@@ -16,6 +16,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Customers} promises. */
@@ -234,7 +235,7 @@ public abstract class CustomersContract {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
     customers().keepLastSeen(mina, seen(10, 280));
 
-    customers().erase(mina, Instant.EPOCH.plusSeconds(1));
+    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1));
 
     Customer gone = customers().get(mina);
     assertThat(gone.known()).isFalse();
@@ -247,10 +248,24 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void S6_a_stop_that_is_kept_elsewhere_goes_with_the_erased_and_one_that_came_since_stays() {
+    customers().stop(mina, Channel.EMAIL);
+    customers().stop(sora, Channel.EMAIL);
+    customers().stop(sora, Channel.TEXT);
+
+    customers().erase(mina, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
+    customers().erase(sora, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
+
+    assertThat(customers().get(mina).stopped()).isEmpty();
+    assertThat(customers().get(sora).stopped()).contains(Channel.TEXT);
+    assertThat(customers().get(sora).known()).isFalse();
+  }
+
+  @Test
   void S5_an_older_change_that_comes_late_brings_nothing_back_and_a_newer_one_begins_anew() {
     Instant erased = Instant.EPOCH.plusSeconds(10);
     customers().merge(mina, whole(), Instant.EPOCH);
-    customers().erase(mina, erased);
+    customers().erase(mina, Set.of(), erased);
 
     customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(9));
     assertThat(customers().get(mina).known()).isFalse();
@@ -266,7 +281,7 @@ public abstract class CustomersContract {
   @Test
   void S5_a_token_of_whoever_was_erased_can_be_registered_by_somebody_else() {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
-    customers().erase(mina, Instant.EPOCH.plusSeconds(1));
+    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1));
 
     customers().putDevice(sora, Fresh.device("hers", "t-" + workspace));
 

@@ -17,6 +17,7 @@ import io.followup.domain.fixture.FakeXms;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemoryShortLinks;
 import io.followup.domain.fixture.MemoryStore;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId;
@@ -51,6 +52,24 @@ class WaysTest {
     assertThat(world.asked(Channel.EMAIL)).isEmpty();
     assertThat(world.told(Channel.TEXT)).containsExactly("r0");
     assertThat(world.delivery("r0", Slot.EMAIL).orElseThrow().reason()).contains(reason);
+  }
+
+  @Test
+  void S6_what_an_erased_customer_had_stopped_stays_stopped_for_whoever_comes_back() {
+    Customer before = world.ports().customers().get(world.mina());
+    world.ports().customers().stop(world.mina(), Channel.EMAIL);
+    world.ports().customers().stop(world.mina(), Channel.TEXT);
+    world.functions().erase().erase(world.mina());
+    comesBack(before);
+    world.reply("r0");
+
+    world.after(Duration.ofMinutes(5));
+
+    assertThat(world.ports().customers().get(world.mina()).stopped()).isEmpty();
+    assertThat(world.asked(Channel.EMAIL)).isEmpty();
+    assertThat(world.asked(Channel.TEXT)).isEmpty();
+    assertThat(world.delivery("r0", Slot.EMAIL).orElseThrow().reason()).contains(Reason.STOPPED);
+    assertThat(world.delivery("r0", Slot.XMS).orElseThrow().reason()).contains(Reason.STOPPED);
   }
 
   @Test
@@ -113,7 +132,7 @@ class WaysTest {
     DeliveryId delivery = new DeliveryId(reply.followUpId(), Slot.XMS);
 
     Way.Ready ready =
-        new XmsWay(new FakeXms(), notices(), Prices.defaults())
+        new XmsWay(new FakeXms(), new MemorySuppressions(), notices(), Prices.defaults())
             .ready(delivery, List.of(inEnglish(reply)), abroad(), shop);
 
     assertThat(ready.kind()).isEqualTo(Kind.SMS);
@@ -134,6 +153,22 @@ class WaysTest {
                 new Field.Keep<>(),
                 new Field.Keep<>()),
             Fresh.NOW);
+  }
+
+  private void comesBack(Customer before) {
+    world
+        .ports()
+        .customers()
+        .merge(
+            world.mina(),
+            new ContactChange(
+                new Field.Keep<>(),
+                before.phone().<Field<PhoneNumber>>map(Field.Put::new).orElseThrow(),
+                before.email().<Field<EmailAddress>>map(Field.Put::new).orElseThrow(),
+                new Field.Keep<>(),
+                new Field.Keep<>(),
+                new Field.Keep<>()),
+            Fresh.NOW.plusSeconds(1));
   }
 
   private void device(String id) {

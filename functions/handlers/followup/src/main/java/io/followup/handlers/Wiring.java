@@ -267,7 +267,12 @@ class Wiring {
   @Produces
   @Singleton
   EraseCustomer eraseCustomer(
-      Customers customers, Presences presences, Chats chats, Replies replies, Clock clock) {
-    return new EraseCustomer(customers, presences, chats, replies, clock);
+      Customers customers,
+      Presences presences,
+      Chats chats,
+      Replies replies,
+      Suppressions suppressions,
+      Clock clock) {
+    return new EraseCustomer(customers, presences, chats, replies, suppressions, clock);
   }
 }

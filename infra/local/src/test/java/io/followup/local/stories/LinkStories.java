@@ -129,6 +129,22 @@ class LinkStories {
   }
 
   @Test
+  void S6_who_stopped_emails_and_was_erased_is_not_mailed_when_they_come_back(World world) {
+    Customer mina = world.customer();
+    mina.reply();
+    oneClick(world, unsubscribe(mina.only(EMAIL))).is(200);
+    world.call("DELETE", "/v1/customers/" + mina.id()).send().is(204);
+
+    world.skip(ofMinutes(5));
+    mina.comesBack();
+    String next = mina.reply();
+
+    assertThat(mina.got(EMAIL)).hasSize(1);
+    assertThat(mina.got(TEXT)).hasSize(2);
+    assertThat(mina.story(next).reason(EMAIL)).isEqualTo("stopped");
+  }
+
+  @Test
   void S6_looking_at_the_page_stops_nothing(World world) {
     Customer mina = world.customer();
     mina.reply();

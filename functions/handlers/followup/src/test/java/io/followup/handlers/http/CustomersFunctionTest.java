@@ -7,6 +7,7 @@ import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class CustomersFunctionTest extends Ports {
       new CustomersFunction(
           deployment.credentials(),
           customers,
-          new EraseCustomer(customers, presences, chats, replies, deployment.clock()),
+          new EraseCustomer(
+              customers, presences, chats, replies, new MemorySuppressions(), deployment.clock()),
           new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
           presences,
           stories,
