@@ -1,20 +1,14 @@
 package io.followup.local.carriers;
 
 import io.followup.local.time.InFlight;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * An SMTP server on the loopback interface that puts every mail into the outbox.
- *
- * <p>While the weather is {@code down} nobody listens on its port, so that connecting is refused;
- * the port stays ours meanwhile, and is the same afterwards. It offers neither TLS nor AUTH.
+ * An SMTP server that puts every mail into the outbox; it listens as {@link WeatheredPort} says,
+ * and offers neither TLS nor AUTH.
  */
 public final class MailServer implements AutoCloseable {
   /** Longer than the 5 min for which the mailer keeps idle connections: it hangs up first. */
@@ -23,10 +17,7 @@ public final class MailServer implements AutoCloseable {
   private final Weather weather;
   private final Outbox outbox;
   private final InFlight inFlight;
-  private final int port;
-  private @Nullable SMTPServer server;
-  private @Nullable Socket placeholder;
-  private boolean closed;
+  private final WeatheredPort port;
 
   /**
    * @param port 0: any that is free
@@ -35,19 +26,15 @@ public final class MailServer implements AutoCloseable {
     this.weather = weather;
     this.outbox = outbox;
     this.inFlight = inFlight;
-    SMTPServer first = listen(port);
-    this.server = first;
-    this.port = port == 0 ? first.getPortAllocated() : port;
-    weather.listen(Weather.Carrier.EMAIL, this::weatherIs);
-    weatherIs(weather.of(Weather.Carrier.EMAIL));
+    this.port = new WeatheredPort(port, Weather.Carrier.EMAIL, weather, this::listen);
   }
 
   public int port() {
-    return port;
+    return port.port();
   }
 
-  private SMTPServer listen(int atPort) {
-    SMTPServer listening =
+  private WeatheredPort.Listener listen(int atPort) {
+    SMTPServer server =
         SMTPServer.port(atPort)
             .bindAddress(InetAddress.getLoopbackAddress())
             .hostName("localhost")
@@ -57,63 +44,22 @@ public final class MailServer implements AutoCloseable {
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .messageHandlerFactory(_ -> new MailTransaction(weather, outbox, inFlight))
             .build();
-    listening.start();
-    return listening;
-  }
+    server.start();
+    return new WeatheredPort.Listener() {
+      @Override
+      public int port() {
+        return atPort == 0 ? server.getPortAllocated() : atPort;
+      }
 
-  private synchronized void weatherIs(Weather.Mode mode) {
-    switch (mode) {
-      case OK, REFUSE, BLOCKED, SILENT, SLOW -> open();
-      case DOWN -> shut();
-    }
-  }
-
-  private void open() {
-    if (server == null && !closed) {
-      letGo();
-      server = listen(port);
-    }
-  }
-
-  private void shut() {
-    if (server != null) {
-      server.stop();
-      server = null;
-      holdOn();
-    }
-  }
-
-  /** A socket that is bound and does not listen keeps the port from others, and refuses. */
-  private void holdOn() {
-    Socket socket = new Socket();
-    try {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException e) {
-      throw new IllegalStateException("port " + port + " was taken by somebody else", e);
-    }
-    placeholder = socket;
-  }
-
-  private void letGo() {
-    if (placeholder == null) {
-      return;
-    }
-    try {
-      placeholder.close();
-    } catch (IOException e) {
-      throw new IllegalStateException("port " + port + " cannot be let go", e);
-    }
-    placeholder = null;
+      @Override
+      public void stop() {
+        server.stop();
+      }
+    };
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (server != null) {
-      server.stop();
-      server = null;
-    }
-    letGo();
+  public void close() {
+    port.close();
   }
 }

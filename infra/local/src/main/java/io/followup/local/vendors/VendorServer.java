@@ -4,24 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.followup.local.carriers.Weather;
+import io.followup.local.carriers.WeatheredPort;
 import io.followup.local.time.InFlight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A port of the loopback interface on which one vendor answers. A call counts as in flight until it
+ * A {@link WeatheredPort} at which one vendor answers by HTTP. A call counts as in flight until it
  * is answered.
- *
- * <p>While the vendor's weather is {@code down} nobody listens there, so that connecting is
- * refused; the port stays ours meanwhile, and is the same afterwards.
  */
 public final class VendorServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(VendorServer.class);
@@ -31,10 +27,7 @@ public final class VendorServer implements AutoCloseable {
   private final InFlight inFlight;
   private final Vendor vendor;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final int port;
-  private @Nullable HttpServer server;
-  private @Nullable Socket placeholder;
-  private boolean closed;
+  private final WeatheredPort port;
 
   public VendorServer(Weather.Carrier carrier, Weather weather, InFlight inFlight, Vendor vendor) {
     this.carrier = carrier;
@@ -42,26 +35,32 @@ public final class VendorServer implements AutoCloseable {
     this.vendor = vendor;
     // Else an answer's second packet waits for the acknowledgement of its first: 40 ms a call.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    HttpServer first = listen(0);
-    this.server = first;
-    this.port = first.getAddress().getPort();
-    weather.listen(carrier, this::weatherIs);
-    weatherIs(weather.of(carrier));
+    this.port = new WeatheredPort(0, carrier, weather, this::listen);
   }
 
   /** Where it is asked, without a slash at its end. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://127.0.0.1:" + port.port());
   }
 
-  private HttpServer listen(int atPort) {
+  private WeatheredPort.Listener listen(int atPort) {
     try {
-      HttpServer listening =
+      HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
-      listening.setExecutor(threads);
-      listening.createContext("/", this::handle);
-      listening.start();
-      return listening;
+      server.setExecutor(threads);
+      server.createContext("/", this::handle);
+      server.start();
+      return new WeatheredPort.Listener() {
+        @Override
+        public int port() {
+          return server.getAddress().getPort();
+        }
+
+        @Override
+        public void stop() {
+          server.stop(0);
+        }
+      };
     } catch (IOException e) {
       throw new UncheckedIOException("port " + atPort + " cannot be listened at", e);
     }
@@ -87,60 +86,9 @@ public final class VendorServer implements AutoCloseable {
     }
   }
 
-  private synchronized void weatherIs(Weather.Mode mode) {
-    switch (mode) {
-      case OK, REFUSE, BLOCKED, SILENT, SLOW -> open();
-      case DOWN -> shut();
-    }
-  }
-
-  private void open() {
-    if (server == null && !closed) {
-      letGo();
-      server = listen(port);
-    }
-  }
-
-  private void shut() {
-    if (server != null) {
-      server.stop(0);
-      server = null;
-      holdOn();
-    }
-  }
-
-  /** A socket that is bound and does not listen keeps the port from others, and refuses. */
-  private void holdOn() {
-    Socket socket = new Socket();
-    try {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " was taken by somebody else", e);
-    }
-    placeholder = socket;
-  }
-
-  private void letGo() {
-    if (placeholder == null) {
-      return;
-    }
-    try {
-      placeholder.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " cannot be let go", e);
-    }
-    placeholder = null;
-  }
-
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (server != null) {
-      server.stop(0);
-      server = null;
-    }
-    letGo();
+  public void close() {
+    port.close();
     threads.shutdownNow();
   }
 }

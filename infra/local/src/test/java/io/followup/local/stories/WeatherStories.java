@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Each carrier in each weather: who gets what and when (seconds after the reply, in whole tens), what
- * the record says of it, why, and what it costs (F1 to F5, F11, M1). Whatever is not named here is
- * in fair weather.
+ * Each carrier in each weather: who gets what and when (seconds after the reply, in whole tens),
+ * what the record says of it, why, and what it costs (F1 to F5, F11, M1). Whatever is not named
+ * here is in fair weather.
  */
 @OnTheLaptop
 class WeatherStories {
