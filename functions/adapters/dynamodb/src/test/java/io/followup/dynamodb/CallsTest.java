@@ -92,7 +92,8 @@ class CallsTest {
 
   @Test
   void calls_json_says_what_each_function_calls_on_each_path() throws IOException {
-    assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings(), true))).isTrue();
+    assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings(false), true)))
+        .isTrue();
 
     presence();
     replies();
@@ -123,7 +124,15 @@ class CallsTest {
 
   private void replies() {
     Customer mina = new Customer("replies");
-    path("a chat begins", "chats", () -> functions.open().open(mina.chat, OpenedBy.CUSTOMER));
+    path(
+        "a chat begins",
+        "chats",
+        () -> functions.open().open(mina.chat, OpenedBy.CUSTOMER, settings(false)));
+    Customer jin = new Customer("admitted");
+    path(
+        "a chat begins where contact is required",
+        "chats",
+        () -> functions.open().open(jin.chat, OpenedBy.CUSTOMER, settings(true)));
     path("a reply is accepted", "replies", mina::isAnswered);
     path("the same reply again", "replies", mina::isAnsweredAgain);
     path("a reply is deleted", "replies", () -> functions.delete().delete(mina.run.replyKey()));
@@ -265,14 +274,16 @@ class CallsTest {
       var _ =
           functions
               .presence()
-              .beat(key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings());
+              .beat(
+                  key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings(false));
     }
 
     void leaves() {
       var _ =
           functions
               .presence()
-              .leave(key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings());
+              .leave(
+                  key, new SessionId("tab"), OptionalLong.empty(), Duration.ZERO, settings(false));
     }
 
     void isLookedFor() {
@@ -402,7 +413,7 @@ class CallsTest {
         .through(recorded.outside());
   }
 
-  private static Settings settings() {
+  private static Settings settings(boolean contactRequired) {
     Settings defaults = Settings.defaults("Shop");
     return new Settings(
         "Shop",
@@ -413,7 +424,7 @@ class CallsTest {
         defaults.minGap(),
         defaults.content(),
         new Settings.Ask(true, true, true),
-        false,
+        contactRequired,
         Optional.empty(),
         defaults.push(),
         defaults.text(),

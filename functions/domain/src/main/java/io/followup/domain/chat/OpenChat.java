@@ -1,34 +1,66 @@
 package io.followup.domain.chat;
 
+import io.followup.domain.contact.Asked;
+import io.followup.domain.contact.Customers;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.settings.Settings;
 import java.util.List;
 
-/** Records who opened a chat. */
+/**
+ * Admits a chat and records who opened it. Where the workspace requires contact, a customer's own
+ * chat does not start until what is asked for is given, and leaves nothing behind (S3).
+ */
 public final class OpenChat {
   /** How it went. */
-  public enum Opened {
-    OPENED,
-    /** The same again. */
-    AGAIN,
+  public sealed interface Opened {
+    /** It has started. */
+    record Now() implements Opened {}
+
+    /** It had started before, in the same way. */
+    record Before() implements Opened {}
+
     /** It was opened by the other side. */
-    OTHERWISE
+    record Otherwise() implements Opened {}
+
+    /** It has not started. */
+    record ContactRequired(List<Asked> missing) implements Opened {
+      public ContactRequired {
+        missing = List.copyOf(missing);
+      }
+    }
   }
 
   private final Chats chats;
+  private final Customers customers;
 
-  public OpenChat(Chats chats) {
+  public OpenChat(Chats chats, Customers customers) {
     this.chats = chats;
+    this.customers = customers;
   }
 
-  public Opened open(ChatKey key, OpenedBy who) {
+  public Opened open(ChatKey key, OpenedBy who, Settings settings) {
     while (true) {
       Chat chat = chats.get(key);
       if (chat.openedBy().isPresent()) {
-        return chat.openedBy().get() == who ? Opened.AGAIN : Opened.OTHERWISE;
+        return chat.openedBy().get() == who ? new Opened.Before() : new Opened.Otherwise();
+      }
+      List<Asked> missing = missing(key, who, settings);
+      if (!missing.isEmpty()) {
+        return new Opened.ContactRequired(missing);
       }
       if (chats.write(new ChatChange(chat, chat.openedBy(who), List.of()))) {
-        return Opened.OPENED;
+        return new Opened.Now();
       }
     }
+  }
+
+  private List<Asked> missing(ChatKey key, OpenedBy who, Settings settings) {
+    return switch (who) {
+      case MANAGER -> List.of();
+      case CUSTOMER ->
+          settings.contactRequired()
+              ? Asked.missing(settings.ask(), customers.get(key.owner()))
+              : List.of();
+    };
   }
 }

@@ -260,8 +260,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  OpenChat openChat(Chats chats) {
-    return new OpenChat(chats);
+  OpenChat openChat(Chats chats, Customers customers) {
+    return new OpenChat(chats, customers);
   }
 
   @Produces

@@ -189,7 +189,6 @@ class ContactStories {
   }
 
   @Test
-  @Tag("ahead")
   void S3_a_customers_chat_starts_once_phone_and_email_are_given(World world) {
     world.settings("contactRequired", true);
     Customer mina = world.customer("phone", null);
@@ -204,7 +203,16 @@ class ContactStories {
   }
 
   @Test
-  @Tag("ahead")
+  void S3_a_chat_that_has_started_goes_on_without(World world) {
+    Customer mina = world.customer();
+    openChat(world, mina, "customer").is(201);
+    world.settings("contactRequired", true);
+    world.call("PUT", "/v1/customers/" + mina.id()).json("phone", null).send().is(200);
+
+    openChat(world, mina, "customer").is(200);
+  }
+
+  @Test
   void S3_all_that_is_missing_is_named_and_only_what_is_asked_for(World world) {
     world.settings("contactRequired", true);
     Customer nobody = world.stranger();

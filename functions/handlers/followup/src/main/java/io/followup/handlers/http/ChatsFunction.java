@@ -3,8 +3,10 @@ package io.followup.handlers.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.followup.domain.chat.OpenChat;
+import io.followup.domain.chat.OpenChat.Opened;
 import io.followup.domain.chat.Position;
 import io.followup.domain.chat.ReadChat;
+import io.followup.domain.contact.Asked;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
@@ -15,10 +17,13 @@ import io.followup.wire.Request;
 import io.followup.wire.Response;
 import io.followup.wire.Route;
 import io.followup.wire.check.Checked;
+import io.followup.wire.check.Violation;
+import io.followup.wire.check.Violation.Code;
 import io.followup.wire.credential.Caller;
 import io.followup.wire.credential.Credentials;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** A chat starts, and is read. */
@@ -51,13 +56,21 @@ public class ChatsFunction {
     };
   }
 
-  /** Every chat is admitted; what a workspace requires first would be asked here. */
   private Response admit(Workspace workspace, ChatForm form) {
-    return switch (open.open(form.in(workspace.id()), form.openedBy())) {
-      case OPENED -> Response.json(201, form.json());
-      case AGAIN -> Response.json(200, form.json());
-      case OTHERWISE -> Problem.conflict("openedBy", "was opened by the other side");
+    return switch (open.open(form.in(workspace.id()), form.openedBy(), workspace.settings())) {
+      case Opened.Now _ -> Response.json(201, form.json());
+      case Opened.Before _ -> Response.json(200, form.json());
+      case Opened.Otherwise _ -> Problem.conflict("openedBy", "was opened by the other side");
+      case Opened.ContactRequired(var missing) -> contactRequired(missing);
     };
+  }
+
+  private static Response contactRequired(List<Asked> missing) {
+    Code rule = Code.CONTACT_REQUIRED;
+    return Problem.rule(
+        rule,
+        "Contact required",
+        missing.stream().map(one -> new Violation(one.word(), rule, "is missing")).toList());
   }
 
   private Response read(Caller caller, Request request) {

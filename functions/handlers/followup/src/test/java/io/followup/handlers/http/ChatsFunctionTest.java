@@ -25,7 +25,7 @@ class ChatsFunctionTest extends Ports {
   private final ChatsFunction function =
       new ChatsFunction(
           deployment.credentials(),
-          new OpenChat(chats),
+          new OpenChat(chats, customers),
           new ReadChat(chats, deployment.clock()),
           new ReadMarkers(replies));
 

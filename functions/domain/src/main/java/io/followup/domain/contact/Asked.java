@@ -1,0 +1,29 @@
+package io.followup.domain.contact;
+
+import io.followup.domain.settings.Settings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a customer may be asked for so that they can be reached. */
+public enum Asked {
+  PHONE,
+  EMAIL;
+
+  /** What the workspace asks for and the customer has not given. */
+  public static List<Asked> missing(Settings.Ask ask, Customer customer) {
+    return Arrays.stream(values())
+        .filter(
+            one ->
+                switch (one) {
+                  case PHONE -> ask.phone() && customer.phone().isEmpty();
+                  case EMAIL -> ask.email() && customer.email().isEmpty();
+                })
+        .toList();
+  }
+
+  /** As callers name it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
