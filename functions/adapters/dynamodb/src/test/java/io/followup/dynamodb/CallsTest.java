@@ -133,6 +133,17 @@ class CallsTest {
         "a chat begins where contact is required",
         "chats",
         () -> functions.open().open(jin.chat, OpenedBy.CUSTOMER, settings(true)));
+    path(
+        "what would happen to a reply",
+        "customers",
+        () ->
+            functions
+                .foresee()
+                .foresee(
+                    ports.workspaces().get(SHOP).orElseThrow(),
+                    jin.key,
+                    Optional.of(jin.chat.chat()),
+                    Optional.empty()));
     path("a reply is accepted", "replies", mina::isAnswered);
     path("the same reply again", "replies", mina::isAnsweredAgain);
     path("a reply is deleted", "replies", () -> functions.delete().delete(mina.run.replyKey()));

@@ -4,7 +4,6 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
-import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -19,13 +18,13 @@ import java.util.Optional;
 /** By email. */
 final class EmailWay implements Way {
   private final MailCarrier carrier;
-  private final Suppressions suppressions;
+  private final Obstacles obstacles;
   private final Notices notices;
   private final Prices prices;
 
-  EmailWay(MailCarrier carrier, Suppressions suppressions, Notices notices, Prices prices) {
+  EmailWay(MailCarrier carrier, Obstacles obstacles, Notices notices, Prices prices) {
     this.carrier = carrier;
-    this.suppressions = suppressions;
+    this.obstacles = obstacles;
     this.notices = notices;
     this.prices = prices;
   }
@@ -52,16 +51,7 @@ final class EmailWay implements Way {
 
   @Override
   public Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace) {
-    if (!workspace.settings().ask().email()) {
-      return Optional.of(Reason.CHANNEL_OFF);
-    }
-    if (customer.stopped().contains(Channel.EMAIL)) {
-      return Optional.of(Reason.STOPPED);
-    }
-    return customer
-        .email()
-        .map(address -> suppressions.of(workspace.id(), Kind.EMAIL, address.mailbox()))
-        .orElseGet(() -> Optional.of(Reason.NO_CONTACT));
+    return obstacles.email(customer, workspace);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
-import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -25,19 +24,19 @@ final class MessengerWay implements Way {
 
   private final AlimTalkCarrier alimTalk;
   private final LineCarrier line;
-  private final Suppressions suppressions;
+  private final Obstacles obstacles;
   private final Notices notices;
   private final Prices prices;
 
   MessengerWay(
       AlimTalkCarrier alimTalk,
       LineCarrier line,
-      Suppressions suppressions,
+      Obstacles obstacles,
       Notices notices,
       Prices prices) {
     this.alimTalk = alimTalk;
     this.line = line;
-    this.suppressions = suppressions;
+    this.obstacles = obstacles;
     this.notices = notices;
     this.prices = prices;
   }
@@ -81,27 +80,7 @@ final class MessengerWay implements Way {
 
   @Override
   public Optional<Reason> obstacle(boolean opening, Customer customer, Workspace workspace) {
-    if (opening) {
-      return Optional.of(Reason.OPENING);
-    }
-    Settings settings = workspace.settings();
-    if (!settings.hasMessenger()) {
-      return Optional.of(Reason.NOT_SET_UP);
-    }
-    return XmsWay.textObstacle(customer, workspace)
-        .or(
-            () ->
-                choice(customer, settings)
-                    .map(kind -> unreachable(kind, customer))
-                    .orElseGet(() -> Optional.of(Reason.NO_CONTACT)));
-  }
-
-  /** LINE takes a message to who has blocked the channel, too; its webhooks told us who has. */
-  private Optional<Reason> unreachable(Kind kind, Customer customer) {
-    return kind == Kind.LINE
-        ? suppressions.of(
-            customer.key().workspace(), Kind.LINE, customer.lineUserId().orElseThrow())
-        : XmsWay.suppressed(customer, suppressions);
+    return obstacles.messenger(opening, customer, workspace);
   }
 
   @Override

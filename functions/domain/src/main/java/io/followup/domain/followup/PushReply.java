@@ -6,7 +6,6 @@ import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenReply;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
@@ -78,7 +77,7 @@ public final class PushReply {
     }
     Customer customer = customers.get(run.chat().owner());
     List<Device> devices =
-        customer.stopped().contains(Channel.PUSH) ? List.of() : customer.liveDevices();
+        Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
       workflow.answer(token, REFUSED);
       return;

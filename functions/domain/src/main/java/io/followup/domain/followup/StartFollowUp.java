@@ -2,7 +2,6 @@ package io.followup.domain.followup;
 
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Presence;
@@ -45,9 +44,7 @@ final class StartFollowUp {
 
   /** Whether the run begins with a push. */
   static boolean pushes(Run run, Customer customer) {
-    return run.round() == 0
-        && !customer.liveDevices().isEmpty()
-        && !customer.stopped().contains(Channel.PUSH);
+    return run.round() == 0 && Obstacles.push(customer).isEmpty();
   }
 
   void begin(Run run, First first, Settings settings) {

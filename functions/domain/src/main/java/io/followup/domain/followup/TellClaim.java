@@ -134,7 +134,7 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new EmailWay(carrier, stores.suppressions(), notices, prices),
+        new EmailWay(carrier, new Obstacles(stores.suppressions()), notices, prices),
         Optional.empty(),
         clock);
   }
@@ -151,7 +151,7 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new MessengerWay(alimTalk, line, stores.suppressions(), notices, prices),
+        new MessengerWay(alimTalk, line, new Obstacles(stores.suppressions()), notices, prices),
         Optional.empty(),
         clock);
   }
@@ -173,7 +173,7 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new XmsWay(carrier, stores.suppressions(), notices, prices),
+        new XmsWay(carrier, new Obstacles(stores.suppressions()), notices, prices),
         Optional.of(messenger),
         clock);
   }

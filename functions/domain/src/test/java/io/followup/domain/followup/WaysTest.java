@@ -132,7 +132,11 @@ class WaysTest {
     DeliveryId delivery = new DeliveryId(reply.followUpId(), Slot.XMS);
 
     Way.Ready ready =
-        new XmsWay(new FakeXms(), new MemorySuppressions(), notices(), Prices.defaults())
+        new XmsWay(
+                new FakeXms(),
+                new Obstacles(new MemorySuppressions()),
+                notices(),
+                Prices.defaults())
             .ready(delivery, List.of(inEnglish(reply)), abroad(), shop);
 
     assertThat(ready.kind()).isEqualTo(Kind.SMS);

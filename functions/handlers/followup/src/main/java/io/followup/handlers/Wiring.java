@@ -19,6 +19,7 @@ import io.followup.domain.followup.AskMessenger;
 import io.followup.domain.followup.CustomerLeft;
 import io.followup.domain.followup.DispatchReply;
 import io.followup.domain.followup.FinishClaim;
+import io.followup.domain.followup.ForeseeReply;
 import io.followup.domain.followup.LookAgain;
 import io.followup.domain.followup.LookAtChat;
 import io.followup.domain.followup.Notices;
@@ -262,6 +263,13 @@ class Wiring {
   @Singleton
   OpenChat openChat(Chats chats, Customers customers) {
     return new OpenChat(chats, customers);
+  }
+
+  @Produces
+  @Singleton
+  ForeseeReply foreseeReply(
+      Whereabouts whereabouts, Customers customers, Chats chats, Suppressions suppressions) {
+    return new ForeseeReply(whereabouts, customers, chats, suppressions);
   }
 
   @Produces

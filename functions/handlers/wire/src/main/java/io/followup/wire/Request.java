@@ -33,6 +33,13 @@ public record Request(
     return Optional.ofNullable(query.get(name));
   }
 
+  /** The query as an object of strings, to be checked as a body is. */
+  public ObjectNode queryJson() {
+    ObjectNode object = Json.object();
+    query.forEach(object::put);
+    return object;
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }

@@ -12,6 +12,7 @@ public enum Route {
   ERASE_CUSTOMER("DELETE", "/v1/customers/{id}", "customers", By.WORKSPACE),
   PUT_DEVICE("PUT", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
   REMOVE_DEVICE("DELETE", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
+  GET_REACHABILITY("GET", "/v1/customers/{id}/reachability", "customers", By.WORKSPACE),
   OPEN_CHAT("POST", "/v1/chats", "chats", By.WORKSPACE),
   READ_CHAT("POST", "/v1/chats/{id}/read", "chats", By.BOTH),
   POST_REPLY("POST", "/v1/replies", "replies", By.WORKSPACE),

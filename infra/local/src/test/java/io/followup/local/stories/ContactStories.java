@@ -9,7 +9,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,17 +101,50 @@ class ContactStories {
   }
 
   @Test
-  @Tag("ahead")
   void S2_what_would_make_a_customer_reachable_is_told(World world) {
     Customer mina = world.customer("phone", null);
 
     JsonNode reachable =
         world.call("GET", "/v1/customers/" + mina.id() + "/reachability").send().is(200).json();
 
-    assertThat(reachable.findValuesAsText("channel")).containsExactly("EMAIL");
+    assertThat(reachable.required("channels").findValuesAsText("channel")).containsExactly("EMAIL");
     assertThat(Json.list(reachable.required("ask")))
         .extracting(JsonNode::asText)
         .containsExactly("phone");
+  }
+
+  @Test
+  void S2_what_would_happen_to_an_opening_is_told_apart(World world) {
+    world.alimTalk("new-reply");
+    Customer mina = world.customer();
+    String path = "/v1/customers/" + mina.id() + "/reachability?opening=";
+
+    JsonNode reply = world.call("GET", path + "false").send().is(200).json();
+    JsonNode opening = world.call("GET", path + "true").send().is(200).json();
+
+    assertThat(reply.required("channels").path(0).required("kinds"))
+        .hasToString("[\"ALIMTALK\",\"SMS\"]");
+    assertThat(opening.required("channels").path(0).required("kinds")).hasToString("[\"SMS\"]");
+    assertThat(opening.required("closed").findValuesAsText("reason")).containsExactly("no-device");
+    assertThat(opening.required("ask")).isEmpty();
+  }
+
+  @Test
+  void S2_of_who_was_never_heard_of_nothing_is_told(World world) {
+    world.call("GET", "/v1/customers/nobody/reachability").send().isProblem(404);
+  }
+
+  @Test
+  void S2_a_question_that_is_not_understood_is_named(World world) {
+    Customer mina = world.customer();
+
+    Answer refused =
+        world
+            .call("GET", "/v1/customers/" + mina.id() + "/reachability?opening=maybe&chatId=/")
+            .send();
+
+    assertThat(refused.isProblem(422).json().required("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder("opening", "chatId");
   }
 
   @ParameterizedTest(name = "{0} in {1}: {2}")

@@ -40,6 +40,7 @@ public class CustomersFunction {
       Customers customers,
       EraseCustomer erase,
       Devices devices,
+      Reachability reachability,
       Presences presences,
       Stories stories,
       Clock clock) {
@@ -54,6 +55,7 @@ public class CustomersFunction {
             .byWorkspace(Route.GET_CUSTOMER, this::get)
             .byWorkspace(Route.ERASE_CUSTOMER, this::erase)
             .on(Route.PUT_DEVICE, own(devices::put))
+            .byWorkspace(Route.GET_REACHABILITY, reachability::get)
             .on(Route.REMOVE_DEVICE, own(devices::remove));
   }
 

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
@@ -75,8 +74,6 @@ public class RecordsFunction {
   }
 
   private static Checked<Asked> asked(Request request) {
-    ObjectNode query = Json.object();
-    request.query().forEach((name, value) -> query.set(name, TextNode.valueOf(value)));
     return Fields.<Asked>object(
             fields -> {
               Optional<CustomerId> customer =
@@ -85,7 +82,7 @@ public class RecordsFunction {
               Optional<String> cursor = fields.optional("cursor", Forms.line(LONGEST_CURSOR));
               return fields.done(() -> new Asked(customer.orElseThrow(), chat, cursor));
             })
-        .check(query);
+        .check(request.queryJson());
   }
 
   private Response list(Workspace workspace, Asked asked) {

@@ -8,6 +8,8 @@ import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.fixture.MemorySuppressions;
+import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.presence.Whereabouts;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ class CustomersFunctionTest extends Ports {
           new EraseCustomer(
               customers, presences, chats, replies, new MemorySuppressions(), deployment.clock()),
           new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
+          new Reachability(
+              new ForeseeReply(
+                  new Whereabouts(presences, customers, deployment.clock()),
+                  customers,
+                  chats,
+                  new MemorySuppressions())),
           presences,
           stories,
           deployment.clock());

@@ -94,6 +94,7 @@ public final class HttpDoors {
             ports.customers(),
             functions.erase(),
             devices,
+            new Reachability(functions.foresee()),
             ports.presences(),
             ports.stories(),
             clock)

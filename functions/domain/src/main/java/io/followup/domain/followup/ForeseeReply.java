@@ -1,0 +1,112 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.contact.Asked;
+import io.followup.domain.contact.Channel;
+import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Kind;
+import io.followup.domain.followup.Foresight.Prospect;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.presence.Presence;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Workspace;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Foresees what would become of a reply, by the rules that decide it when it comes. It promises
+ * nothing: a carrier has the last word, and the customer may come back.
+ */
+public final class ForeseeReply {
+  /** What another address would change. */
+  private static final Set<Reason> ADDRESSES =
+      EnumSet.of(Reason.NO_CONTACT, Reason.LANDLINE, Reason.INVALID_ADDRESS);
+
+  private final Whereabouts whereabouts;
+  private final Customers customers;
+  private final Chats chats;
+  private final Obstacles obstacles;
+
+  public ForeseeReply(
+      Whereabouts whereabouts, Customers customers, Chats chats, Suppressions suppressions) {
+    this.whereabouts = whereabouts;
+    this.customers = customers;
+    this.chats = chats;
+    this.obstacles = new Obstacles(suppressions);
+  }
+
+  /**
+   * Empty where nobody told us of the customer and they were never here.
+   *
+   * @param opening whether the reply would be an opening; where it is not said, the chat's opener
+   *     decides (F5)
+   */
+  public Optional<Foresight> foresee(
+      Workspace workspace, CustomerKey key, Optional<ChatId> chat, Optional<Boolean> opening) {
+    Customer customer = customers.get(key);
+    Presence presence = whereabouts.of(key);
+    boolean known = customer.known() || !customer.devices().isEmpty() || wasHere(presence);
+    return known
+        ? Optional.of(
+            foresee(
+                workspace,
+                customer,
+                presence instanceof Presence.Online,
+                isOpening(key, chat, opening)))
+        : Optional.empty();
+  }
+
+  private static boolean wasHere(Presence presence) {
+    return switch (presence) {
+      case Presence.Online _ -> true;
+      case Presence.Offline(var since, var lastActive) ->
+          since.isPresent() || lastActive.isPresent();
+    };
+  }
+
+  private boolean isOpening(
+      CustomerKey customer, Optional<ChatId> chat, Optional<Boolean> opening) {
+    return opening
+        .or(() -> chat.map(id -> chats.get(customer.chat(id)).isOpening(opening)))
+        .orElse(false);
+  }
+
+  private Foresight foresee(
+      Workspace workspace, Customer customer, boolean online, boolean opening) {
+    Optional<Reason> noMessenger = obstacles.messenger(opening, customer, workspace);
+    Optional<Reason> noXms = obstacles.xms(customer, workspace);
+    Optional<Reason> noEmail = obstacles.email(customer, workspace);
+    List<Kind> texts = new ArrayList<>();
+    if (noMessenger.isEmpty()) {
+      MessengerWay.choice(customer, workspace.settings()).ifPresent(texts::add);
+    }
+    if (noXms.isEmpty()) {
+      texts.add(Kind.SMS);
+    }
+    List<Asked> ask = new ArrayList<>();
+    if (noXms.filter(ADDRESSES::contains).isPresent()) {
+      ask.add(Asked.PHONE);
+    }
+    if (noEmail.filter(ADDRESSES::contains).isPresent()) {
+      ask.add(Asked.EMAIL);
+    }
+    return new Foresight(
+        online,
+        List.of(
+            prospect(Channel.PUSH, List.of(Kind.PUSH), Obstacles.push(customer)),
+            prospect(Channel.TEXT, texts, texts.isEmpty() ? noXms : Optional.empty()),
+            prospect(Channel.EMAIL, List.of(Kind.EMAIL), noEmail)),
+        ask);
+  }
+
+  private static Prospect prospect(Channel channel, List<Kind> kinds, Optional<Reason> obstacle) {
+    return new Prospect(channel, obstacle.isPresent() ? List.of() : kinds, obstacle);
+  }
+}

@@ -1,0 +1,96 @@
+package io.followup.handlers.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.contact.Asked;
+import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.followup.Foresight;
+import io.followup.domain.followup.Foresight.Prospect;
+import io.followup.domain.id.ChatId;
+import io.followup.domain.id.CustomerKey;
+import io.followup.domain.settings.Workspace;
+import io.followup.wire.Json;
+import io.followup.wire.Problem;
+import io.followup.wire.Request;
+import io.followup.wire.Response;
+import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Forms;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What would happen if I replied now? */
+@Singleton
+class Reachability {
+  private enum YesOrNo {
+    TRUE,
+    FALSE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private record Question(Optional<ChatId> chat, Optional<Boolean> opening) {}
+
+  private final ForeseeReply foresee;
+
+  Reachability(ForeseeReply foresee) {
+    this.foresee = foresee;
+  }
+
+  Response get(Workspace workspace, Request request) {
+    return switch (question(request)) {
+      case Checked.Good<Question>(Question question) -> {
+        CustomerKey customer = new CustomerKey(workspace.id(), request.customer());
+        yield foresee
+            .foresee(workspace, customer, question.chat(), question.opening())
+            .map(foresight -> Response.json(200, json(foresight)))
+            .orElseGet(Problem::notFound);
+      }
+      case Checked.Bad<Question>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private static Checked<Question> question(Request request) {
+    return Fields.<Question>object(
+            fields -> {
+              Optional<ChatId> chat = fields.optional("chatId", Forms.id(ChatId::new));
+              Optional<Boolean> opening =
+                  fields
+                      .optional("opening", Forms.oneOf(YesOrNo.values(), YesOrNo::word))
+                      .map(YesOrNo.TRUE::equals);
+              return fields.done(() -> new Question(chat, opening));
+            })
+        .check(request.queryJson());
+  }
+
+  private static ObjectNode json(Foresight foresight) {
+    ObjectNode json = Json.object().put("online", foresight.online());
+    ArrayNode channels = json.putArray("channels");
+    ArrayNode closed = json.putArray("closed");
+    for (Prospect prospect : foresight.channels()) {
+      prospect
+          .obstacle()
+          .ifPresentOrElse(
+              reason ->
+                  closed
+                      .addObject()
+                      .put("channel", prospect.channel().name())
+                      .put("reason", reason.word())
+                      .put("text", reason.sentence()),
+              () -> {
+                ArrayNode kinds =
+                    channels
+                        .addObject()
+                        .put("channel", prospect.channel().name())
+                        .putArray("kinds");
+                prospect.kinds().forEach(kind -> kinds.add(kind.name()));
+              });
+    }
+    ArrayNode ask = json.putArray("ask");
+    foresight.ask().stream().map(Asked::word).forEach(ask::add);
+    return json;
+  }
+}
