@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.followup.carriers.vendor.VendorHttp;
 import io.followup.domain.followup.TellClaim;
 import io.quarkus.funqy.Funq;
 import java.util.List;
@@ -159,8 +160,37 @@ class FunctionsTest {
 
   @Test
   void a_delivery_is_not_given_up_while_its_sender_lives() {
-    assertThat(TEMPLATE.function("xms").timeout()).isEqualTo(TellClaim.PATIENCE.toSeconds());
-    assertThat(TEMPLATE.function("email").timeout()).isEqualTo(TellClaim.PATIENCE.toSeconds());
+    assertThat(List.of("messenger", "xms", "email"))
+        .allMatch(name -> TEMPLATE.function(name).timeout() == TellClaim.PATIENCE.toSeconds());
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void whoever_asks_vendors_has_the_time_to(LambdaFunction function) {
+    assertThat(function.timeout()).isGreaterThanOrEqualTo(asksFor(function.name()));
+  }
+
+  @Test
+  void who_asks_vendors_is_known() {
+    assertThat(functions())
+        .filteredOn(f -> asksFor(f.name()) > 0)
+        .extracting(LambdaFunction::name)
+        .containsExactlyInAnyOrder("messenger", "xms", "receipts", "sweep");
+    // Whoever has ten seconds, as most of HTTP do, would not pass.
+    assertThat(asksFor("receipts")).isGreaterThan(TEMPLATE.function("replies").timeout());
+  }
+
+  /** Two answers of a vendor, as VendorHttp waits for them: 3 s to connect and 8 s to be told. */
+  private static int asksFor(String function) {
+    return Parts.of(function).include(VendorHttp.class) ? 2 * (3 + 8) : 0;
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void whoever_is_called_by_http_ends_before_the_api_gives_up(LambdaFunction function) {
+    boolean called = !TEMPLATE.resource(function.prefix() + "Integration").isMissingNode();
+
+    assertThat(called && function.timeout() >= 30).isFalse();
   }
 
   @Test

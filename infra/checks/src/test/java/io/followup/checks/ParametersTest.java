@@ -4,16 +4,20 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,35 @@ class ParametersTest {
                   .endsWith(".");
               assertThat(parameter.getValue().has("Default")).as(parameter.getKey()).isTrue();
             });
+  }
+
+  @Test
+  void every_parameter_is_of_use() {
+    assertThat(unused(TEMPLATE.root())).isEmpty();
+  }
+
+  @Test
+  void a_parameter_that_is_of_no_use_is_found_out() {
+    ObjectNode idle = TEMPLATE.root().deepCopy();
+    idle.withObject("/Parameters/MailFolder").put("Type", "String").put("Default", "");
+
+    assertThat(unused(idle)).containsExactly("MailFolder");
+  }
+
+  private static List<String> unused(JsonNode template) {
+    ObjectNode rest = template.deepCopy();
+    rest.remove(List.of("Parameters", "Rules"));
+    Set<String> used = new TreeSet<>(rest.findValuesAsText("Ref"));
+    Matcher inText = Pattern.compile("\\$\\{([A-Za-z0-9]+)}").matcher(rest.toString());
+    while (inText.find()) {
+      used.add(inText.group(1));
+    }
+    return template
+        .path("Parameters")
+        .propertyStream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !used.contains(name))
+        .toList();
   }
 
   @Test

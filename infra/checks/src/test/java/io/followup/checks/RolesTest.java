@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.followup.carriers.secrets.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +213,31 @@ class RolesTest {
         .isEqualTo(told);
   }
 
+  /** Whether a test saw it or not: a carrier without its secret is not set up. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void whoever_can_ask_for_a_carriers_secret_may_read_it_and_nobody_else(LambdaFunction function) {
+    JsonNode role = TEMPLATE.properties(function.prefix() + "Role");
+
+    assertThat(readsSecrets(role)).isEqualTo(Parts.of(function.name()).include(Secrets.class));
+  }
+
+  @Test
+  void a_role_without_the_right_to_secrets_is_found_out() {
+    JsonNode role = TEMPLATE.properties("MessengerRole").deepCopy();
+    ((ArrayNode) role.at("/Policies/0/PolicyDocument/Statement"))
+        .removeIf(one -> one.path("Action").asText().startsWith("secretsmanager:"));
+
+    assertThat(readsSecrets(role)).isFalse();
+    assertThat(Parts.of("messenger").include(Secrets.class)).isTrue();
+  }
+
+  private static boolean readsSecrets(JsonNode role) {
+    return statements(role)
+        .flatMap(statement -> actions(statement.path("Action"), statement.path("Resource")))
+        .anyMatch("secretsmanager:GetSecretValue on secret:${CarrierSecretsPrefix}*"::equals);
+  }
+
   @ParameterizedTest
   @MethodSource("functions")
   void whoever_reads_a_table_may_use_its_key(LambdaFunction function) {
@@ -222,9 +249,11 @@ class RolesTest {
   }
 
   private static Stream<JsonNode> statements(String role) {
-    return TEMPLATE
-        .properties(role)
-        .path("Policies")
+    return statements(TEMPLATE.properties(role));
+  }
+
+  private static Stream<JsonNode> statements(JsonNode role) {
+    return role.path("Policies")
         .valueStream()
         .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream());
   }
