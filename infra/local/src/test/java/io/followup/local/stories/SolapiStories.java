@@ -155,12 +155,7 @@ class SolapiStories {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "3103, template",
-    "3101, profile",
-    "3010, invalid-address",
-    "3012, carrier-down"
-  })
+  @CsvSource({"3103, template", "3101, profile", "3010, invalid-address", "3012, carrier-down"})
   void F4_each_refusal_that_comes_later_is_said_by_its_reason(
       String code, String reason, World world) {
     Customer mina = customer(world, "phone", "010-0000-" + code);

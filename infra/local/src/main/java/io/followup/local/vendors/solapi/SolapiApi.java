@@ -93,8 +93,7 @@ public final class SolapiApi implements Vendor {
       }
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.set(
-        "groupInfo", SolapiJson.group(group, now, duplicates, taken.size(), failed.size()));
+    answer.set("groupInfo", SolapiJson.group(group, now, duplicates, taken.size(), failed.size()));
     answer.set("failedMessageList", failed);
     if (request.path("showMessageList").asBoolean(false)) {
       answer.set("messageList", taken);

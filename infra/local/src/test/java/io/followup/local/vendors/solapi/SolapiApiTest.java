@@ -34,8 +34,7 @@ class SolapiApiTest {
 
   private final VendorWorld world =
       new VendorWorld(
-          Weather.Carrier.ALIMTALK,
-          w -> new SolapiApi(w.timeline.clock(), w.weather, w.outbox));
+          Weather.Carrier.ALIMTALK, w -> new SolapiApi(w.timeline.clock(), w.weather, w.outbox));
   private int salts;
 
   @AfterEach
@@ -261,8 +260,8 @@ class SolapiApiTest {
     "SLOW, 89, 3000, SENDING",
     "SLOW, 90, 4000, COMPLETE"
   })
-  void the_result_is_the_weathers(
-      Weather.Mode mode, long seconds, String code, String status) throws Exception {
+  void the_result_is_the_weathers(Weather.Mode mode, long seconds, String code, String status)
+      throws Exception {
     world.weather.set(Weather.Carrier.ALIMTALK, mode);
     String id = send(message("01012345678")).at("/messageList/0/messageId").asText();
 
@@ -322,8 +321,7 @@ class SolapiApiTest {
     assertThat(last.path("nextKey").isNull()).isTrue();
     assertThat(names(list("?to=01012345673"))).containsExactly(ids.get(1));
     assertThat(names(list("?type=SMS"))).isEmpty();
-    assertThat(
-            names(list("?startDate=2026-03-01T03:00:20Z&endDate=2026-03-01T12:00:30%2B09:00")))
+    assertThat(names(list("?startDate=2026-03-01T03:00:20Z&endDate=2026-03-01T12:00:30%2B09:00")))
         .containsExactly(ids.get(2), ids.get(3));
   }
 
@@ -351,8 +349,7 @@ class SolapiApiTest {
   void what_there_is_not_is_not_found() throws Exception {
     String longest = "t".repeat(51);
 
-    assertThat(get(authorization(), "/kakao/v2/templates/" + longest).statusCode())
-        .isEqualTo(404);
+    assertThat(get(authorization(), "/kakao/v2/templates/" + longest).statusCode()).isEqualTo(404);
     assertThat(get(authorization(), SEND).statusCode()).isEqualTo(404);
     assertThat(get(authorization(), "/cash/v1/balance").statusCode()).isEqualTo(404);
   }
@@ -374,10 +371,7 @@ class SolapiApiTest {
     message.put("to", to).put("type", "ATA").put("country", "82");
     ObjectNode kakao = message.putObject("kakaoOptions");
     kakao.put("pfId", CHANNEL).put("templateId", "new-reply").put("disableSms", true);
-    kakao
-        .putObject("variables")
-        .put("#{text}", "안녕하세요")
-        .put("#{link}", "https://f.example/l/a");
+    kakao.putObject("variables").put("#{text}", "안녕하세요").put("#{link}", "https://f.example/l/a");
     message.putObject("customFields").put("delivery", "delivery-1");
     return message;
   }
