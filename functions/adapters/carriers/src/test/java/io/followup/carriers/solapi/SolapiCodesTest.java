@@ -46,7 +46,7 @@ class SolapiCodesTest {
       """;
 
   static Stream<Arguments> table() {
-    String[] words = TABLE.strip().split("\\s+");
+    String[] words = TABLE.strip().split("\\s+", -1);
     return IntStream.range(0, words.length / 2)
         .mapToObj(
             i -> Arguments.of(Integer.parseInt(words[2 * i]), Reason.ofWord(words[2 * i + 1])));
