@@ -16,6 +16,7 @@ import io.followup.local.vendors.Webhooks;
 import io.followup.local.vendors.line.LineMessagingApi;
 import io.followup.local.vendors.nhn.NhnBizmessage;
 import io.followup.local.vendors.nhn.NhnSms;
+import io.followup.local.vendors.solapi.SolapiApi;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class Laptop implements AutoCloseable {
   private final MailServer mail;
   private final Webhooks webhooks;
   private final VendorServer alimTalk;
+  private final VendorServer solapi;
   private final VendorServer sms;
   private final VendorServer line;
   private final AmazonDynamoDBLocal dynamoDb;
@@ -59,6 +61,12 @@ public final class Laptop implements AutoCloseable {
             weather,
             inFlight,
             new NhnBizmessage(timeline.clock(), weather, outbox, webhooks));
+    solapi =
+        new VendorServer(
+            Weather.Carrier.ALIMTALK,
+            weather,
+            inFlight,
+            new SolapiApi(timeline.clock(), weather, outbox));
     sms =
         new VendorServer(
             Weather.Carrier.XMS,
@@ -82,6 +90,7 @@ public final class Laptop implements AutoCloseable {
     System.setProperty("aws.secretAccessKey", "laptop");
     System.setProperty("quarkus.mailer.port", Integer.toString(laptop.mail.port()));
     System.setProperty("followup.nhn.alimtalk-url", laptop.alimTalk.uri().toString());
+    System.setProperty("followup.solapi.url", laptop.solapi.uri().toString());
     System.setProperty("followup.nhn.sms-url", laptop.sms.uri().toString());
     System.setProperty("followup.line.url", laptop.line.uri().toString());
     running = laptop;
@@ -141,6 +150,7 @@ public final class Laptop implements AutoCloseable {
     endpoint.close();
     mail.close();
     alimTalk.close();
+    solapi.close();
     sms.close();
     line.close();
     webhooks.close();

@@ -4,6 +4,7 @@ import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.local.vendors.line.LineChannel;
 import io.followup.local.vendors.nhn.NhnConsole;
+import io.followup.local.vendors.solapi.SolapiConsole;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -35,6 +36,7 @@ class LaptopSecrets implements Secrets {
   /** What every vendor's adapter looks for, under its own names. */
   private static Map<String, String> account(LineChannel line) {
     Map<String, String> account = new HashMap<>(NhnConsole.secret());
+    account.putAll(SolapiConsole.secret());
     account.putAll(line.secrets());
     return account;
   }

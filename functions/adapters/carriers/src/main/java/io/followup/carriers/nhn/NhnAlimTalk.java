@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.carriers.alimtalk.AlimTalkVendor;
 import io.followup.carriers.secrets.Secrets;
 import io.followup.carriers.vendor.Exchange;
+import io.followup.carriers.vendor.KoreanNumber;
+import io.followup.carriers.vendor.Uris;
 import io.followup.carriers.vendor.VendorHttp;
 import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
@@ -49,7 +51,7 @@ public class NhnAlimTalk implements AlimTalkVendor {
           String base) {
     this.http = http;
     this.secrets = secrets;
-    this.templates = new NhnTemplates(http, clock);
+    this.templates = new NhnTemplates(http, clock, base);
     this.base = base;
   }
 
@@ -71,19 +73,9 @@ public class NhnAlimTalk implements AlimTalkVendor {
   }
 
   private Answer send(NhnAccount account, AlimTalkNotice notice) {
-    return switch (templates.find(base, account, notice.template())) {
-      case NhnTemplates.Found.Is(NhnTemplate template) ->
-          template.approved()
-              ? template
-                  .fill(notice)
-                  .map(values -> send(account, notice, values))
-                  .orElseGet(() -> new Answer.Refused(Reason.TEMPLATE))
-              : new Answer.Refused(Reason.TEMPLATE);
-      case NhnTemplates.Found.None(int code) ->
-          new Answer.Refused(code == 0 ? Reason.TEMPLATE : NhnCodes.alimTalkRefusal(code));
-      case NhnTemplates.Found.Unavailable(var retryAfter) ->
-          new Answer.Deferred(Reason.CARRIER_DOWN, retryAfter);
-    };
+    return templates
+        .find(account, notice.template())
+        .carry(notice, values -> send(account, notice, values));
   }
 
   private Answer send(NhnAccount account, AlimTalkNotice notice, Map<String, String> values) {

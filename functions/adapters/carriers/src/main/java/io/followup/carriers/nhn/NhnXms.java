@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.carriers.secrets.Secrets;
 import io.followup.carriers.vendor.Exchange;
+import io.followup.carriers.vendor.KoreanNumber;
+import io.followup.carriers.vendor.Uris;
 import io.followup.carriers.vendor.VendorHttp;
 import io.followup.carriers.xms.XmsVendor;
 import io.followup.domain.carrier.Answer;

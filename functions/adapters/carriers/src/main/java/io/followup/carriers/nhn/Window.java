@@ -1,5 +1,6 @@
 package io.followup.carriers.nhn;
 
+import io.followup.carriers.vendor.Uris;
 import io.followup.domain.delivery.Delivery;
 import java.time.Duration;
 import java.time.Instant;

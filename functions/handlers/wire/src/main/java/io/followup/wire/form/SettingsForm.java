@@ -25,6 +25,12 @@ public final class SettingsForm {
   private static final Pattern SENDER_NUMBER = Pattern.compile("[0-9]{8,11}");
   private static final Pattern SENDER_KEY = Pattern.compile("[!-~]{40}");
   private static final Pattern TEMPLATE = Pattern.compile("[!-~]{1,20}");
+
+  /** Kakao's sender key, or Solapi's own id of the channel, which begins otherwise in old ones. */
+  private static final Pattern SOLAPI_SENDER_KEY =
+      Pattern.compile("[!-~]{40}|(?:KA01PF|PF01ID)[0-9A-Za-z]{26}");
+
+  private static final Pattern SOLAPI_TEMPLATE = Pattern.compile("[!-~]{1,50}");
   private static final Pattern SECRET_REF = Pattern.compile("[!-~]{1,2048}");
 
   private SettingsForm() {}
@@ -107,14 +113,30 @@ public final class SettingsForm {
   private static Checked<AlimTalk> alimTalk(Fields fields) {
     Optional<AlimTalk.Vendor> vendor =
         fields.required("vendor", Forms.oneOf(AlimTalk.Vendor.values(), AlimTalk.Vendor::word));
-    Optional<String> key =
-        fields.required("senderKey", Forms.pattern(SENDER_KEY, "must be 40 characters"));
-    Optional<String> template =
-        fields.required("templateCode", Forms.pattern(TEMPLATE, "must be 1 to 20 characters"));
+    // Where nobody knows the vendor, the others are judged by Kakao's own rules.
+    AlimTalk.Vendor known = vendor.orElse(AlimTalk.Vendor.NHN);
+    Optional<String> key = fields.required("senderKey", senderKey(known));
+    Optional<String> template = fields.required("templateCode", templateCode(known));
     Optional<String> secret = fields.optional("secretRef", secretRef());
     return fields.done(
         () ->
             new AlimTalk(vendor.orElseThrow(), key.orElseThrow(), template.orElseThrow(), secret));
+  }
+
+  private static Form<String> senderKey(AlimTalk.Vendor vendor) {
+    return switch (vendor) {
+      case NHN -> Forms.pattern(SENDER_KEY, "must be 40 characters");
+      case SOLAPI ->
+          Forms.pattern(
+              SOLAPI_SENDER_KEY, "must be 40 characters, or a pfId such as KA01PF and 26 more");
+    };
+  }
+
+  private static Form<String> templateCode(AlimTalk.Vendor vendor) {
+    return switch (vendor) {
+      case NHN -> Forms.pattern(TEMPLATE, "must be 1 to 20 characters");
+      case SOLAPI -> Forms.pattern(SOLAPI_TEMPLATE, "must be 1 to 50 characters");
+    };
   }
 
   private static Checked<Line> line(Fields fields) {

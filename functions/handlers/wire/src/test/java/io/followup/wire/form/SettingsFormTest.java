@@ -8,6 +8,7 @@ import io.followup.domain.settings.Workspace;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +160,34 @@ class SettingsFormTest {
             "text.alimTalk.vendor required",
             "text.alimTalk.senderKey required",
             "text.alimTalk.templateCode required");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nhn, 0123456789abcdef0123456789abcdef01234567, new-reply, ",
+    "nhn, 0123456789abcdef0123456789abcdef01234567, 12345678901234567890, ",
+    "nhn, KA01PF2509260646100458NQzRI7JLb3, new-reply, senderKey",
+    "nhn, 0123456789abcdef0123456789abcdef01234567, KA01TP221025083117992xkz17KyvNbr, templateCode",
+    "solapi, KA01PF2509260646100458NQzRI7JLb3, KA01TP221025083117992xkz17KyvNbr, ",
+    "solapi, PF01ID191217222935632XiScyKD7uOA, TP01ID191217222935632bqZ8pRWVRdJ, ",
+    "solapi, 0123456789abcdef0123456789abcdef01234567, KA01TP221025083117992xkz17KyvNbr, ",
+    "solapi, KA01PF2509260646100458NQzRI7JLb3, 12345678901234567890123456789012345678901234567890, ",
+    "solapi, KA01PF2509260646100458NQzRI7JLb3, 123456789012345678901234567890123456789012345678901, templateCode",
+    "solapi, KA01PF2509260646100458NQzRI7JLb, new-reply, senderKey",
+    "solapi, KA01PF2509260646100458NQzRI7JLb33, new-reply, senderKey",
+    "solapi, KA01TP2509260646100458NQzRI7JLb3, new-reply, senderKey",
+    "solapi, KA01PF25092606461004-8NQzRI7JLb3, new-reply, senderKey",
+    "solapi, 0123456789abcdef0123456789abcdef0123456, new-reply, senderKey"
+  })
+  void what_a_channel_and_a_template_look_like_is_for_the_vendor_to_say(
+      String vendor, String senderKey, String templateCode, @Nullable String refused) {
+    String json =
+        "{\"name\":\"T\",\"text\":{\"alimTalk\":{\"vendor\":\"%s\",\"senderKey\":\"%s\",\"templateCode\":\"%s\"}}}"
+            .formatted(vendor, senderKey, templateCode);
+
+    assertThat(wrong(json))
+        .isEqualTo(
+            refused == null ? List.of() : List.of("text.alimTalk." + refused + " malformed"));
   }
 
   @ParameterizedTest

@@ -1,15 +1,15 @@
-package io.followup.carriers.nhn;
+package io.followup.carriers.vendor;
 
 import io.followup.domain.contact.PhoneNumber;
 
 /** A Korean number as Korean vendors want it. */
-final class KoreanNumber {
+public final class KoreanNumber {
   private static final String PREFIX = "+82";
 
   private KoreanNumber() {}
 
   /** Such as {@code 01012345678}. */
-  static String national(PhoneNumber number) {
+  public static String national(PhoneNumber number) {
     if (!number.e164().startsWith(PREFIX)) {
       throw new IllegalArgumentException("not a Korean number");
     }

@@ -1,4 +1,4 @@
-package io.followup.carriers.nhn;
+package io.followup.carriers.alimtalk;
 
 import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Words;
@@ -17,24 +17,26 @@ import java.util.regex.Pattern;
  * A template as Kakao approved it. Its text stays as it is; only its variables are ours to fill.
  *
  * @param content with variables such as {@code #{text}}
- * @param buttons the names and addresses of its buttons, which count and hold variables too
+ * @param parts what stands beside the text, such as names and addresses of buttons: it counts, and
+ *     holds variables too
  */
-record NhnTemplate(String content, List<String> buttons, boolean approved) {
+public record AlimTalkTemplate(String content, List<String> parts, boolean approved) {
   /** All of it, variables, buttons and addresses counted in (Kakao's template guide). */
-  static final int MOST_CHARACTERS = 1_000;
+  private static final int MOST_CHARACTERS = 1_000;
 
   private static final Pattern VARIABLE = Pattern.compile("#\\{([^{}]{1,100})}");
 
-  NhnTemplate {
-    buttons = List.copyOf(buttons);
+  public AlimTalkTemplate {
+    parts = List.copyOf(parts);
   }
 
   /**
-   * What its variables are filled with, the preview cut where it would be too long.
+   * What its variables are filled with, by their names without {@code #{}}, the preview cut where
+   * it would be too long.
    *
    * @return nothing if it has a variable that nobody can fill, or is too long without a preview
    */
-  Optional<Map<String, String>> fill(AlimTalkNotice notice) {
+  public Optional<Map<String, String>> fill(AlimTalkNotice notice) {
     if (variables().stream().anyMatch(name -> Known.of(name).isEmpty())) {
       return Optional.empty();
     }
@@ -44,15 +46,10 @@ record NhnTemplate(String content, List<String> buttons, boolean approved) {
     return fits(values) ? Optional.of(values) : Optional.empty();
   }
 
-  /** The text as the customer reads it. */
-  String render(Map<String, String> values) {
-    return filled(content, values);
-  }
-
   private boolean fits(Map<String, String> values) {
-    int length = render(values).length();
-    for (String button : buttons) {
-      length += filled(button, values).length();
+    int length = filled(content, values).length();
+    for (String part : parts) {
+      length += filled(part, values).length();
     }
     return length <= MOST_CHARACTERS;
   }
@@ -65,8 +62,8 @@ record NhnTemplate(String content, List<String> buttons, boolean approved) {
 
   private Set<String> variables() {
     Set<String> names = new TreeSet<>();
-    for (String part : List.of(content, String.join("\n", buttons))) {
-      VARIABLE.matcher(part).results().forEach(found -> names.add(found.group(1)));
+    for (String text : List.of(content, String.join("\n", parts))) {
+      VARIABLE.matcher(text).results().forEach(found -> names.add(found.group(1)));
     }
     return names;
   }
@@ -134,6 +131,6 @@ record NhnTemplate(String content, List<String> buttons, boolean approved) {
 
   @Override
   public String toString() {
-    return "NhnTemplate[" + (approved ? "approved]" : "not approved]");
+    return "AlimTalkTemplate[" + (approved ? "approved]" : "not approved]");
   }
 }

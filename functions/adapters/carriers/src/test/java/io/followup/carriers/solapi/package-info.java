@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.solapi;
+
+import org.jspecify.annotations.NullMarked;
