@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public final class Laptop implements AutoCloseable {
             Weather.Carrier.ALIMTALK,
             weather,
             inFlight,
-            new SolapiApi(timeline.clock(), weather, outbox));
+            new SolapiApi(timeline.clock(), weather, outbox, Optional.of(webhooks)));
     sms =
         new VendorServer(
             Weather.Carrier.XMS,

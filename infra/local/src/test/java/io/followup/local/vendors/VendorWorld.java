@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -31,7 +32,8 @@ public final class VendorWorld implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-03-01T03:00:00Z");
 
   /** A call back to us. */
-  public record Called(Instant at, String path, Map<String, List<String>> headers, JsonNode body) {}
+  public record Called(
+      Instant at, String path, String query, Map<String, List<String>> headers, JsonNode body) {}
 
   public final InFlight inFlight = new InFlight();
   public final Timeline timeline = new Timeline(() -> START, inFlight);
@@ -60,6 +62,7 @@ public final class VendorWorld implements AutoCloseable {
                 new Called(
                     timeline.now(),
                     exchange.getRequestURI().getPath(),
+                    Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
                     Map.copyOf(exchange.getRequestHeaders()),
                     body));
             exchange.sendResponseHeaders(204, -1);

@@ -5,15 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.carriers.callback.Callback;
+import io.followup.carriers.callback.CallersSecret;
 import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.id.WorkspaceId;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * NHN's webhooks. Their signature is a fixed word that the console was told, not one over the body,
@@ -39,24 +37,15 @@ abstract class NhnCallback implements Callback {
   @Override
   public Read read(Call call) {
     String given = call.header(SIGNATURE).orElse("");
-    String expected = account(call).map(NhnAccount::signature).orElse("");
+    String expected =
+        CallersSecret.of(secrets, call, operatorSecret)
+            .flatMap(NhnAccount::of)
+            .map(NhnAccount::signature)
+            .orElse("");
     boolean signed =
         !expected.isEmpty()
             && MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
     return signed ? body(call.body()) : new Read.Forged();
-  }
-
-  /** A workspace with an account of its own has its name in the address that it gave NHN. */
-  private Optional<NhnAccount> account(Call call) {
-    Optional<Map<String, String>> own =
-        call.query("workspace")
-            .filter(io.followup.domain.id.Ids::isValid)
-            .flatMap(
-                workspace ->
-                    call.query("secret")
-                        .flatMap(name -> secrets.of(new WorkspaceId(workspace), name)));
-    return (call.query("workspace").isPresent() ? own : secrets.ofOperator(operatorSecret))
-        .flatMap(NhnAccount::of);
   }
 
   private Read body(byte[] bytes) {

@@ -24,8 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * AlimTalk by Solapi v4. Solapi's own failover is off on every request: we are the ones who text,
- * and not both. It has no idempotency key, so what may have been taken is not sent again, and it is
- * not called back by: its results are asked for.
+ * and not both. It has no idempotency key, so what may have been taken is not sent again.
  */
 @Singleton
 public class SolapiAlimTalk implements AlimTalkVendor {

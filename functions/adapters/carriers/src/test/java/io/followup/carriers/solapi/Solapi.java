@@ -1,5 +1,8 @@
 package io.followup.carriers.solapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.followup.carriers.callback.Callback.Call;
 import io.followup.carriers.conformance.Situation;
 import io.followup.carriers.conformance.VendorStub;
 import io.followup.carriers.conformance.VendorStub.Reply;
@@ -34,6 +37,9 @@ final class Solapi {
   static final String CODE = "KA01TP260301030000000bXiScyKD7uO";
   static final Map<String, String> ACCOUNT =
       Map.of("apiKey", "keyOfTests", "apiSecret", "s3cr3tOfTests");
+  static final String WEBHOOK_KEY = "k3yOfTests";
+  static final Map<String, String> CALLED_BACK =
+      Map.of("apiKey", "keyOfTests", "apiSecret", "s3cr3tOfTests", "webhookKey", WEBHOOK_KEY);
   static final PhoneNumber MINA = new PhoneNumber("+821012345678", "KR", true);
   static final String URL = "https://f.example/l/AbCdEf1234";
   static final AlimTalk TEMPLATE = new AlimTalk(Vendor.SOLAPI, CHANNEL, CODE, Optional.empty());
@@ -45,7 +51,7 @@ final class Solapi {
 
   /** What of a customer, a manager or an account may never be logged. */
   static final List<String> UNSPEAKABLE =
-      List.of("1012345678", "미나킴", "박준", "램프", "s3cr3tOfTests", "AbCdEf1234");
+      List.of("1012345678", "미나킴", "박준", "램프", "s3cr3tOfTests", "k3yOf", "AbCdEf1234");
 
   private Solapi() {}
 
@@ -55,7 +61,9 @@ final class Solapi {
       @Override
       public Optional<Map<String, String>> of(WorkspaceId workspace, String reference) {
         return workspace.equals(SHOP) && reference.equals("own")
-            ? Optional.of(Map.of("apiKey", "keyOfShop", "apiSecret", "s3cr3tOfTests"))
+            ? Optional.of(
+                Map.of(
+                    "apiKey", "keyOfShop", "apiSecret", "s3cr3tOfTests", "webhookKey", "k3yOfShop"))
             : Optional.empty();
       }
 
@@ -64,6 +72,21 @@ final class Solapi {
         return carrier.equals("solapi") ? Optional.of(operators) : Optional.empty();
       }
     };
+  }
+
+  static Call called(String key, String body) {
+    return new Call(Map.of(), Map.of("key", key), body.getBytes(UTF_8));
+  }
+
+  /** The webhook SINGLE-REPORT, as Solapi's SDK for Python 5.0.3 reads it. */
+  static String reports(String delivery) {
+    return """
+        [{"eventDataId":"E4V20260301120000VNOQH1HURYHEWL8","retryCount":0,
+          "data":{"messageId":"%s","groupId":"G4V20260301120000VNOQH1HURYHEWL8","type":"ATA",
+            "to":"01012345678","from":"","statusCode":"4000","statusMessage":"수신완료",
+            "dateProcessed":"2026-03-01T03:00:01.000Z","dateReported":"2026-03-01T03:00:03.000Z",
+            "kakaoOptions":{"pfId":"%s","templateId":"%s"},"customFields":{"delivery":"%s"}}}]"""
+        .formatted(MESSAGE, CHANNEL, CODE, delivery);
   }
 
   static VendorHttp http() {

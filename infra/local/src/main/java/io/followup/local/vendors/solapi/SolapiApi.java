@@ -10,15 +10,17 @@ import io.followup.local.carriers.Weather;
 import io.followup.local.vendors.Vendor;
 import io.followup.local.vendors.VendorAnswer;
 import io.followup.local.vendors.VendorCall;
+import io.followup.local.vendors.Webhooks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * AlimTalk by Solapi v4: takes a message if signature, channel and template are in order, and tells
- * what became of it when it is asked.
+ * what became of it, by webhook and when it is asked.
  *
  * <p>Any channel {@code KA01PF…} of 32 characters is registered, save one that goes on with {@code
  * rejected}. A message to {@code 0100000} and four digits has these as its code, whatever the
@@ -33,13 +35,19 @@ public final class SolapiApi implements Vendor {
   private final Outbox outbox;
   private final SolapiSignatures signatures;
   private final SolapiMessages messages;
+  private final Optional<Webhooks> webhooks;
 
-  public SolapiApi(InstantSource clock, Weather weather, Outbox outbox) {
+  /**
+   * @param webhooks none: the console has no address of ours
+   */
+  public SolapiApi(
+      InstantSource clock, Weather weather, Outbox outbox, Optional<Webhooks> webhooks) {
     this.clock = clock;
     this.weather = weather;
     this.outbox = outbox;
     this.signatures = new SolapiSignatures(clock);
     this.messages = new SolapiMessages(clock);
+    this.webhooks = webhooks;
   }
 
   @Override
@@ -141,11 +149,17 @@ public final class SolapiApi implements Vendor {
             now,
             SolapiMessage.forecast(mode, code, now));
     messages.take(message);
+    message.result().ifPresent(result -> tell(message, result));
     Optional<String> sender =
         message.arrives()
             ? Optional.of(message.channel())
             : request.from().filter(_ -> request.failover());
     sender.ifPresent(from -> outbox.take(notice(message, from)));
+  }
+
+  private void tell(SolapiMessage message, SolapiMessage.Result result) {
+    String path = "/v1/callbacks/alimtalk?key=" + SolapiConsole.WEBHOOK_KEY;
+    webhooks.ifPresent(us -> us.post(result.at(), path, Map.of(), message.report(result)));
   }
 
   /** In Solapi's words: not a user of KakaoTalk; not seen lately, or AlimTalk blocked. */

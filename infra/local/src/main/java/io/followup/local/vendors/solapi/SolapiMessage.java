@@ -1,6 +1,7 @@
 package io.followup.local.vendors.solapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.carriers.Weather;
@@ -101,6 +102,30 @@ record SolapiMessage(
     json.putArray("replacements");
     json.putArray("log");
     return json;
+  }
+
+  /** The body of the webhook SINGLE-REPORT, as Solapi's SDK for Python reads it. */
+  ArrayNode report(Result result) {
+    ArrayNode reports = JsonNodeFactory.instance.arrayNode();
+    ObjectNode data =
+        reports
+            .addObject()
+            .put("eventDataId", "E" + id.substring(1))
+            .put("retryCount", 0)
+            .putObject("data")
+            .put("messageId", id)
+            .put("groupId", group)
+            .put("type", "ATA")
+            .put("to", to)
+            .put("from", from.orElse(""))
+            .put("statusCode", Integer.toString(result.code()))
+            .put("statusMessage", SolapiJson.message(result.code()))
+            .put("dateProcessed", SolapiJson.shown(at))
+            .put("dateReported", SolapiJson.shown(result.at()))
+            .put("networkCode", "KAKAO");
+    data.putObject("kakaoOptions").put("pfId", channel).put("templateId", template);
+    data.set("customFields", customFields);
+    return reports;
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,8 @@ class SolapiApiTest {
 
   private final VendorWorld world =
       new VendorWorld(
-          Weather.Carrier.ALIMTALK, w -> new SolapiApi(w.timeline.clock(), w.weather, w.outbox));
+          Weather.Carrier.ALIMTALK,
+          w -> new SolapiApi(w.timeline.clock(), w.weather, w.outbox, Optional.of(w.webhooks)));
   private int salts;
 
   @AfterEach
@@ -71,6 +73,34 @@ class SolapiApiTest {
     assertThat(told.path("dateReceived").asText()).isEqualTo("2026-03-01T03:00:00.000Z");
     assertThat(told.at("/customFields/delivery").asText()).isEqualTo("delivery-1");
     assertThat(told.at("/kakaoOptions/pfId").asText()).isEqualTo(CHANNEL);
+  }
+
+  @Test
+  void a_result_is_told_once_it_is_known() throws Exception {
+    world.weather.set(Weather.Carrier.ALIMTALK, Weather.Mode.SLOW);
+    send(message("01012345678"));
+
+    List<VendorWorld.Called> before = world.called();
+    world.after(ofSeconds(90));
+
+    assertThat(before).isEmpty();
+    VendorWorld.Called told = world.called().getFirst();
+    assertThat(told.path()).isEqualTo("/v1/callbacks/alimtalk");
+    assertThat(told.query()).isEqualTo("key=" + SolapiConsole.WEBHOOK_KEY);
+    JsonNode report = told.body().path(0);
+    assertThat(report.path("eventDataId").asText()).isNotEmpty();
+    assertThat(report.at("/data/statusCode").asText()).isEqualTo("4000");
+    assertThat(report.at("/data/customFields/delivery").asText()).isEqualTo("delivery-1");
+    assertThat(world.called()).hasSize(1);
+  }
+
+  @Test
+  void silence_is_told_to_nobody() throws Exception {
+    world.weather.set(Weather.Carrier.ALIMTALK, Weather.Mode.SILENT);
+    send(message("01012345678"));
+
+    world.after(ofMinutes(5));
+
     assertThat(world.called()).isEmpty();
   }
 

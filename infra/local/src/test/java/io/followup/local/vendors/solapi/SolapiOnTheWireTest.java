@@ -28,7 +28,7 @@ class SolapiOnTheWireTest {
   private final VendorWorld world =
       new VendorWorld(
           Weather.Carrier.ALIMTALK,
-          w -> losing(new SolapiApi(w.timeline.clock(), w.weather, w.outbox)));
+          w -> losing(new SolapiApi(w.timeline.clock(), w.weather, w.outbox, Optional.empty())));
   private final Adapter adapter =
       Adapter.of(world.server.uri(), world.timeline.clock(), ofSeconds(20));
 

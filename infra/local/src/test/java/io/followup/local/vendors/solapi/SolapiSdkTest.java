@@ -13,6 +13,7 @@ import io.followup.local.carriers.Weather;
 import io.followup.local.time.InFlight;
 import io.followup.local.vendors.VendorServer;
 import java.io.OutputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,11 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Solapi's own SDK for Node.js between our adapter and the Solapi that we simulate: it talks to the
- * one, and judges the other. Run by {@code .ci/legs/solapi}, which installs it.
+ * one, and judges the other. That for Python reads the webhooks. Run by {@code .ci/legs/solapi},
+ * which installs both.
  */
 @EnabledIfSystemProperty(named = SolapiSdkTest.SDK, matches = ".+")
 class SolapiSdkTest {
-  /** The folder that its {@code node_modules} is in. */
+  /** The folder that they are in: {@code node_modules}, and the environment {@code python}. */
   static final String SDK = "followup.solapi.sdk";
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -188,8 +190,37 @@ class SolapiSdkTest {
         .isEqualTo(Adapter.delivery("reply-1").value());
   }
 
+  @Test
+  void the_sdk_for_python_reads_what_a_webhook_tells() throws Exception {
+    SolapiMessage message =
+        new SolapiMessage(
+            "M4V1",
+            "G4V1",
+            SolapiConsole.PF_ID,
+            Adapter.CODE,
+            Optional.empty(),
+            "01012345678",
+            "안녕하세요",
+            JSON.createObjectNode().put("delivery", "delivery-1"),
+            InstantSource.system().instant(),
+            Optional.empty());
+    SolapiMessage.Result result = new SolapiMessage.Result(message.at(), 3104);
+
+    JsonNode read =
+        run(
+            List.of(
+                Path.of(System.getProperty(SDK), "python/bin/python").toString(),
+                file("report.py")),
+            message.report(result));
+
+    assertThat(read.path(0).path("event").asText()).isEqualTo("E4V1");
+    assertThat(read.path(0).path("message").asText()).isEqualTo("M4V1");
+    assertThat(read.path(0).path("code").asText()).isEqualTo("3104");
+    assertThat(read.path(0).at("/fields/delivery").asText()).isEqualTo("delivery-1");
+  }
+
   private VendorServer server() {
-    SolapiApi api = new SolapiApi(InstantSource.system(), weather, outbox);
+    SolapiApi api = new SolapiApi(InstantSource.system(), weather, outbox, Optional.empty());
     return new VendorServer(
         Weather.Carrier.ALIMTALK,
         weather,
@@ -229,13 +260,20 @@ class SolapiSdkTest {
   }
 
   private JsonNode node(String key, String secret, JsonNode what) throws Exception {
-    Path script =
-        Path.of(Objects.requireNonNull(SolapiSdkTest.class.getResource("sdk.cjs")).toURI());
-    ProcessBuilder node =
-        new ProcessBuilder("node", script.toString(), server.uri().toString(), key, secret);
-    node.environment()
+    return run(List.of("node", file("sdk.cjs"), server.uri().toString(), key, secret), what);
+  }
+
+  private static String file(String name) throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(SolapiSdkTest.class.getResource(name)).toURI())
+        .toString();
+  }
+
+  private static JsonNode run(List<String> command, JsonNode what) throws Exception {
+    ProcessBuilder program = new ProcessBuilder(command);
+    program
+        .environment()
         .put("NODE_PATH", Path.of(System.getProperty(SDK), "node_modules").toString());
-    Process process = node.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (OutputStream asked = process.getOutputStream()) {
       asked.write(what.toString().getBytes(UTF_8));
     }
