@@ -120,7 +120,11 @@ class TextLengthIT {
         "replies",
         "POST",
         "/v1/replies",
-        object().put("id", reply).put("chatId", chat).put("customerId", customer).put("text", text));
+        object()
+            .put("id", reply)
+            .put("chatId", chat)
+            .put("customerId", customer)
+            .put("text", text));
     ObjectNode task = world.task(customer, reply).put("chat", chat);
     assertThat(world.ask("lookagain", task)).isEqualTo(json("{\"next\":\"tell\"}"));
     assertThat(World.answered(xms.invoke(task))).isEqualTo(json("{\"result\":\"accepted\"}"));

@@ -25,17 +25,19 @@ public record Length(
     GSM_7("+33612345678", "FR", 2),
     UCS_2("+33612345678", "FR", 1);
 
-    private final PhoneNumber to;
+    private final String e164;
+    private final String country;
     private final int bracket;
 
     Alphabet(String e164, String country, int bracket) {
-      this.to = new PhoneNumber(e164, country, true);
+      this.e164 = e164;
+      this.country = country;
       this.bracket = bracket;
     }
 
     /** Somebody who gets texts in it. */
     public PhoneNumber to() {
-      return to;
+      return new PhoneNumber(e164, country, true);
     }
 
     private int around() {

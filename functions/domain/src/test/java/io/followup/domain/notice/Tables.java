@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Tables that hold for the classes and for what is packaged of them, so both are tested by them. */
+/**
+ * Tables that hold for the classes and for what is packaged of them, so both are tested by them.
+ */
 final class Tables {
   private Tables() {}
 

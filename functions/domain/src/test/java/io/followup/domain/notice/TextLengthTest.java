@@ -37,7 +37,8 @@ class TextLengthTest {
     int length =
         switch (row.alphabet()) {
           case EUC_KR -> text.getBytes(EUC_KR).length;
-          case GSM_7 -> text.length() + (int) text.chars().filter(c -> "^{}\\[~]|€".indexOf(c) >= 0).count();
+          case GSM_7 ->
+              text.length() + (int) text.chars().filter(c -> "^{}\\[~]|€".indexOf(c) >= 0).count();
           case UCS_2 -> text.length();
         };
 

@@ -75,9 +75,8 @@ final class KitLog implements BeforeEachCallback, AfterEachCallback, AfterAllCal
   /** As it is, in an address or a form, and in JSON that keeps to ASCII. */
   private static Stream<String> spellings(String word) {
     StringBuilder ascii = new StringBuilder();
-    for (char c : word.toCharArray()) {
-      ascii.append(c < 0x80 ? Character.toString(c) : "\\u%04x".formatted((int) c));
-    }
+    word.chars()
+        .forEach(c -> ascii.append(c < 0x80 ? Character.toString(c) : "\\u%04x".formatted(c)));
     return Stream.of(word, URLEncoder.encode(word, UTF_8), ascii.toString()).distinct();
   }
 

@@ -60,7 +60,11 @@ public final class LoudLog implements AutoCloseable {
 
   private static String said(LogRecord entry) {
     StringWriter said = new StringWriter();
-    said.append(entry.getLoggerName()).append(": ").append(entry.getMessage()).append(' ').append(Arrays.toString(entry.getParameters()));
+    said.append(entry.getLoggerName())
+        .append(": ")
+        .append(entry.getMessage())
+        .append(' ')
+        .append(Arrays.toString(entry.getParameters()));
     if (entry.getThrown() != null) {
       entry.getThrown().printStackTrace(new PrintWriter(said));
     }
