@@ -142,6 +142,17 @@ final class World implements AutoCloseable {
     backend("customers", "PUT", "/v1/customers/" + customer, contact);
   }
 
+  /** The same by a number of its own, and by text alone. */
+  void phone(String customer, String number) {
+    backend("customers", "PUT", "/v1/customers/" + customer, object().put("phone", number));
+  }
+
+  /** Lets notices show as much of a reply as this. */
+  void content(String shown) {
+    ObjectNode settings = (ObjectNode) backend("workspaces", "GET", "/v1/workspace").json();
+    backend("workspaces", "PUT", "/v1/workspace", settings.put("content", shown));
+  }
+
   static String phone(String customer) {
     int number = Integer.parseInt(customer.substring(customer.indexOf('-') + 1));
     return "+81901%07d".formatted(5_000_000 + number);

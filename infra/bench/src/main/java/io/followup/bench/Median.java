@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Medians, since one slow moment of a machine says nothing. */
-final class Median {
+public final class Median {
   private Median() {}
 
   /** Of an even number the lower one of the two in the middle. */
-  static <T> double of(List<T> samples, ToDoubleFunction<T> value) {
+  public static <T> double of(List<T> samples, ToDoubleFunction<T> value) {
     if (samples.isEmpty()) {
       throw new IllegalArgumentException("nothing was measured");
     }

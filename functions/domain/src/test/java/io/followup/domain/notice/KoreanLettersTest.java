@@ -7,37 +7,17 @@ import java.nio.charset.Charset;
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KoreanLettersTest {
   @ParameterizedTest
-  @CsvSource({
-    "안녕하세요, 안녕하세요",
-    "a—b–c, a-b-c",
-    "“그래요”, “그래요”",
-    "잠시만요…, 잠시만요…",
-    "café, cafe",
-    "Ångström, Angstrom",
-    "뷁, ㅂㅞㄺ",
-    "똠얌, ㄸㅗㅁ얌",
-    "썅, 썅",
-    "ｶﾞｲﾄﾞ, ガイド",
-    "ﾌｫﾛｰ, フォロ―",
-    "₩1000 © £, ￦1000 (c) ￡",
-    "고마워요 😊, 고마워요 :)",
-    "❤️, ♥",
-    "감사 🙏🏽 합니다, 감사 합니다",
-    "👨‍👩‍👧 가족, 가족",
-    "1️⃣ 번, 1 번",
-    "ﬁne, fine",
-    "Wie heißt du?, Wie heißt du?"
-  })
-  void what_euc_kr_lacks_becomes_what_reads_the_same(String text, String carried) {
-    KoreanLetters letters = KoreanLetters.of(text);
+  @MethodSource("io.followup.domain.notice.Letters#table")
+  void what_euc_kr_lacks_becomes_what_reads_the_same(Letters row) {
+    KoreanLetters letters = KoreanLetters.of(row.written());
 
-    assertThat(letters).isEqualTo(new KoreanLetters(carried, true));
+    assertThat(letters).isEqualTo(new KoreanLetters(row.carried(), true));
   }
 
   @ParameterizedTest

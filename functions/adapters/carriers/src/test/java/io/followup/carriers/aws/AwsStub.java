@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -29,6 +29,9 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsStub implements AutoCloseable {
   private static final List<String> PROPERTIES =
       List.of("aws.endpointUrl", "aws.region", "aws.accessKeyId", "aws.secretAccessKey");
+
+  /** A function's role comes with one, and it goes along with each request. */
+  public static final String SESSION_TOKEN = "s3ssionT0ken";
 
   private final HttpServer server;
   private final Deque<Reply> replies = new ArrayDeque<>();
@@ -109,7 +112,8 @@ public final class AwsStub implements AutoCloseable {
         .endpointOverride(endpoint)
         .region(Region.AP_NORTHEAST_2)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create("test", "test", SESSION_TOKEN)));
   }
 
   /** Makes the SDK's default chain end here, until this is closed. */

@@ -8,11 +8,13 @@ import io.followup.carriers.callback.Callback.News;
 import io.followup.carriers.callback.Callback.Read;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What a vendor's callbacks come to. Whether news is old is not judged here: the delivery's own
  * state tells, whoever brings it.
  */
+@ExtendWith(KitLog.class)
 public interface CallingBack {
   /** A call as the vendor makes and signs it, and what it tells. */
   record Signed(Call call, List<News> news) {}

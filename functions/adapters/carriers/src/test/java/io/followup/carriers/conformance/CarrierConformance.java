@@ -16,16 +16,19 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What a carrier's adapter answers, whoever the vendor is. After each test the log of all that ran,
- * at its loudest, holds nothing about the customer and no secret.
+ * at its loudest, holds nothing about the customer and no secret; and {@link KitLog} holds the log
+ * of all adapters against what any of them must not say.
  *
  * <p>A vendor that says later what became of a notice is {@link Reporting} too, one that calls back
  * {@link CallingBack}.
  */
+@ExtendWith(KitLog.class)
 public abstract class CarrierConformance {
   private final LoudLog log = new LoudLog();
 

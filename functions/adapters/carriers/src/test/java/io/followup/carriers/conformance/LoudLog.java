@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that anybody logs at any level while it is open, exceptions and their causes included. */
 public final class LoudLog implements AutoCloseable {
+  /** The first line of each. */
+  static final String PROOF = "io.followup.carriers: the log is listened to null";
+
   private static final Logger ROOT = Logger.getLogger("");
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -57,7 +60,11 @@ public final class LoudLog implements AutoCloseable {
 
   private static String said(LogRecord entry) {
     StringWriter said = new StringWriter();
-    said.append(entry.getMessage()).append(' ').append(Arrays.toString(entry.getParameters()));
+    said.append(entry.getLoggerName())
+        .append(": ")
+        .append(entry.getMessage())
+        .append(' ')
+        .append(Arrays.toString(entry.getParameters()));
     if (entry.getThrown() != null) {
       entry.getThrown().printStackTrace(new PrintWriter(said));
     }

@@ -72,7 +72,13 @@ class SnsPushConformanceTest extends CarrierConformance {
   @Override
   protected List<String> unspeakable() {
     return List.of(
-        "token-of-a-phone", "of-mina", "Mina of", "your lamp", "AbCdEf1234", "proof.of-this");
+        "token-of-a-phone",
+        "of-mina",
+        "Mina of",
+        "your lamp",
+        "AbCdEf1234",
+        "proof.of-this",
+        AwsStub.SESSION_TOKEN);
   }
 
   /** Nobody blocks a push; a device that wants none is disabled, which is refused. */

@@ -56,6 +56,7 @@ class SnsXmsConformanceTest extends CarrierConformance {
 
   @Override
   protected List<String> unspeakable() {
-    return List.of("7700900123", "Mina", "your lamp", "your+lamp", "AbCdEf1234");
+    return List.of(
+        "7700900123", "Mina", "your lamp", "your+lamp", "AbCdEf1234", AwsStub.SESSION_TOKEN);
   }
 }

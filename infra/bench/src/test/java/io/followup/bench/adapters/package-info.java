@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.bench.adapters;
+
+import org.jspecify.annotations.NullMarked;
