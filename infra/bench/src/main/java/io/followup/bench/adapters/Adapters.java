@@ -29,27 +29,18 @@ public final class Adapters implements QuarkusApplication {
     VendorProcess vendor = VendorProcess.start();
     started = vendor;
     String uri = vendor.uri().toString();
-    Map.of(
-            "aws.region",
-            "ap-northeast-2",
-            "aws.accessKeyId",
-            "test",
-            "aws.secretAccessKey",
-            "test",
-            "aws.sessionToken",
-            "t".repeat(800),
-            "aws.endpointUrlSecretsManager",
-            uri,
-            "quarkus.sns.endpoint-override",
-            uri,
-            "followup.nhn.alimtalk-url",
-            uri,
-            "followup.nhn.sms-url",
-            uri,
-            "followup.line.url",
-            uri,
-            "quarkus.mailer.port",
-            Integer.toString(vendor.smtpPort()))
+    Map.ofEntries(
+            Map.entry("aws.region", "ap-northeast-2"),
+            Map.entry("aws.accessKeyId", "test"),
+            Map.entry("aws.secretAccessKey", "test"),
+            Map.entry("aws.sessionToken", "t".repeat(800)),
+            Map.entry("aws.endpointUrlSecretsManager", uri),
+            Map.entry("quarkus.sns.endpoint-override", uri),
+            Map.entry("followup.nhn.alimtalk-url", uri),
+            Map.entry("followup.nhn.sms-url", uri),
+            Map.entry("followup.solapi.url", uri),
+            Map.entry("followup.line.url", uri),
+            Map.entry("quarkus.mailer.port", Integer.toString(vendor.smtpPort())))
         .forEach(System::setProperty);
     Quarkus.run(Adapters.class, arguments);
   }

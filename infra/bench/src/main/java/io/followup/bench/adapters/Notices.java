@@ -33,6 +33,9 @@ final class Notices {
   static final AlimTalk TEMPLATE =
       new AlimTalk(AlimTalk.Vendor.NHN, "k".repeat(40), "new-reply", Optional.empty());
 
+  static final AlimTalk SOLAPI =
+      new AlimTalk(AlimTalk.Vendor.SOLAPI, Answers.CHANNEL, Answers.TEMPLATE, Optional.empty());
+
   private static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
   private static final WorkspaceId SHOP = new WorkspaceId("shop");
   private static final PhoneNumber KOREAN = new PhoneNumber("+821012345678", "KR", true);
@@ -46,11 +49,19 @@ final class Notices {
   }
 
   static AlimTalkNotice alimTalk() {
+    return alimTalk(TEMPLATE);
+  }
+
+  static AlimTalkNotice bySolapi() {
+    return alimTalk(SOLAPI);
+  }
+
+  private static AlimTalkNotice alimTalk(AlimTalk template) {
     return new AlimTalkNotice(
         MESSENGER,
         SHOP,
         KOREAN,
-        TEMPLATE,
+        template,
         new Words(
             "램프가게",
             Optional.of("미나"),
@@ -125,6 +136,10 @@ final class Notices {
 
   static Delivery takenAlimTalk() {
     return taken(MESSENGER, Kind.ALIMTALK, Answers.REQUEST + "/1");
+  }
+
+  static Delivery takenBySolapi() {
+    return taken(MESSENGER, Kind.ALIMTALK, Answers.MESSAGE);
   }
 
   static Delivery takenText() {

@@ -6,6 +6,7 @@ import io.followup.carriers.nhn.NhnAlimTalk;
 import io.followup.carriers.nhn.NhnXms;
 import io.followup.carriers.sns.SnsPush;
 import io.followup.carriers.sns.SnsXms;
+import io.followup.carriers.solapi.SolapiAlimTalk;
 import io.followup.domain.carrier.MailCarrier;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @Singleton
 final class Subjects {
   private final NhnAlimTalk alimTalk;
+  private final SolapiAlimTalk solapi;
   private final NhnXms koreanTexts;
   private final LineMessenger line;
   private final SnsPush pushes;
@@ -34,6 +36,7 @@ final class Subjects {
 
   Subjects(
       NhnAlimTalk alimTalk,
+      SolapiAlimTalk solapi,
       NhnXms koreanTexts,
       LineMessenger line,
       SnsPush pushes,
@@ -43,6 +46,7 @@ final class Subjects {
       MailClient mailClient,
       Vertx vertx) {
     this.alimTalk = alimTalk;
+    this.solapi = solapi;
     this.koreanTexts = koreanTexts;
     this.line = line;
     this.pushes = pushes;
@@ -60,6 +64,11 @@ final class Subjects {
         plain(
             "NHN AlimTalk, report",
             () -> alimTalk.report(Notices.takenAlimTalk(), Notices.TEMPLATE),
+            jdk),
+        plain("Solapi AlimTalk, send", () -> solapi.send(Notices.bySolapi()), jdk),
+        plain(
+            "Solapi AlimTalk, report",
+            () -> solapi.report(Notices.takenBySolapi(), Notices.SOLAPI),
             jdk),
         plain("NHN SMS, send", () -> koreanTexts.send(Notices.koreanText()), jdk),
         plain("NHN SMS, report", () -> koreanTexts.report(Notices.takenText()), jdk),
