@@ -3,9 +3,11 @@ package io.followup.artefact;
 import static io.followup.artefact.World.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.artefact.event.Batch;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LogsIT {
   private static final List<String> FUNCTIONS =
       List.of("customers", "replies", "dispatch", "lookagain", "xms", "email");
+
+  private static final String SESSION_TOKEN = "t0kenOfTheFunctionsRole".repeat(20);
 
   private final World world;
   private final String mina = fresh("mina");
@@ -43,6 +47,36 @@ class LogsIT {
       assertThat(output(function))
           .contains("INFO")
           .doesNotContain(World.phone(mina), World.email(mina), "Your tea is on its way.");
+    }
+  }
+
+  @Test
+  void the_loudest_log_tells_of_no_person_and_of_no_secret() {
+    world.reachable(mina);
+    String reply = world.reply(mina);
+    ObjectNode task = world.claimed(mina, reply);
+    Map<String, ObjectNode> events =
+        Map.of("presence", world.beatOf(fresh("jun")), "xms", task, "email", task);
+
+    events.forEach(
+        (function, event) ->
+            assertThat(loud(function, event))
+                .as(function)
+                .contains("DEBUG")
+                .doesNotContain(World.phone(mina), World.phone(mina).substring(3))
+                .doesNotContain(World.email(mina), "Your tea is on its way.")
+                .doesNotContain(SESSION_TOKEN));
+
+    assertThat(world.outcome(reply)).isEqualTo("REACHED");
+  }
+
+  /** What a process of its own writes at DEBUG, from its start to its answer. */
+  private String loud(String function, ObjectNode event) {
+    Map<String, String> variables =
+        Map.of("QUARKUS_LOG_LEVEL", "DEBUG", "AWS_SESSION_TOKEN", SESSION_TOKEN);
+    try (LambdaProcess process = world.deployment().launch(function).with(variables).start()) {
+      JsonNode _ = World.answered(process.ready().invoke(event));
+      return process.output();
     }
   }
 

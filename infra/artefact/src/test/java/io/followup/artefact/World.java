@@ -119,7 +119,15 @@ final class World implements AutoCloseable {
   }
 
   void beat(String customer) {
-    app(customer, "presence", "PUT", "/v1/presence", session("active"));
+    ask("presence", beatOf(customer));
+  }
+
+  /** The event of a beat. */
+  ObjectNode beatOf(String customer) {
+    return HttpCall.of("PUT", "/v1/presence")
+        .by(tokens.of(customer))
+        .with(session("active"))
+        .event();
   }
 
   void leave(String customer) {
