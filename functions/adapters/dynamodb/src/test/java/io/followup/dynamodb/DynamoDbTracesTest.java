@@ -10,4 +10,10 @@ class DynamoDbTracesTest extends ProtocolTraces {
   protected Ports ports() {
     return DynamoDbFixture.at(TestClock.START).ports();
   }
+
+  /** Fewer: what grows with them is told in memory already, and takes half a minute here. */
+  @Override
+  protected int manyClaims() {
+    return 4;
+  }
 }

@@ -4,10 +4,13 @@ import io.followup.domain.fixture.Ports;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ten thousand histories by chance; {@code -Dwalk.seed=4711} tells one. */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomWalkTest {
   private static final int BLOCK = 1_000;
 
