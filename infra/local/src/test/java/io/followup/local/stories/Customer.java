@@ -210,6 +210,10 @@ public final class Customer {
     return got().stream().map(Notice::kind).toList();
   }
 
+  public List<Kind> kinds(Channel channel) {
+    return got(channel).stream().map(Notice::kind).toList();
+  }
+
   public Story story(String reply) {
     world.laptop().settle();
     return new Story(

@@ -6,10 +6,8 @@ import static io.followup.local.stories.Notice.Kind.LMS;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.local.vendors.line.LineWebhook;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,11 +28,11 @@ class LineFriendStories {
     Instant asked = now(world);
     String reply = mina.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
     assertThat(mina.only(TEXT).at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    assertThat(messenger(mina, reply).required("status").asText()).isEqualTo("nothing");
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("blocked");
+    assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo("nothing");
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("blocked");
   }
 
   @Test
@@ -46,7 +44,7 @@ class LineFriendStories {
     call(world, LineWebhook.of(LineWebhook.follow(mina.line(), now.plusSeconds(1)))).is(204);
     mina.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LINE);
+    assertThat(mina.kinds(TEXT)).containsExactly(LINE);
   }
 
   @Test
@@ -60,7 +58,7 @@ class LineFriendStories {
     call(world, block).is(204);
     mina.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LINE);
+    assertThat(mina.kinds(TEXT)).containsExactly(LINE);
   }
 
   @Test
@@ -81,9 +79,9 @@ class LineFriendStories {
     yuna.say(REPLY);
     sora.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(kinds(yuna)).containsExactly(LMS);
-    assertThat(kinds(sora)).containsExactly(LINE);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(yuna.kinds(TEXT)).containsExactly(LMS);
+    assertThat(sora.kinds(TEXT)).containsExactly(LINE);
   }
 
   @Test
@@ -96,7 +94,7 @@ class LineFriendStories {
     call(world, LineWebhook.of(LineWebhook.unfollow(mina.line(), now(world)))).is(204);
     same.say(REPLY);
 
-    assertThat(kinds(same)).containsExactly(LINE);
+    assertThat(same.kinds(TEXT)).containsExactly(LINE);
   }
 
   @Test
@@ -111,7 +109,7 @@ class LineFriendStories {
     call(world, path, block, "laptop-line-secret/" + world.id() + "/our-line").is(204);
     mina.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
   }
 
   @Test
@@ -126,7 +124,7 @@ class LineFriendStories {
     world.anyone("POST", path(world)).raw(block.body()).send().isProblem(401);
     mina.say(REPLY);
 
-    assertThat(kinds(mina)).containsExactly(LINE);
+    assertThat(mina.kinds(TEXT)).containsExactly(LINE);
   }
 
   @ParameterizedTest
@@ -178,17 +176,5 @@ class LineFriendStories {
 
   private static Answer send(World world, String path, String body, String signature) {
     return world.anyone("POST", path).header("x-line-signature", signature).raw(body).send();
-  }
-
-  private static List<Notice.Kind> kinds(Customer customer) {
-    return customer.got(TEXT).stream().map(Notice::kind).toList();
-  }
-
-  /** The messenger's delivery, whatever became of it. */
-  private static JsonNode messenger(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .filter(delivery -> delivery.required("id").asText().endsWith(".messenger"))
-        .findFirst()
-        .orElseThrow();
   }
 }

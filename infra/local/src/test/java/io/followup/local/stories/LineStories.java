@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +45,7 @@ class LineStories {
     assertThat(notice.text()).contains("안녕하세요, 문의 주신").contains(notice.link());
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     assertThat(told(mina, reply)).isEqualTo("accepted because accepted");
-    assertThat(costs(mina, reply)).containsExactly(0);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0);
   }
 
   @ParameterizedTest
@@ -64,7 +63,7 @@ class LineStories {
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     assertThat(told(mina, reply)).isEqualTo("refused because " + reason);
-    assertThat(costs(mina, reply)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
   }
 
   @Test
@@ -83,7 +82,7 @@ class LineStories {
 
     mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK);
   }
 
   @Test
@@ -94,7 +93,7 @@ class LineStories {
 
     mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
   }
 
   @Test
@@ -104,7 +103,7 @@ class LineStories {
 
     alex.say("Your lamp is back.");
 
-    assertThat(kinds(alex)).containsExactly(LINE);
+    assertThat(alex.kinds(TEXT)).containsExactly(LINE);
   }
 
   @Test
@@ -114,7 +113,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
     assertThat(told(mina, reply)).isEqualTo("nothing because no-contact");
   }
 
@@ -139,7 +138,7 @@ class LineStories {
 
     assertThat(mina.kinds()).isEmpty();
     assertThat(mina.outcome(reply)).isEqualTo(FAILED);
-    assertThat(costs(mina, reply)).containsOnly(0);
+    assertThat(mina.story(reply).costs(TEXT)).containsOnly(0);
   }
 
   @Test
@@ -149,7 +148,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
     assertThat(told(mina, reply)).isEqualTo("refused because not-a-user");
   }
 
@@ -160,7 +159,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
     assertThat(told(mina, reply)).isEqualTo("refused because not-set-up");
   }
 
@@ -184,7 +183,7 @@ class LineStories {
     world.skip(ofSeconds(40));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
-    assertThat(kinds(mina)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
     assertThat(told(mina, reply)).isEqualTo("nothing because opening");
   }
 
@@ -223,7 +222,7 @@ class LineStories {
 
     alex.say("Your lamp is back.");
 
-    assertThat(kinds(alex)).containsExactly(SMS);
+    assertThat(alex.kinds(TEXT)).containsExactly(SMS);
   }
 
   @Test
@@ -233,7 +232,7 @@ class LineStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     assertThat(mina.story(reply).toString()).doesNotContain(mina.line());
-    assertThat(messenger(mina, reply).required("to").asText()).endsWith("***");
+    assertThat(mina.story(reply).messenger().required("to").asText()).endsWith("***");
   }
 
   /** With a LINE id, of a workspace that has set LINE up. */
@@ -253,26 +252,9 @@ class LineStories {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
-  private static List<Notice.Kind> kinds(Customer customer) {
-    return customer.got(TEXT).stream().map(Notice::kind).toList();
-  }
-
   /** What became of the messenger's delivery. */
   private static String told(Customer customer, String reply) {
-    JsonNode told = messenger(customer, reply);
+    JsonNode told = customer.story(reply).messenger();
     return told.required("status").asText() + " because " + told.required("reason").asText();
-  }
-
-  private static JsonNode messenger(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .filter(delivery -> delivery.required("id").asText().endsWith(".messenger"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Integer> costs(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .map(delivery -> delivery.required("cost").asInt())
-        .toList();
   }
 }

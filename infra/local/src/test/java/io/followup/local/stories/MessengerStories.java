@@ -38,11 +38,11 @@ class MessengerStories {
     assertThat(notice.from()).isEqualTo(World.SENDER_KEY);
     assertThat(notice.text()).startsWith("안녕하세요, 문의 주신").endsWith(notice.link());
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    JsonNode told = messenger(mina, reply);
+    JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
     assertThat(told.required("cost").asInt()).isEqualTo(ALIMTALK_PRICE);
     assertThat(told.required("id").asText()).isEqualTo(notice.deliveryId());
-    assertThat(late(told)).containsExactly(false);
+    assertThat(Story.late(told)).containsExactly(false);
   }
 
   @ParameterizedTest
@@ -63,9 +63,9 @@ class MessengerStories {
     assertThat(text.kind()).isEqualTo(LMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    assertThat(messenger(mina, reply).required("status").asText()).isEqualTo(status);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo(reason);
-    assertThat(costs(mina, reply)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo(status);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
   }
 
   @Test
@@ -76,15 +76,15 @@ class MessengerStories {
     Instant asked = mina.only(TEXT).at();
 
     world.skip(ofSeconds(55));
-    List<Notice.Kind> before = kinds(mina);
+    List<Notice.Kind> before = mina.kinds(TEXT);
     world.skip(ofSeconds(10));
 
     assertThat(before).containsExactly(ALIMTALK);
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
     assertThat(mina.got(TEXT).getLast().at())
         .isBetween(asked.plusSeconds(59), asked.plusSeconds(64));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    assertThat(messenger(mina, reply).required("status").asText()).isEqualTo("accepted");
+    assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo("accepted");
   }
 
   @Test
@@ -96,7 +96,7 @@ class MessengerStories {
 
     world.skip(ofSeconds(15));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
   }
 
   @Test
@@ -107,12 +107,12 @@ class MessengerStories {
 
     world.skip(ofHours(1));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
-    JsonNode told = messenger(mina, reply);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
-    assertThat(late(told)).containsExactly(true);
+    assertThat(Story.late(told)).containsExactly(true);
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    assertThat(costs(mina, reply)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
   }
 
   @ParameterizedTest
@@ -133,8 +133,8 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo(reason);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
   @Test
@@ -144,12 +144,12 @@ class MessengerStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     world.skip(ofSeconds(70));
-    String status = messenger(mina, reply).required("status").asText();
+    String status = mina.story(reply).messenger().required("status").asText();
     world.skip(ofMinutes(5));
 
     assertThat(status).isEqualTo("accepted");
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
-    assertThat(late(messenger(mina, reply))).containsExactly(true);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(Story.late(mina.story(reply).messenger())).containsExactly(true);
   }
 
   @Test
@@ -159,8 +159,8 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("template");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("template");
   }
 
   @Test
@@ -170,8 +170,8 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("profile");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("profile");
   }
 
   @Test
@@ -181,8 +181,8 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("not-set-up");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("not-set-up");
   }
 
   @Test
@@ -192,7 +192,7 @@ class MessengerStories {
 
     mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK);
   }
 
   @Test
@@ -202,8 +202,8 @@ class MessengerStories {
 
     String reply = alex.say("Your parcel is here.");
 
-    assertThat(kinds(alex)).containsExactly(Notice.Kind.SMS);
-    assertThat(messenger(alex, reply).required("reason").asText()).isEqualTo("no-contact");
+    assertThat(alex.kinds(TEXT)).containsExactly(Notice.Kind.SMS);
+    assertThat(alex.story(reply).messenger().required("reason").asText()).isEqualTo("no-contact");
   }
 
   @Test
@@ -215,7 +215,7 @@ class MessengerStories {
     mina.read(reply);
     world.skip(ofMinutes(5));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK);
   }
 
   @Test
@@ -227,8 +227,8 @@ class MessengerStories {
     world.skip(ofSeconds(40));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("opening");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("opening");
   }
 
   @Test
@@ -248,29 +248,5 @@ class MessengerStories {
   private static Customer mina(World world) {
     world.alimTalk("new-reply");
     return world.customer();
-  }
-
-  private static List<Notice.Kind> kinds(Customer customer) {
-    return customer.got(TEXT).stream().map(Notice::kind).toList();
-  }
-
-  /** The messenger's delivery, whatever became of it. */
-  private static JsonNode messenger(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .filter(delivery -> delivery.required("id").asText().endsWith(".messenger"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Boolean> late(JsonNode delivery) {
-    return Json.list(delivery.required("receipts")).stream()
-        .map(receipt -> receipt.required("late").asBoolean())
-        .toList();
-  }
-
-  private static List<Integer> costs(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .map(delivery -> delivery.required("cost").asInt())
-        .toList();
   }
 }

@@ -35,7 +35,7 @@ class SolapiStories {
     Customer mina = customer(world, "email", null);
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
-    String atOnce = messenger(mina, reply).required("status").asText();
+    String atOnce = mina.story(reply).messenger().required("status").asText();
     world.skip(ofSeconds(62));
 
     Notice notice = mina.only(TEXT);
@@ -44,11 +44,11 @@ class SolapiStories {
     assertThat(notice.text()).startsWith("안녕하세요, 문의 주신").endsWith(notice.link());
     assertThat(atOnce).isEqualTo("delivered");
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    JsonNode told = messenger(mina, reply);
+    JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
     assertThat(told.required("id").asText()).isEqualTo(notice.deliveryId());
-    assertThat(late(told)).containsExactly(false);
-    assertThat(costs(mina, reply)).containsExactly(ALIMTALK_PRICE);
+    assertThat(Story.late(told)).containsExactly(false);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE);
   }
 
   @Test
@@ -58,9 +58,9 @@ class SolapiStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
     world.skip(ofHours(2));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK);
-    assertThat(late(messenger(mina, reply))).containsExactly(false);
-    assertThat(costs(mina, reply)).containsExactly(ALIMTALK_PRICE);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK);
+    assertThat(Story.late(mina.story(reply).messenger())).containsExactly(false);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE);
   }
 
   @ParameterizedTest
@@ -77,10 +77,10 @@ class SolapiStories {
     assertThat(text.kind()).isEqualTo(LMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    JsonNode told = messenger(mina, reply);
+    JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("refused");
     assertThat(told.required("reason").asText()).isEqualTo(reason);
-    assertThat(costs(mina, reply)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
   }
 
   @Test
@@ -94,8 +94,8 @@ class SolapiStories {
     Notice text = mina.only(TEXT);
     assertThat(text.kind()).isEqualTo(LMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("carrier-down");
-    assertThat(costs(mina, reply)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("carrier-down");
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
   }
 
   @Test
@@ -105,13 +105,13 @@ class SolapiStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     world.skip(ofSeconds(55));
-    List<Notice.Kind> before = kinds(mina);
+    List<Notice.Kind> before = mina.kinds(TEXT);
     world.skip(ofSeconds(10));
 
     assertThat(before).containsExactly(ALIMTALK);
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
-    assertThat(messenger(mina, reply).required("status").asText()).isEqualTo("accepted");
-    assertThat(costs(mina, reply)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo("accepted");
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
   }
 
   @Test
@@ -122,11 +122,11 @@ class SolapiStories {
 
     world.skip(ofHours(1));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
-    JsonNode told = messenger(mina, reply);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
-    assertThat(late(told)).containsExactly(true);
-    assertThat(costs(mina, reply)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(Story.late(told)).containsExactly(true);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
   }
 
   @Test
@@ -138,7 +138,7 @@ class SolapiStories {
 
     world.skip(ofSeconds(15));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
   }
 
   @Test
@@ -150,7 +150,7 @@ class SolapiStories {
     mina.read(reply);
     world.skip(ofMinutes(5));
 
-    assertThat(kinds(mina)).containsExactly(ALIMTALK);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK);
   }
 
   @ParameterizedTest
@@ -161,8 +161,8 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo(reason);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
   @ParameterizedTest
@@ -173,8 +173,8 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo(reason);
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
   @Test
@@ -184,8 +184,8 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("template");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("template");
   }
 
   @Test
@@ -196,8 +196,8 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(LMS);
-    assertThat(messenger(mina, reply).required("reason").asText()).isEqualTo("profile");
+    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("profile");
   }
 
   @Test
@@ -220,7 +220,7 @@ class SolapiStories {
 
     mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(kinds(mina)).containsExactly(kind);
+    assertThat(mina.kinds(TEXT)).containsExactly(kind);
   }
 
   @Test
@@ -254,29 +254,5 @@ class SolapiStories {
   private static Customer customer(World world, @Nullable Object... contact) {
     world.alimTalk(TEMPLATE, "vendor", "solapi", "senderKey", CHANNEL);
     return world.customer(contact);
-  }
-
-  private static List<Notice.Kind> kinds(Customer customer) {
-    return customer.got(TEXT).stream().map(Notice::kind).toList();
-  }
-
-  /** The messenger's delivery, whatever became of it. */
-  private static JsonNode messenger(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .filter(delivery -> delivery.required("id").asText().endsWith(".messenger"))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<Boolean> late(JsonNode delivery) {
-    return Json.list(delivery.required("receipts")).stream()
-        .map(receipt -> receipt.required("late").asBoolean())
-        .toList();
-  }
-
-  private static List<Integer> costs(Customer customer, String reply) {
-    return customer.story(reply).deliveries(TEXT).stream()
-        .map(delivery -> delivery.required("cost").asInt())
-        .toList();
   }
 }

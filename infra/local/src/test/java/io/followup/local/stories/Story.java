@@ -45,6 +45,26 @@ public record Story(JsonNode json) {
     return found.getLast();
   }
 
+  /** The messenger's delivery, whatever became of it; fails where there is none. */
+  public JsonNode messenger() {
+    return deliveries(Notice.Channel.TEXT).stream()
+        .filter(delivery -> delivery.required("id").asText().endsWith(".messenger"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What each of the deliveries by this channel costs. */
+  public List<Integer> costs(Notice.Channel channel) {
+    return deliveries(channel).stream().map(delivery -> delivery.required("cost").asInt()).toList();
+  }
+
+  /** Of each of a delivery's receipts, whether it came too late. */
+  public static List<Boolean> late(JsonNode delivery) {
+    return Json.list(delivery.required("receipts")).stream()
+        .map(receipt -> receipt.required("late").asBoolean())
+        .toList();
+  }
+
   public String status(Notice.Channel channel) {
     return delivery(channel).required("status").asText();
   }
