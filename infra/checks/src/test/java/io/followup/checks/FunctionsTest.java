@@ -63,8 +63,21 @@ class FunctionsTest {
     assertThat(reserved.path(1).path("Fn::FindInMap").path(1).asText())
         .isEqualTo(function.prefix());
     assertThat(reserved.path(2).path("Ref").asText()).isEqualTo("AWS::NoValue");
-    // Without it a change of memory or environment would never reach the alias.
-    assertThat(properties.path("AutoPublishAliasAllProperties").asBoolean()).isTrue();
+  }
+
+  /**
+   * SAM hashes properties with their references unresolved, so by any other property a changed
+   * parameter would never reach the alias; and Lambda refuses a version of what did not change.
+   */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void every_edition_is_a_version_of_every_function(LambdaFunction function) {
+    assertThat(function.properties().path("AutoPublishCodeSha256").path("Ref").asText())
+        .isEqualTo("Edition");
+    assertThat(TEMPLATE.root().at("/Globals/Function/Environment/Variables/EDITION/Ref").asText())
+        .isEqualTo("Edition");
+    assertThat(TEMPLATE.root().at("/Globals/Function/VersionDeletionPolicy").asText())
+        .isEqualTo("Delete");
   }
 
   @Test
