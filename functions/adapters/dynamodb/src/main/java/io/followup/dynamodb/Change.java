@@ -20,6 +20,7 @@ final class Change implements Write {
   private final List<String> removes = new ArrayList<>();
   private final List<String> adds = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
+  private Optional<Nonce> nonce = Optional.empty();
 
   Change(Map<String, AttributeValue> key) {
     this.key = key;
@@ -82,6 +83,21 @@ final class Change implements Write {
   Change when(Function<Expression, String> condition) {
     conditions.add(condition.apply(expression));
     return this;
+  }
+
+  /**
+   * Made at most once, however often the SDK makes it: for what is not the same when it is made
+   * again, or is refused then. Whoever writes the item by such a change in between hides that.
+   */
+  Change once() {
+    Nonce mine = new Nonce();
+    nonce = Optional.of(mine);
+    return set(Nonce.BY, mine.word()).when(mine.isNew());
+  }
+
+  /** Whether the item that refused it is what it made of it. */
+  boolean wrote(Item there) {
+    return nonce.filter(mine -> mine.wrote(there)).isPresent();
   }
 
   /** Answers the item as it is afterwards, or as it was where a condition does not hold. */

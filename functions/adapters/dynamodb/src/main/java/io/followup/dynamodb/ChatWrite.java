@@ -92,7 +92,10 @@ final class ChatWrite {
 
   private Change some(ChatChange change, Set<String> names, Map<String, AttributeValue> is) {
     Change update =
-        new Change(Key.chat(change.before().key())).set(written(change)).when(unchanged(change));
+        new Change(Key.chat(change.before().key()))
+            .set(written(change))
+            .when(unchanged(change))
+            .once();
     if (change.after().due().isEmpty()) {
       // Also where the chat as it was read showed none: an empty chat hides a due that is kept.
       names.addAll(List.of(ChatItem.DUE, ChatItem.DUE_SHARD));

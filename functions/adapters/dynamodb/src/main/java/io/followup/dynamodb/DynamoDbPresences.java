@@ -62,7 +62,8 @@ public final class DynamoDbPresences implements Presences {
   private Sessions write(CustomerKey customer, Change change, Instant now) {
     return switch (table.update(change)) {
       case Written.Done(Item after) -> tidied(PresenceItem.sessions(customer, after), now);
-      case Written.Refused(Item before) -> PresenceItem.sessions(customer, before);
+      // Where it was refused because it had been made before, that may have been left undone.
+      case Written.Refused(Item before) -> tidied(PresenceItem.sessions(customer, before), now);
     };
   }
 

@@ -57,7 +57,8 @@ public final class DynamoDbWorkspaces implements Workspaces {
         new Change(Key.workspace(id))
             .set(SETTINGS, SettingsMap.of(settings))
             .set(VERSION, Values.number(expectedVersion + 1))
-            .when(e -> e.is(VERSION, Values.number(expectedVersion)));
+            .when(e -> e.is(VERSION, Values.number(expectedVersion)))
+            .once();
     return table.update(change).isDone();
   }
 

@@ -62,7 +62,8 @@ final class NewsWrite {
   private static Change append(Delivery delivery, News news) {
     return new Change(Key.delivery(delivery.id()))
         .append(DeliveryItem.NEWS, DeliveryItem.news(news))
-        .when(e -> e.exists(Key.PK));
+        .when(e -> e.exists(Key.PK))
+        .once();
   }
 
   private Change dropLast(Delivery delivery, ReplyId reply) {

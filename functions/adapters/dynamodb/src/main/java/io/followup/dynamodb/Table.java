@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -27,7 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * One table. A condition that does not hold is an answer; an item that another transaction holds is
- * asked for again, a few times.
+ * asked for again, a few times. The SDK asks again whose answer was lost, and a write that finds its
+ * own item then was made: a put and a {@link Change#once} know it by their {@link Nonce}, a
+ * transaction by its token. All other changes are made anew with the same result, or answer what is
+ * there.
  */
 final class Table {
   /** How often a held item is asked for. A transaction takes some 20 ms, all pauses together 90. */
@@ -129,7 +133,8 @@ final class Table {
     try {
       return new Written.Done(new Item(client.updateItem(change.request(name)).attributes()));
     } catch (ConditionalCheckFailedException e) {
-      return new Written.Refused(new Item(e.item()));
+      Item there = new Item(e.item());
+      return change.wrote(there) ? new Written.Done(there) : new Written.Refused(there);
     } catch (TransactionConflictException e) {
       throw new Contended(e);
     }
@@ -144,14 +149,17 @@ final class Table {
     try {
       client.putItem(item.request(name));
       return true;
-    } catch (ConditionalCheckFailedException _) {
-      return false;
+    } catch (ConditionalCheckFailedException e) {
+      return item.wrote(new Item(e.item()));
     } catch (TransactionConflictException e) {
       throw new Contended(e);
     }
   }
 
-  /** The item as it was; empty where there was none, or where the condition does not hold. */
+  /**
+   * The item as it was; empty where there was none, where the condition does not hold, or where the
+   * SDK had to ask again: whoever needs to know reads.
+   */
   Item delete(Removal removal) {
     return patiently(
         () -> {
@@ -170,14 +178,18 @@ final class Table {
   }
 
   /**
-   * Tries once.
+   * Tries once. Its token makes it one transaction for ten minutes, however often the SDK asks.
    *
    * @throws Contended if another transaction holds one of the items
    */
   Transacted transactOnce(List<? extends Write> writes) {
     List<TransactWriteItem> parts = writes.stream().map(write -> write.part(name)).toList();
     try {
-      client.transactWriteItems(TransactWriteItemsRequest.builder().transactItems(parts).build());
+      client.transactWriteItems(
+          TransactWriteItemsRequest.builder()
+              .transactItems(parts)
+              .clientRequestToken(UUID.randomUUID().toString())
+              .build());
       return new Transacted.Done();
     } catch (TransactionCanceledException e) {
       return refused(e);

@@ -2,22 +2,26 @@ package io.followup.dynamodb;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Items as text, so that what two runs left can be compared. Three things may differ from run to
+ * Items as text, so that what two runs left can be compared. Four things may differ from run to
  * run, so their values are left out:
  *
  * <ul>
  *   <li>instants: whoever calls again calls later;
  *   <li>{@code expiresAt}: counts from the last write;
- *   <li>{@code version}: counts writes, and whoever calls again may write again.
+ *   <li>{@code version}: counts writes, and whoever calls again may write again;
+ *   <li>{@code by}: each write has its own.
  * </ul>
  */
 public final class Kept {
+  private static final Set<String> DIFFER = Set.of("expiresAt", "version", Nonce.BY);
+
   private Kept() {}
 
   /** By key, then by attribute. */
@@ -38,8 +42,7 @@ public final class Kept {
     SortedMap<String, String> attributes = new TreeMap<>();
     item.forEach(
         (name, value) -> {
-          boolean counts = name.equals("expiresAt") || name.equals("version");
-          attributes.put(name, counts ? "…" : text(value));
+          attributes.put(name, DIFFER.contains(name) ? "…" : text(value));
         });
     return attributes;
   }

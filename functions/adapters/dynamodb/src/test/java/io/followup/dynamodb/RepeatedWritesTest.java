@@ -1,0 +1,161 @@
+package io.followup.dynamodb;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Suppressions;
+import io.followup.domain.contract.ChatsContract;
+import io.followup.domain.contract.CustomersContract;
+import io.followup.domain.contract.DeliveriesContract;
+import io.followup.domain.contract.PresencesContract;
+import io.followup.domain.contract.RepliesContract;
+import io.followup.domain.contract.ShortLinksContract;
+import io.followup.domain.contract.StoriesContract;
+import io.followup.domain.contract.SuppressionsContract;
+import io.followup.domain.contract.WorkspacesContract;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.TestClock;
+import io.followup.domain.link.ShortLinks;
+import io.followup.domain.presence.Presences;
+import io.followup.domain.protocol.MessengerStories;
+import io.followup.domain.protocol.ProtocolTraces;
+import io.followup.domain.record.Stories;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.settings.Workspaces;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All contracts of the stores, and the protocol's traces, where the SDK makes every write a second
+ * time because its first answer was lost: what it finds is its own.
+ */
+class RepeatedWritesTest {
+  private static final Ports PORTS = ports(new TestClock());
+
+  private static Ports ports(TestClock clock) {
+    return DynamoDbFixture.with(clock)
+        .ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
+  }
+
+  @Nested
+  class OfChats extends ChatsContract {
+    @Override
+    protected Chats chats() {
+      return PORTS.chats();
+    }
+
+    @Override
+    protected Replies replies() {
+      return PORTS.replies();
+    }
+
+    @Override
+    protected Deliveries deliveries() {
+      return PORTS.deliveries();
+    }
+
+    @Override
+    protected Stories stories() {
+      return PORTS.stories();
+    }
+  }
+
+  @Nested
+  class OfCustomers extends CustomersContract {
+    @Override
+    protected Customers customers() {
+      return PORTS.customers();
+    }
+  }
+
+  @Nested
+  class OfDeliveries extends DeliveriesContract {
+    @Override
+    protected Deliveries deliveries() {
+      return PORTS.deliveries();
+    }
+  }
+
+  @Nested
+  class OfPresences extends PresencesContract {
+    @Override
+    protected Presences presences() {
+      return PORTS.presences();
+    }
+  }
+
+  @Nested
+  class OfReplies extends RepliesContract {
+    @Override
+    protected Replies replies() {
+      return PORTS.replies();
+    }
+
+    @Override
+    protected Chats chats() {
+      return PORTS.chats();
+    }
+  }
+
+  @Nested
+  class OfShortLinks extends ShortLinksContract {
+    @Override
+    protected ShortLinks shortLinks() {
+      return PORTS.shortLinks();
+    }
+  }
+
+  @Nested
+  class OfStories extends StoriesContract {
+    @Override
+    protected Stories stories() {
+      return PORTS.stories();
+    }
+
+    @Override
+    protected Replies replies() {
+      return PORTS.replies();
+    }
+
+    @Override
+    protected Chats chats() {
+      return PORTS.chats();
+    }
+  }
+
+  @Nested
+  class OfSuppressions extends SuppressionsContract {
+    @Override
+    protected Suppressions suppressions() {
+      return PORTS.suppressions();
+    }
+  }
+
+  @Nested
+  class OfWorkspaces extends WorkspacesContract {
+    @Override
+    protected Workspaces workspaces() {
+      return PORTS.workspaces();
+    }
+  }
+
+  @Nested
+  class OfTheProtocol extends ProtocolTraces {
+    @Override
+    protected Ports ports() {
+      return RepeatedWritesTest.ports(new TestClock());
+    }
+
+    @Override
+    protected int manyClaims() {
+      return 4;
+    }
+  }
+
+  @Nested
+  class OfMessengers extends MessengerStories {
+    @Override
+    protected Ports ports() {
+      return RepeatedWritesTest.ports(new TestClock());
+    }
+  }
+}
