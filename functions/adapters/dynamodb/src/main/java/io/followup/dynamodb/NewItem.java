@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * An item that is put whole: by one PutItem, or as a part of a transaction. One that has a condition
- * carries who put it.
+ * An item that is put whole: by one PutItem, or as a part of a transaction. One that has a
+ * condition carries who put it.
  */
 final class NewItem implements Write {
   private final Map<String, AttributeValue> item;

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 
 /**
  * One table. A condition that does not hold is an answer; an item that another transaction holds is
- * asked for again, a few times. The SDK asks again whose answer was lost, and a write that finds its
- * own item then was made: a put and a {@link Change#once} know it by their {@link Nonce}, a
+ * asked for again, a few times. The SDK asks again whose answer was lost, and a write that finds
+ * its own item then was made: a put and a {@link Change#once} know it by their {@link Nonce}, a
  * transaction by its token. All other changes are made anew with the same result, or answer what is
  * there.
  */

@@ -32,8 +32,7 @@ class RepeatedWritesTest {
   private static final Ports PORTS = ports(new TestClock());
 
   private static Ports ports(TestClock clock) {
-    return DynamoDbFixture.with(clock)
-        .ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
+    return DynamoDbFixture.with(clock).ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
   }
 
   @Nested
