@@ -50,7 +50,10 @@ class CallsTest {
             "GET /v1/workspace/usage: workspace → workspaces",
             "GET /v1/unsubscribe/{token}: anyone → links",
             "POST /v1/unsubscribe/{token}: anyone → links",
-            "GET /l/{code}: anyone → links");
+            "GET /l/{code}: anyone → links",
+            "GET /followup.js: anyone → fallback",
+            "GET /followup.{version}.js: anyone → fallback",
+            "GET /openapi.yaml: anyone → fallback");
   }
 
   @Test

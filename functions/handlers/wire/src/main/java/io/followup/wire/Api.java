@@ -85,7 +85,7 @@ public final class Api {
           case Match.Unknown _ -> Problem.notFound();
         };
     return response
-        .with("Cache-Control", "no-store")
+        .orWith("Cache-Control", "no-store")
         .with("X-Content-Type-Options", "nosniff")
         .toEvent();
   }
@@ -145,7 +145,7 @@ public final class Api {
       case WORKSPACE -> caller instanceof Caller.Backend;
       case CUSTOMER -> caller instanceof Caller.Person;
       case BOTH -> caller instanceof Caller.Backend || caller instanceof Caller.Person;
-      case BODY, ANYONE -> true;
+      case BODY, ANYONE, ANY_PAGE -> true;
     };
   }
 }

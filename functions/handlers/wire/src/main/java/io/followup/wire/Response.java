@@ -16,7 +16,11 @@ public record Response(int status, Map<String, String> headers, String body) {
   }
 
   public static Response html(String page) {
-    return new Response(200, Map.of("Content-Type", "text/html; charset=utf-8"), page);
+    return text("text/html", page);
+  }
+
+  public static Response text(String type, String text) {
+    return new Response(200, Map.of("Content-Type", type + "; charset=utf-8"), text);
   }
 
   public static Response noContent() {
@@ -31,6 +35,11 @@ public record Response(int status, Map<String, String> headers, String body) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(header, value);
     return new Response(status, more, body);
+  }
+
+  /** With this header, unless it has it. */
+  Response orWith(String header, String value) {
+    return headers.containsKey(header) ? this : with(header, value);
   }
 
   APIGatewayV2HTTPResponse toEvent() {

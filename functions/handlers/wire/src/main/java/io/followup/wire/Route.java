@@ -27,7 +27,10 @@ public enum Route {
   PUT_WORKSPACE("PUT", "/v1/workspace", "workspaces", By.WORKSPACE),
   SHOW_UNSUBSCRIBE("GET", "/v1/unsubscribe/{token}", "links", By.ANYONE),
   UNSUBSCRIBE("POST", "/v1/unsubscribe/{token}", "links", By.ANYONE),
-  OPEN_LINK("GET", "/l/{code}", "links", By.ANYONE);
+  OPEN_LINK("GET", "/l/{code}", "links", By.ANYONE),
+  FIND_MODULE("GET", "/followup.js", "fallback", By.ANY_PAGE),
+  GET_MODULE("GET", "/{module}", "fallback", By.ANY_PAGE),
+  GET_CONTRACT("GET", "/openapi.yaml", "fallback", By.ANY_PAGE);
 
   private final String method;
   private final String template;

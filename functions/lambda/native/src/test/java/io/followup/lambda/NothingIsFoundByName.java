@@ -40,9 +40,14 @@ interface NothingIsFoundByName {
           Optional.class.getName(),
           Supplier.class.getName());
 
+  /** It reads files that are listed: {@link ResourcesAreListed}. */
+  String FILES = "io.followup.handlers.http.PublicFiles";
+
   @Test
   default void our_code_looks_for_no_class_resource_or_service() {
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(FILES)
         .should()
         .callCodeUnitWhere(JavaCall.Predicates.target(looksByName()))
         .check(Product.classes());

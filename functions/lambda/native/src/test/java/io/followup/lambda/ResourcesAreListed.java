@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,11 +33,6 @@ interface ResourcesAreListed {
 
   @Test
   default void what_phone_numbers_are_parsed_by_is_included() throws ClassNotFoundException {
-    List<PathMatcher> included =
-        setting("quarkus.native.resources.includes").stream()
-            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-            .toList();
-
     Stream<String> read =
         Jars.holderOf(Class.forName("com.google.i18n.phonenumbers.PhoneNumberUtil"))
             .names()
@@ -47,12 +41,24 @@ interface ResourcesAreListed {
 
     assertThat(read)
         .contains("com/google/i18n/phonenumbers/data/PhoneNumberMetadataProto_KR")
-        .allMatch(name -> included.stream().anyMatch(glob -> glob.matches(Path.of(name))));
+        .allMatch(ResourcesAreListed::isIncluded);
+  }
+
+  @Test
+  default void what_is_served_as_it_is_is_included() {
+    assertThat(List.of("openapi.yaml", "js/followup.js"))
+        .allMatch(name -> isIncluded("io/followup/events/" + name));
   }
 
   @Test
   default void an_executable_runs_on_other_machines_than_the_one_that_built_it() {
     assertThat(setting("quarkus.native.march")).containsExactly("compatibility");
+  }
+
+  private static boolean isIncluded(String name) {
+    return setting("quarkus.native.resources.includes").stream()
+        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+        .anyMatch(glob -> glob.matches(Path.of(name)));
   }
 
   private static List<String> setting(String name) {

@@ -3,17 +3,26 @@ package io.followup.handlers.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.followup.wire.Api;
+import io.followup.wire.Route;
 import io.followup.wire.credential.Credentials;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 
-/** What no other function serves: unknown paths, wrong methods, and what browsers ask first. */
+/**
+ * What no other function serves: unknown paths, wrong methods, what browsers ask first, and the
+ * files that are anybody's.
+ */
 @Singleton
 public class FallbackFunction {
   private final Api api;
 
   FallbackFunction(Credentials credentials) {
-    this.api = new Api(credentials);
+    PublicFiles files = new PublicFiles();
+    this.api =
+        new Api(credentials)
+            .plain(Route.FIND_MODULE, _ -> files.findModule())
+            .plain(Route.GET_MODULE, files::module)
+            .plain(Route.GET_CONTRACT, _ -> files.contract());
   }
 
   @Funq("fallback")

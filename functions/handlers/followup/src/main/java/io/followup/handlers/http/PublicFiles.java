@@ -1,0 +1,59 @@
+package io.followup.handlers.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.followup.wire.Request;
+import io.followup.wire.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/** The files that are anybody's: the presence module and the contract. */
+final class PublicFiles {
+  private static final String FOR_A_WHILE = "public, max-age=300";
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+  private final String module = read("js/followup.js");
+  private final String contract = read("openapi.yaml");
+  private final String moduleName = "followup." + version(module) + ".js";
+
+  /** Where the module of today is. */
+  Response findModule() {
+    return Response.redirect("/" + moduleName).with("Cache-Control", FOR_A_WHILE);
+  }
+
+  /** A page that keeps the address of a former version is sent on. */
+  Response module(Request request) {
+    return request.name("module").equals(moduleName)
+        ? Response.text("text/javascript", module).with("Cache-Control", FOR_EVER)
+        : findModule();
+  }
+
+  Response contract() {
+    return Response.text("application/yaml", contract).with("Cache-Control", FOR_A_WHILE);
+  }
+
+  /** Another text, another version. */
+  private static String version(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Listed for the native build in {@code quarkus.native.resources.includes}. */
+  private static String read(String name) {
+    String path = "/io/followup/events/" + name;
+    try (InputStream file = PublicFiles.class.getResourceAsStream(path)) {
+      return new String(Objects.requireNonNull(file, path).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
