@@ -34,6 +34,8 @@ class CallsTest {
             "DELETE /v1/customers/{id}: workspace → customers",
             "PUT /v1/customers/{id}/devices/{deviceId}: workspace, customer → customers",
             "DELETE /v1/customers/{id}/devices/{deviceId}: workspace, customer → customers",
+            "PUT /v1/customers/{id}/stops/{channel}: workspace, customer → customers",
+            "DELETE /v1/customers/{id}/stops/{channel}: workspace, customer → customers",
             "POST /v1/chats: workspace → chats",
             "POST /v1/replies: workspace → replies",
             "DELETE /v1/replies/{id}: workspace → replies",

@@ -19,6 +19,7 @@ final class Change implements Write {
   private final List<String> sets = new ArrayList<>();
   private final List<String> removes = new ArrayList<>();
   private final List<String> adds = new ArrayList<>();
+  private final List<String> takes = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
   private Optional<Nonce> nonce = Optional.empty();
 
@@ -76,6 +77,12 @@ final class Change implements Write {
   /** Adds to a number, or to a set. */
   Change add(String name, AttributeValue value) {
     adds.add(expression.name(name) + " " + expression.value(value));
+    return this;
+  }
+
+  /** Takes values out of a set. */
+  Change take(String name, AttributeValue values) {
+    takes.add(expression.name(name) + " " + expression.value(values));
     return this;
   }
 
@@ -139,7 +146,10 @@ final class Change implements Write {
   }
 
   private String updates() {
-    return clause("SET ", sets) + clause("REMOVE ", removes) + clause("ADD ", adds);
+    return clause("SET ", sets)
+        + clause("REMOVE ", removes)
+        + clause("ADD ", adds)
+        + clause("DELETE ", takes);
   }
 
   private static String clause(String verb, List<String> actions) {

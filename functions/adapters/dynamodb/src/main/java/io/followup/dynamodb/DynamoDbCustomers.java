@@ -48,7 +48,7 @@ public final class DynamoDbCustomers implements Customers {
       String kind = item.text(Key.SK);
       if (kind.equals(Key.CUSTOMER)) {
         contact = item;
-      } else if (kind.equals(Key.STOPPED)) {
+      } else if (kind.equals(Key.STOPPED) && item.has(CHANNELS)) {
         item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
       } else if (kind.startsWith(Key.DEVICE)) {
         devices.add(DeviceItem.device(item));
@@ -103,6 +103,13 @@ public final class DynamoDbCustomers implements Customers {
   public void stop(CustomerKey customer, Channel channel) {
     AttributeValue name = AttributeValue.builder().ss(channel.name()).build();
     table.update(new Change(Key.stopped(customer)).add(CHANNELS, name));
+  }
+
+  @Override
+  public void unstop(CustomerKey customer, Channel channel) {
+    AttributeValue name = AttributeValue.builder().ss(channel.name()).build();
+    table.update(
+        new Change(Key.stopped(customer)).take(CHANNELS, name).when(e -> e.exists(CHANNELS)));
   }
 
   @Override

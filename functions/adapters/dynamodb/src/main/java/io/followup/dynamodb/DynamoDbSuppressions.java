@@ -1,10 +1,11 @@
 package io.followup.dynamodb;
 
+import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.record.Reason;
-import io.followup.domain.secret.Signer;
+import io.followup.domain.secret.Fingerprints;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -18,41 +19,68 @@ public final class DynamoDbSuppressions implements Suppressions {
   private static final String REASON = "reason";
   private static final String AT = "at";
 
+  /** Whether the owner of the address stopped it, and when they last said so or otherwise. */
+  private static final String STOPPED = "stopped";
+
+  private static final String SAID = "saidAt";
+
   private final Table table;
-  private final Signer signer;
+  private final Fingerprints fingerprints;
 
   @Inject
   public DynamoDbSuppressions(
       DynamoDbClient client,
       @ConfigProperty(name = "followup.table.followup") String table,
-      Signer signer) {
+      Fingerprints fingerprints) {
     this.table = new Table(client, table);
-    this.signer = signer;
+    this.fingerprints = fingerprints;
   }
 
   @Override
   public Optional<Reason> of(WorkspaceId workspace, Kind kind, String address) {
-    return table.get(key(workspace, kind, address)).maybeText(REASON).map(Reason::ofWord);
+    Item item = table.get(key(hash(workspace, kind, address)));
+    return item.maybeText(REASON)
+        .map(Reason::ofWord)
+        .or(() -> item.flag(STOPPED) ? Optional.of(Reason.STOPPED) : Optional.empty());
   }
 
   @Override
   public void put(WorkspaceId workspace, Kind kind, String address, Reason reason, Instant at) {
-    table.update(change(workspace, kind, address, at).set(REASON, Values.text(reason.word())));
+    table.update(
+        newer(hash(workspace, kind, address), AT, at).set(REASON, Values.text(reason.word())));
   }
 
   @Override
   public void lift(WorkspaceId workspace, Kind kind, String address, Instant at) {
-    table.update(change(workspace, kind, address, at).remove(REASON));
+    table.update(newer(hash(workspace, kind, address), AT, at).remove(REASON));
   }
 
-  private Change change(WorkspaceId workspace, Kind kind, String address, Instant at) {
-    return new Change(key(workspace, kind, address))
-        .set(AT, Values.instant(at))
-        .when(e -> e.absentOrAtMost(AT, Values.instant(at)));
+  @Override
+  public boolean isStopped(AddressHash address) {
+    return table.get(key(address)).flag(STOPPED);
   }
 
-  private Key key(WorkspaceId workspace, Kind kind, String address) {
-    String purpose = "suppression-" + workspace + "-" + kind;
-    return Key.suppression(workspace, kind, signer.sign(purpose, address));
+  @Override
+  public void stop(AddressHash address, Instant at) {
+    table.update(newer(address, SAID, at).set(STOPPED, Values.flag(true)));
+  }
+
+  @Override
+  public void undo(AddressHash address, Instant at) {
+    table.update(newer(address, SAID, at).remove(STOPPED));
+  }
+
+  private static Change newer(AddressHash address, String clock, Instant at) {
+    return new Change(key(address))
+        .set(clock, Values.instant(at))
+        .when(e -> e.absentOrAtMost(clock, Values.instant(at)));
+  }
+
+  private AddressHash hash(WorkspaceId workspace, Kind kind, String address) {
+    return fingerprints.address(workspace, kind, address);
+  }
+
+  private static Key key(AddressHash address) {
+    return Key.suppression(address.workspace(), address.kind(), address.value());
   }
 }

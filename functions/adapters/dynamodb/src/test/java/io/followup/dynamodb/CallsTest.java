@@ -40,6 +40,7 @@ import io.followup.domain.presence.Sessions;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -392,7 +393,7 @@ class CallsTest {
         new DynamoDbDeliveries(client, followup, retention),
         new DynamoDbStories(client, followup),
         new DynamoDbShortLinks(client, followup),
-        new DynamoDbSuppressions(client, followup, SIGNER));
+        new DynamoDbSuppressions(client, followup, new Fingerprints(SIGNER)));
   }
 
   private Outside outside() {
@@ -420,7 +421,8 @@ class CallsTest {
             push,
             xms,
             mail,
-            new RenderNotices(SIGNER, ports.shortLinks(), operator, clock))
+            new RenderNotices(
+                SIGNER, new Fingerprints(SIGNER), ports.shortLinks(), operator, clock))
         .through(recorded.outside());
   }
 

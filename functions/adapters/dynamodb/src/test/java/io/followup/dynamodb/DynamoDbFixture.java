@@ -3,6 +3,7 @@ package io.followup.dynamodb;
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class DynamoDbFixture {
 
   private static final Signer SIGNER =
       new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+  public static final Fingerprints FINGERPRINTS = new Fingerprints(SIGNER);
 
   private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -135,7 +137,7 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbSuppressions suppressions() {
-    return new DynamoDbSuppressions(calls.client(), followupTable, SIGNER);
+    return new DynamoDbSuppressions(calls.client(), followupTable, FINGERPRINTS);
   }
 
   /** All the stores. */
@@ -158,7 +160,7 @@ public final class DynamoDbFixture {
         new DynamoDbDeliveries(client, followupTable, kept),
         new DynamoDbStories(client, followupTable),
         new DynamoDbShortLinks(client, followupTable),
-        new DynamoDbSuppressions(client, followupTable, SIGNER));
+        new DynamoDbSuppressions(client, followupTable, FINGERPRINTS));
   }
 
   /** The stream of one of the tables, from here on. */

@@ -32,6 +32,7 @@ import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -55,6 +56,9 @@ import org.junit.jupiter.api.Test;
  * are made of these numbers: whoever changes one says so there.
  */
 class PathCostsTest {
+  private static final Signer SIGNER =
+      new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
+
   private static final WorkspaceId SHOP = new WorkspaceId("shop");
   private static final CustomerKey MINA = CustomerKey.of("shop", "mina");
   private static final ChatKey CHAT = ChatKey.of("shop", "mina", "lamp");
@@ -93,7 +97,8 @@ class PathCostsTest {
         tap.on(XmsCarrier.class, _ -> new Answer.Accepted("x")),
         tap.on(MailCarrier.class, _ -> new Answer.Accepted("m")),
         new RenderNotices(
-            new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8)),
+            SIGNER,
+            new Fingerprints(SIGNER),
             ports.shortLinks(),
             new RenderNotices.Operator(
                 "https://chat.example", "16449672", "chat.example", _ -> true),

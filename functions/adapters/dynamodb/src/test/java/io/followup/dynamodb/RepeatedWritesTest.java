@@ -21,6 +21,7 @@ import io.followup.domain.protocol.MessengerStories;
 import io.followup.domain.protocol.ProtocolTraces;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.Replies;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.settings.Workspaces;
 import org.junit.jupiter.api.Nested;
 
@@ -126,6 +127,11 @@ class RepeatedWritesTest {
     @Override
     protected Suppressions suppressions() {
       return PORTS.suppressions();
+    }
+
+    @Override
+    protected Fingerprints fingerprints() {
+      return DynamoDbFixture.FINGERPRINTS;
     }
   }
 

@@ -41,6 +41,9 @@ public interface Customers {
   /** From now on nothing goes to this customer on that channel. */
   void stop(CustomerKey customer, Channel channel);
 
+  /** The customer wants to hear from us on that channel again. */
+  void unstop(CustomerKey customer, Channel channel);
+
   /**
    * Forgets contact, devices, stops and when the customer was here.
    *

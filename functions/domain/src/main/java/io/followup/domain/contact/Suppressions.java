@@ -7,19 +7,34 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Addresses that are to be left alone: mail that bounced or was complained of, LINE users who
- * blocked the channel, and what a customer who was erased had stopped. Kept by a keyed hash only,
- * since they outlive an erasure. {@link Kind#SMS} stands for whatever goes to a phone number.
+ * Addresses that are to be left alone within a workspace, whoever has them next (S6): what carriers
+ * told of (mail that bounced or was complained of, numbers and users that blocked the sender), and
+ * what its owner stopped. Kept by a keyed hash only, since they outlive an erasure. {@link
+ * Kind#SMS} stands for whatever goes to a phone number.
  */
 public interface Suppressions {
-  /** Why nothing goes to this address, if so; strongly consistent. */
+  /**
+   * Why nothing goes to this address, if so; strongly consistent. What a carrier told of comes
+   * first.
+   */
   Optional<Reason> of(WorkspaceId workspace, Kind kind, String address);
 
   /**
+   * A carrier says that nothing is to go there.
+   *
    * @param at when the carrier learnt it; older never wins over newer
    */
   void put(WorkspaceId workspace, Kind kind, String address, Reason reason, Instant at);
 
-  /** The address may be used again, unless something newer says otherwise. */
+  /** A carrier says that it takes back what it said, unless something newer says otherwise. */
   void lift(WorkspaceId workspace, Kind kind, String address, Instant at);
+
+  /** Whether the owner of this address stopped it; strongly consistent. */
+  boolean isStopped(AddressHash address);
+
+  /** The owner stops what goes to this address; older never wins over newer. */
+  void stop(AddressHash address, Instant at);
+
+  /** The owner undoes their stop. What carriers told of stays. */
+  void undo(AddressHash address, Instant at);
 }

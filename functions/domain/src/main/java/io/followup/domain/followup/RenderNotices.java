@@ -8,6 +8,7 @@ import io.followup.domain.carrier.Words;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.Language;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.DeliveryId;
@@ -20,6 +21,7 @@ import io.followup.domain.notice.TextNotice;
 import io.followup.domain.notice.TextPlan;
 import io.followup.domain.notice.Told;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Proofs;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.secret.UnsubscribeTokens;
@@ -47,12 +49,15 @@ public final class RenderNotices implements Notices {
       String publicUrl, String sender, String mailDomain, Predicate<String> verified) {}
 
   private final Signer signer;
+  private final Fingerprints fingerprints;
   private final ShortLinks links;
   private final Operator operator;
   private final Clock clock;
 
-  public RenderNotices(Signer signer, ShortLinks links, Operator operator, Clock clock) {
+  public RenderNotices(
+      Signer signer, Fingerprints fingerprints, ShortLinks links, Operator operator, Clock clock) {
     this.signer = signer;
+    this.fingerprints = fingerprints;
     this.links = links;
     this.operator = operator;
     this.clock = clock;
@@ -147,10 +152,13 @@ public final class RenderNotices implements Notices {
     Settings settings = workspace.settings();
     Language language = language(replies, customer, settings);
     MailText text = MailText.of(language, settings.content(), settings.name(), told(replies));
-    String token = new UnsubscribeTokens(signer).of(customer.key(), Channel.EMAIL);
+    EmailAddress to = customer.email().orElseThrow();
+    String address = fingerprints.address(workspace.id(), to).value();
+    String token =
+        new UnsubscribeTokens(signer).of(customer.key(), Channel.EMAIL, Optional.of(address));
     return new MailNotice(
         delivery,
-        customer.email().orElseThrow(),
+        to,
         customer.name().map(MailText::name),
         "no-reply@" + fromDomain(settings),
         settings.email().fromName().map(MailText::name).orElse(text.fromName()),

@@ -9,8 +9,13 @@ import java.util.Optional;
 
 /** Names a customer and a channel to stop, signed; kept nowhere, so a link works for ever. */
 public final class UnsubscribeTokens {
-  /** What a token stands for. */
-  public record Stop(CustomerKey customer, Channel channel) {}
+  /**
+   * What a token stands for.
+   *
+   * @param address the keyed hash of the address that it was sent to, so that it goes on stopping
+   *     when the customer is erased; empty in tokens of old
+   */
+  public record Stop(CustomerKey customer, Channel channel, Optional<String> address) {}
 
   private static final String PURPOSE = "unsubscribe";
 
@@ -21,8 +26,14 @@ public final class UnsubscribeTokens {
   }
 
   /** Of {@code A-Z a-z 0-9 . _ -}. */
-  public String of(CustomerKey customer, Channel channel) {
-    String name = customer.workspace() + "/" + customer.customer() + "/" + channel.name();
+  public String of(CustomerKey customer, Channel channel, Optional<String> address) {
+    String name =
+        customer.workspace()
+            + "/"
+            + customer.customer()
+            + "/"
+            + channel.name()
+            + address.map(hash -> "/" + hash).orElse("");
     String body = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
     return body + "." + signer.sign(PURPOSE, body);
   }
@@ -33,7 +44,11 @@ public final class UnsubscribeTokens {
       return Optional.empty();
     }
     String[] parts =
-        new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), UTF_8).split("/", 3);
-    return Optional.of(new Stop(CustomerKey.of(parts[0], parts[1]), Channel.valueOf(parts[2])));
+        new String(Base64.getUrlDecoder().decode(token.substring(0, dot)), UTF_8).split("/", 4);
+    return Optional.of(
+        new Stop(
+            CustomerKey.of(parts[0], parts[1]),
+            Channel.valueOf(parts[2]),
+            parts.length > 3 ? Optional.of(parts[3]) : Optional.empty()));
   }
 }

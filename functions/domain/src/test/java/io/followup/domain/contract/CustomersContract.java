@@ -193,6 +193,22 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void S6_a_stop_is_undone_for_that_channel_and_customer_alone() {
+    customers().stop(mina, Channel.EMAIL);
+    customers().stop(mina, Channel.TEXT);
+    customers().stop(sora, Channel.EMAIL);
+
+    customers().unstop(mina, Channel.EMAIL);
+    customers().unstop(mina, Channel.PUSH);
+    assertThat(customers().get(mina).stopped()).containsExactly(Channel.TEXT);
+    assertThat(customers().get(sora).stopped()).containsExactly(Channel.EMAIL);
+
+    customers().unstop(mina, Channel.TEXT);
+    customers().unstop(mina, Channel.TEXT);
+    assertThat(customers().get(mina).stopped()).isEmpty();
+  }
+
+  @Test
   void P4_when_a_customer_was_last_here_is_kept() {
     customers().keepLastSeen(mina, seen(10, 280));
 

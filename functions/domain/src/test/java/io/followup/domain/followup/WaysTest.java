@@ -189,6 +189,7 @@ class WaysTest {
   private static RenderNotices notices() {
     return new RenderNotices(
         new Signer("a-master-secret-for-tests".getBytes(UTF_8)),
+        MemorySuppressions.FINGERPRINTS,
         new MemoryShortLinks(new MemoryStore()),
         new RenderNotices.Operator("https://f.example", "16449672", "f.example", _ -> false),
         new TestClock());

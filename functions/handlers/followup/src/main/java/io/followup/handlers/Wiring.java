@@ -38,6 +38,7 @@ import io.followup.domain.record.Stories;
 import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.DeleteReply;
 import io.followup.domain.reply.Replies;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.Events;
@@ -230,6 +231,7 @@ class Wiring {
   @Singleton
   Notices notices(
       Signer signer,
+      Fingerprints fingerprints,
       ShortLinks links,
       Clock clock,
       @ConfigProperty(name = "followup.public-url") String publicUrl,
@@ -238,7 +240,7 @@ class Wiring {
       VerifiedDomains verified) {
     RenderNotices.Operator operator =
         new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
-    return new RenderNotices(signer, links, operator, clock);
+    return new RenderNotices(signer, fingerprints, links, operator, clock);
   }
 
   @Produces

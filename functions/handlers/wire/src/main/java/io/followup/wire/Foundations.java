@@ -4,6 +4,7 @@ import io.followup.domain.contact.Customers;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.RecordPresence;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.wire.credential.Wall;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every function stands on: time, the master secret's children, and presence. */
@@ -36,6 +38,21 @@ class Foundations {
   @Singleton
   Signer signer(@ConfigProperty(name = "followup.master-secret") String secret) {
     return new Signer(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What was hashed before it had a key of its own was hashed by the master secret; so that is the
+   * key until the master secret changes.
+   */
+  @Produces
+  @Singleton
+  Fingerprints fingerprints(
+      @ConfigProperty(name = "followup.hash-secret") Optional<String> secret, Signer signer) {
+    return new Fingerprints(
+        secret
+            .filter(given -> !given.isBlank())
+            .map(given -> new Signer(given.getBytes(StandardCharsets.UTF_8)))
+            .orElse(signer));
   }
 
   @Produces

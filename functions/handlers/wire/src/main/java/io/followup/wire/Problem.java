@@ -41,6 +41,12 @@ public final class Problem {
         .with("WWW-Authenticate", "Bearer");
   }
 
+  /** 403: the caller is known, and the right is another's alone. */
+  public static Response customerOnly() {
+    return problem(
+        TYPES + "customer-only", 403, "Customer only", "Only the customer may do this.", List.of());
+  }
+
   public static Response notFound() {
     return of(404, "Not Found", "There is no such thing here.", List.of());
   }

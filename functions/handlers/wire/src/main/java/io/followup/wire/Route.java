@@ -12,6 +12,8 @@ public enum Route {
   ERASE_CUSTOMER("DELETE", "/v1/customers/{id}", "customers", By.WORKSPACE),
   PUT_DEVICE("PUT", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
   REMOVE_DEVICE("DELETE", "/v1/customers/{id}/devices/{deviceId}", "customers", By.BOTH),
+  PUT_STOP("PUT", "/v1/customers/{id}/stops/{channel}", "customers", By.BOTH),
+  LIFT_STOP("DELETE", "/v1/customers/{id}/stops/{channel}", "customers", By.BOTH),
   GET_REACHABILITY("GET", "/v1/customers/{id}/reachability", "customers", By.WORKSPACE),
   OPEN_CHAT("POST", "/v1/chats", "chats", By.WORKSPACE),
   READ_CHAT("POST", "/v1/chats/{id}/read", "chats", By.BOTH),
@@ -63,10 +65,11 @@ public enum Route {
   }
 
   /**
-   * Whether a JSON object comes with it. What carriers and mail programs post is their own form.
+   * Whether a JSON object comes with it. What carriers and mail programs post is their own form,
+   * and a stop says all in its path.
    */
   boolean takesJson() {
-    return (method.equals("POST") || method.equals("PUT")) && by != By.ANYONE;
+    return (method.equals("POST") || method.equals("PUT")) && by != By.ANYONE && this != PUT_STOP;
   }
 
   List<String> segments() {

@@ -37,6 +37,7 @@ public final class Routes {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{1,1024}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,12}");
   private static final Pattern MODULE = Pattern.compile("followup\\.[A-Za-z0-9-]{1,64}\\.js");
+  private static final Pattern CHANNEL = Pattern.compile("PUSH|TEXT|EMAIL");
   private static final Pattern CARRIER = Pattern.compile("[a-z0-9-]{1,32}");
 
   private Routes() {}
@@ -100,6 +101,7 @@ public final class Routes {
       case "token" -> TOKEN.matcher(segment).matches();
       case "code" -> CODE.matcher(segment).matches();
       case "module" -> MODULE.matcher(segment).matches();
+      case "channel" -> CHANNEL.matcher(segment).matches();
       case "carrier" -> CARRIER.matcher(segment).matches();
       default -> Ids.isValid(segment);
     };

@@ -160,6 +160,27 @@ class LinkStories {
   }
 
   @Test
+  void S6_a_stop_holds_for_the_address_whatever_id_it_has_next_and_is_undone_from_its_page(
+      World world) {
+    Customer mina = world.customer();
+    mina.reply();
+    String stop = unsubscribe(mina.only(EMAIL));
+    oneClick(world, stop).is(200);
+    world.call("DELETE", "/v1/customers/" + mina.id()).send().is(204);
+    oneClick(world, stop).is(200);
+    world.skip(ofMinutes(5));
+    mina.comesBack();
+
+    mina.reply();
+    assertThat(mina.got(EMAIL)).hasSize(1);
+
+    form(world, stop, "undo=1").is(200);
+    world.skip(ofMinutes(5));
+    mina.reply();
+    assertThat(mina.got(EMAIL)).hasSize(2);
+  }
+
+  @Test
   void S6_clicking_twice_is_clicking_once(World world) {
     Customer mina = world.customer();
     mina.reply();
@@ -205,10 +226,14 @@ class LinkStories {
   }
 
   private static Answer oneClick(World world, String path) {
+    return form(world, path, "List-Unsubscribe=One-Click");
+  }
+
+  private static Answer form(World world, String path, String body) {
     return world
         .anyone("POST", path)
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .raw("List-Unsubscribe=One-Click")
+        .raw(body)
         .send();
   }
 

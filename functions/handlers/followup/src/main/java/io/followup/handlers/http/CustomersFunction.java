@@ -2,6 +2,7 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
@@ -55,6 +56,8 @@ public class CustomersFunction {
             .byWorkspace(Route.GET_CUSTOMER, this::get)
             .byWorkspace(Route.ERASE_CUSTOMER, this::erase)
             .on(Route.PUT_DEVICE, own(devices::put))
+            .on(Route.PUT_STOP, own(this::stop))
+            .on(Route.LIFT_STOP, this::lift)
             .byWorkspace(Route.GET_REACHABILITY, reachability::get)
             .on(Route.REMOVE_DEVICE, own(devices::remove));
   }
@@ -89,6 +92,29 @@ public class CustomersFunction {
     return customer.known() || !customer.devices().isEmpty()
         ? Response.json(200, CustomerJson.of(customer))
         : Problem.notFound();
+  }
+
+  private Response stop(CustomerKey key, Request request) {
+    customers.stop(key, channel(request));
+    return Response.noContent();
+  }
+
+  /** Whoever runs the chat may add stops; only the customer takes theirs back (S6). */
+  private Response lift(Caller caller, Request request) {
+    return switch (caller) {
+      case Caller.Person person ->
+          own((key, call) -> {
+                customers.unstop(key, channel(call));
+                return Response.noContent();
+              })
+              .apply(person, request);
+      case Caller.Backend _ -> Problem.customerOnly();
+      case Caller.Operator _, Caller.Nobody _ -> Problem.unauthorized();
+    };
+  }
+
+  private static Channel channel(Request request) {
+    return Channel.valueOf(request.name("channel"));
   }
 
   /** Whoever was only ever here, or only written to, can be erased too. */

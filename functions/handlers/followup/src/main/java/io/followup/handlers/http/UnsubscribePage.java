@@ -2,21 +2,25 @@ package io.followup.handlers.http;
 
 import io.followup.domain.contact.Language;
 import io.followup.wire.Response;
+import java.util.Optional;
 
-/** The page behind the link that stops the emails: it asks, or it says that it is done. */
-final class UnsubscribePage {
+/**
+ * The page behind the link that stops the emails: it asks, says that it is done, and takes it back.
+ *
+ * @param shop whose emails they are
+ * @param address masked; empty where it is not known any more
+ */
+record UnsubscribePage(Language language, String shop, Optional<String> address) {
   private static final String SECURITY =
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
 
-  private UnsubscribePage() {}
-
   /** Opening a link stops nothing: mail programs open links to look at them. */
-  static Response asking(Language language) {
+  Response asking() {
     String question =
         switch (language) {
-          case KO -> "상담 답변을 이메일로 더 이상 받지 않으시겠습니까?";
-          case EN -> "Stop emails about replies in your chats?";
-          case JA -> "チャットの返信に関するメールの受信を停止しますか？";
+          case KO -> "%s의 상담 답변 알림 이메일을 그만 받으시겠습니까?";
+          case EN -> "Stop emails from %s about replies in your chats?";
+          case JA -> "%sからの返信のお知らせメールを停止しますか？";
         };
     String button =
         switch (language) {
@@ -24,24 +28,51 @@ final class UnsubscribePage {
           case EN -> "Stop them";
           case JA -> "停止する";
         };
-    return page(
-        language,
-        question,
-        "<form method=\"post\"><button type=\"submit\">" + button + "</button></form>");
+    return page(question, form("stop", button));
   }
 
-  static Response done(Language language) {
-    return page(
-        language,
+  /** Who stopped them by mistake takes it back here. */
+  Response done() {
+    String heading =
         switch (language) {
-          case KO -> "이제 상담 답변 이메일을 보내지 않습니다.";
-          case EN -> "You will get no more of these emails.";
-          case JA -> "今後、返信に関するメールはお送りしません。";
+          case KO -> "%s의 상담 답변 알림 이메일을 더 이상 보내지 않습니다.";
+          case EN -> "%s sends you no more emails about replies.";
+          case JA -> "%sからの返信のお知らせメールを停止しました。";
+        };
+    String mistake =
+        switch (language) {
+          case KO -> "실수로 누르셨다면 다시 받으실 수 있습니다.";
+          case EN -> "If that was a mistake, you can undo it.";
+          case JA -> "誤って停止した場合は、元に戻せます。";
+        };
+    String button =
+        switch (language) {
+          case KO -> "다시 받기";
+          case EN -> "Undo";
+          case JA -> "元に戻す";
+        };
+    return page(heading, "<p>" + mistake + "</p>" + form("undo", button));
+  }
+
+  /** Promises no email: what bounced stays away all the same. */
+  Response undone() {
+    return page(
+        switch (language) {
+          case KO -> "%s 알림 이메일의 수신 거부를 취소했습니다.";
+          case EN -> "You have undone the stop of emails from %s.";
+          case JA -> "%sからのお知らせメールの停止を取り消しました。";
         },
         "");
   }
 
-  private static Response page(Language language, String heading, String rest) {
+  private static String form(String name, String button) {
+    return "<form method=\"post\"><button type=\"submit\" name=\"%s\" value=\"1\">%s</button></form>"
+        .formatted(name, button);
+  }
+
+  private Response page(String heading, String rest) {
+    String title = heading.formatted(escaped(shop));
+    String to = address.map(masked -> "<p>" + escaped(masked) + "</p>").orElse("");
     String html =
         """
         <!doctype html>
@@ -54,12 +85,19 @@ final class UnsubscribePage {
           body { font: 1.125rem/1.6 system-ui, sans-serif; margin: 15vh auto; max-width: 32rem; padding: 0 1rem }
           h1 { font-size: 1.375rem } button { font: inherit; padding: .5rem 1.5rem }
         </style>
-        <main><h1>%s</h1>%s</main>
+        <main><h1>%s</h1>%s%s</main>
         </html>
         """
-            .formatted(language.tag(), heading, heading, rest);
+            .formatted(language.tag(), title, title, to, rest);
     return Response.html(html)
         .with("Content-Security-Policy", SECURITY)
         .with("Referrer-Policy", "no-referrer");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

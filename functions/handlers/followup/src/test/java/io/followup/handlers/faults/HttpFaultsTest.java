@@ -16,6 +16,7 @@ import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -201,7 +202,9 @@ class HttpFaultsTest extends FaultStories {
   }
 
   private static Call unsubscribe(Stage stage) {
-    String token = new UnsubscribeTokens(HttpDoors.SIGNER).of(stage.world().mina(), Channel.EMAIL);
+    String token =
+        new UnsubscribeTokens(HttpDoors.SIGNER)
+            .of(stage.world().mina(), Channel.EMAIL, Optional.empty());
     return Call.post("/v1/unsubscribe/" + token, "");
   }
 

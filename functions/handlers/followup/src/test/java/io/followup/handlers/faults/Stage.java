@@ -9,6 +9,7 @@ import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.Announce;
 import io.followup.domain.followup.RenderNotices;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.dynamodb.DynamoDbFixture;
 import io.followup.dynamodb.Faults;
 import io.followup.dynamodb.TableStream;
@@ -49,6 +50,7 @@ final class Stage {
     RenderNotices rendered =
         new RenderNotices(
             HttpDoors.SIGNER,
+            new Fingerprints(HttpDoors.SIGNER),
             called.shortLinks(),
             new RenderNotices.Operator(
                 "https://chat.example", "16449672", "chat.example", _ -> true),

@@ -219,6 +219,37 @@ class CustomersFunctionTest extends Ports {
     assertThat(customers.get(mina()).devices()).isEmpty();
   }
 
+  private Answered customer(String method, String target) {
+    return answered(Call.of(method, target).by(deployment.token()));
+  }
+
+  @Test
+  void S6_both_may_stop_and_only_the_customer_undoes_it() {
+    String stop = MINA + "/stops/TEXT";
+    assertThat(backend("PUT", stop).status()).isEqualTo(204);
+    assertThat(backend("PUT", stop).status()).isEqualTo(204);
+    assertThat(customers.get(mina()).stopped()).containsExactly(Channel.TEXT);
+
+    Answered refused = backend("DELETE", stop);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().path("type").asText()).endsWith("/customer-only");
+    assertThat(customers.get(mina()).stopped()).containsExactly(Channel.TEXT);
+
+    assertThat(customer("DELETE", stop).status()).isEqualTo(204);
+    assertThat(customer("DELETE", stop).status()).isEqualTo(204);
+    assertThat(customers.get(mina()).stopped()).isEmpty();
+    assertThat(customer("PUT", stop).status()).isEqualTo(204);
+    assertThat(customers.get(mina()).stopped()).containsExactly(Channel.TEXT);
+  }
+
+  @Test
+  void S6_what_is_no_channel_or_another_customers_is_not_found() {
+    assertThat(backend("PUT", MINA + "/stops/SMS").status()).isEqualTo(404);
+    assertThat(backend("PUT", MINA + "/stops/text").status()).isEqualTo(404);
+    assertThat(customer("PUT", "/v1/customers/sora/stops/TEXT").status()).isEqualTo(404);
+    assertThat(customer("DELETE", "/v1/customers/sora/stops/TEXT").status()).isEqualTo(404);
+  }
+
   @Test
   void a_stopped_channel_is_shown() {
     backend("PUT", MINA, CONTACT);

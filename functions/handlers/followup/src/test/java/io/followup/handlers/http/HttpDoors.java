@@ -9,6 +9,7 @@ import io.followup.domain.fixture.World;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.record.ReadStories;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.handlers.presence.PresenceDoor;
@@ -124,9 +125,14 @@ public final class HttpDoors {
             credentials,
             ports.shortLinks(),
             chats,
-            ports.customers(),
             ports.workspaces(),
-            SIGNER,
+            new Unsubscribe(
+                ports.customers(),
+                ports.suppressions(),
+                ports.workspaces(),
+                SIGNER,
+                new Fingerprints(SIGNER),
+                clock),
             clock)
         ::links;
   }

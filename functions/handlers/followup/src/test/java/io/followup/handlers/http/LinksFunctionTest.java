@@ -3,9 +3,12 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
+import io.followup.domain.contact.EmailAddress;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.secret.UnsubscribeTokens;
 import io.followup.domain.settings.Settings;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinksFunctionTest extends Ports {
   private final UnsubscribeTokens tokens = new UnsubscribeTokens(deployment.signer());
+  private final MemorySuppressions suppressions = new MemorySuppressions();
   private LinksFunction function = function(Optional.empty());
 
   private LinksFunction function(Optional<String> defaultUrl) {
@@ -34,9 +38,14 @@ class LinksFunctionTest extends Ports {
         deployment.credentials(),
         links,
         new ChatLinks(deployment.keys(), defaultUrl, deployment.wall()),
-        customers,
         deployment.workspaces(),
-        deployment.signer(),
+        new Unsubscribe(
+            customers,
+            suppressions,
+            deployment.workspaces(),
+            deployment.signer(),
+            MemorySuppressions.FINGERPRINTS,
+            deployment.clock()),
         deployment.clock());
   }
 
@@ -145,7 +154,7 @@ class LinksFunctionTest extends Ports {
   }
 
   private String unsubscribe() {
-    return "/v1/unsubscribe/" + tokens.of(mina(), Channel.EMAIL);
+    return "/v1/unsubscribe/" + tokens.of(mina(), Channel.EMAIL, Optional.empty());
   }
 
   @Test
@@ -185,6 +194,77 @@ class LinksFunctionTest extends Ports {
         Instant.EPOCH);
 
     assertThat(answered(Call.get(unsubscribe())).body()).contains("<html lang=\"ko\">", "이메일");
+  }
+
+  private static final String MAIL = "mina@example.com";
+
+  private String unsubscribe(String mail) {
+    Optional<String> address = Optional.of(hash(mail).value());
+    return "/v1/unsubscribe/" + tokens.of(mina(), Channel.EMAIL, address);
+  }
+
+  private AddressHash hash(String mail) {
+    return MemorySuppressions.FINGERPRINTS.address(
+        new WorkspaceId(Deployment.WORKSPACE), new EmailAddress(mail));
+  }
+
+  private void mail(String mail) {
+    customers.merge(
+        mina(),
+        new ContactChange(
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Put<>(new EmailAddress(mail)),
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Keep<>()),
+        Instant.EPOCH);
+  }
+
+  @Test
+  void S6_the_page_shows_whose_emails_go_where_and_changes_nothing() {
+    mail(MAIL);
+
+    Answered page = answered(Call.get(unsubscribe(MAIL)));
+
+    assertThat(page.body())
+        .contains(deployment.workspace().settings().name(), "m***@example.com")
+        .doesNotContain(MAIL);
+    assertThat(suppressions.isStopped(hash(MAIL))).isFalse();
+    assertThat(answered(Call.get(unsubscribe("old@example.com"))).body())
+        .doesNotContain("***@example.com");
+  }
+
+  @Test
+  void S6_one_click_stops_the_address_also_of_who_was_erased() {
+    assertThat(answered(Call.post(unsubscribe(MAIL), "List-Unsubscribe=One-Click")).status())
+        .isEqualTo(200);
+
+    assertThat(suppressions.isStopped(hash(MAIL))).isTrue();
+    assertThat(customers.get(mina()).stopped()).isEmpty();
+  }
+
+  @Test
+  void S6_one_click_of_old_stops_the_address_of_now() {
+    mail(MAIL);
+
+    answered(Call.post(unsubscribe(), "List-Unsubscribe=One-Click"));
+
+    assertThat(suppressions.isStopped(hash(MAIL))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"undo=1", "undo=", "undo", "a=b&un%64o=1", "List-Unsubscribe=x&undo=1"})
+  void S6_a_stop_is_undone_from_its_own_page(String form) {
+    mail(MAIL);
+    answered(Call.post(unsubscribe(MAIL), "List-Unsubscribe=One-Click"));
+    assertThat(answered(Call.get(unsubscribe(MAIL))).body()).contains("name=\"undo\"");
+
+    assertThat(answered(Call.post(unsubscribe(MAIL), form)).status()).isEqualTo(200);
+
+    assertThat(suppressions.isStopped(hash(MAIL))).isFalse();
+    assertThat(customers.get(mina()).stopped()).isEmpty();
+    assertThat(answered(Call.get(unsubscribe(MAIL))).body()).doesNotContain("name=\"undo\"");
   }
 
   @Test
