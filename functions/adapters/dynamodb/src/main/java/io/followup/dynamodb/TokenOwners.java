@@ -30,6 +30,7 @@ final class TokenOwners {
 
   /** Stores the device, its token's owner, and drops the device that had the token before. */
   void register(CustomerKey customer, Device device, AttributeValue expires) {
+    device.capitals().ifPresent(token -> dropOlder(customer, token));
     boolean drop = true;
     for (int tries = 0; tries < Table.TRIES; tries++) {
       Optional<Owner> before = owner(customer, device.token());
@@ -68,6 +69,15 @@ final class TokenOwners {
       case Transacted.Refused(Map<Integer, Item> refused) ->
           !refused.containsKey(0) && !table.delete(removal(owner, token)).isEmpty();
     };
+  }
+
+  /** The same phone as it was spelt once (S4); one that has another token by now is another. */
+  private void dropOlder(CustomerKey customer, String token) {
+    owner(customer, token)
+        .ifPresent(
+            before -> {
+              boolean _ = isRemoved(before, token);
+            });
   }
 
   private Optional<Owner> owner(CustomerKey customer, String token) {

@@ -96,6 +96,13 @@ class DynamoDbCustomersTest {
   }
 
   @Test
+  void S4_one_read_more_finds_an_Apple_token_that_was_stored_in_capitals() {
+    customers.putDevice(MINA, device("phone", "ab01"));
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("getItem", 2, "transactWriteItems", 1));
+  }
+
+  @Test
   void a_token_belongs_to_who_registered_it_last() {
     customers.putDevice(MINA, device("phone", "token-1"));
     customers.putDevice(MINA, device("tablet", "token-2"));

@@ -44,8 +44,13 @@ public record Customer(
         List.of());
   }
 
+  /**
+   * What can be pushed to; a phone that was registered in two spellings counts as the later one.
+   */
   public List<Device> liveDevices() {
-    return devices.stream().filter(device -> !device.dead()).toList();
+    return devices.stream()
+        .filter(device -> !device.dead() && devices.stream().noneMatch(device::isOlderSpelling))
+        .toList();
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.followup.domain.contact;
 
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A phone that takes pushes.
@@ -16,9 +19,38 @@ public record Device(
     ANDROID,
     IOS;
 
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
+
+    /** Tokens of Apple are hexadecimal, so the same one in capitals is the same phone (S4). */
+    public String spelt(String token) {
+      return switch (this) {
+        case ANDROID -> token;
+        case IOS -> HEXADECIMAL.matcher(token).matches() ? token.toLowerCase(Locale.ROOT) : token;
+      };
     }
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What tells one phone from another; older items spell its token as it came. */
+  public String phone() {
+    return platform.spelt(token);
+  }
+
+  /** How an older item may spell the same phone. */
+  public Optional<String> capitals() {
+    String capitals = token.toUpperCase(Locale.ROOT);
+    return Optional.of(capitals)
+        .filter(other -> !other.equals(token) && platform.spelt(other).equals(phone()));
+  }
+
+  boolean isOlderSpelling(Device other) {
+    return platform == other.platform
+        && phone().equals(other.phone())
+        && !token.equals(other.token)
+        && since.isBefore(other.since);
   }
 
   @Override

@@ -130,6 +130,30 @@ public abstract class CustomersContract {
     assertThat(customers().get(sora).liveDevices()).hasSize(1);
   }
 
+  private static Device apple(String id, String token, long second) {
+    return new Device(
+        new DeviceId(id), Device.Platform.IOS, token, "e-" + token, false, Fresh.second(second));
+  }
+
+  @Test
+  void S4_an_Apple_token_in_capitals_is_the_same_phone_whoever_registers_it() {
+    customers().putDevice(mina, apple("phone", "AB01", 0));
+
+    customers().putDevice(sora, apple("hers", "ab01", 1));
+
+    assertThat(customers().get(sora).liveDevices()).hasSize(1);
+    assertThat(customers().get(mina).liveDevices()).isEmpty();
+  }
+
+  @Test
+  void S4_an_Apple_token_in_capitals_is_no_second_phone_of_its_owner() {
+    customers().putDevice(mina, apple("phone", "AB02", 0));
+
+    customers().putDevice(mina, apple("tablet", "ab02", 1));
+
+    assertThat(customers().get(mina).devices()).containsExactly(apple("tablet", "ab02", 1));
+  }
+
   @Test
   void a_token_that_moved_comes_back_when_it_is_registered_again() {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));

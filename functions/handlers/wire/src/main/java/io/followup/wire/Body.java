@@ -55,9 +55,19 @@ sealed interface Body {
     }
   }
 
+  /** Without a byte order mark; half a surrogate pair that somebody encoded is U+FFFD. */
   private static Optional<String> utf8(byte[] bytes) {
+    byte[] whole = bytes.clone();
+    for (int i = 0; i + 2 < whole.length; i++) {
+      if (whole[i] == (byte) 0xed && (whole[i + 1] & 0xe0) == 0xa0) {
+        whole[i] = (byte) 0xef;
+        whole[i + 1] = (byte) 0xbf;
+        whole[i + 2] = (byte) 0xbd;
+      }
+    }
     try {
-      return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(whole)).toString();
+      return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

@@ -58,7 +58,7 @@ class ApiTest {
         "{\"a\":1,\"a\":2}",
         "{\"a\":\"\t\"}",
         "{\"a\":\"\\x\"}",
-        "\uFEFF{}",
+        "\uFEFF\uFEFF{}",
         "nonsense"
       })
   void what_is_no_JSON_object_is_a_bad_request(String body) {
@@ -82,6 +82,18 @@ class ApiTest {
 
     assertThat(answered(call.with("{}".getBytes(UTF_16))).status()).isEqualTo(400);
     assertThat(answered(call.with(new byte[] {'{', (byte) 0xff, '}'})).status()).isEqualTo(400);
+  }
+
+  @Test
+  void a_byte_order_mark_and_half_a_surrogate_pair_cost_no_reply() {
+    Call call = Call.of("POST", "/v1/replies").by(deployment.key());
+    byte[] half = "{\"a\":\"??? b\"}".getBytes(UTF_8);
+    half[6] = (byte) 0xed;
+    half[7] = (byte) 0xa0;
+    half[8] = (byte) 0xbd;
+
+    assertThat(posted("\uFEFF{\"a\":1}").body()).isEqualTo("{\"a\":1}");
+    assertThat(answered(call.with(half)).json().path("a").asText()).isEqualTo("\ufffd b");
   }
 
   @Test

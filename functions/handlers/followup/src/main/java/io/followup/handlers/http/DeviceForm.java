@@ -19,7 +19,11 @@ record DeviceForm(Device.Platform platform, String token) {
     Optional<Device.Platform> platform =
         fields.required("platform", Forms.oneOf(Device.Platform.values(), Device.Platform::word));
     Optional<String> token = fields.required("token", Forms.line(LONGEST));
-    return fields.done(() -> new DeviceForm(platform.orElseThrow(), token.orElseThrow()));
+    return fields.done(
+        () -> {
+          Device.Platform known = platform.orElseThrow();
+          return new DeviceForm(known, known.spelt(token.orElseThrow()));
+        });
   }
 
   @Override

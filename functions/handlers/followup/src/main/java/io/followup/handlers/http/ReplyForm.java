@@ -37,8 +37,8 @@ record ReplyForm(
     boolean followUp) {
   private static final int LONGEST = 10_000;
 
-  /** Who wrote it. */
-  record Manager(String id, String name) {}
+  /** Who wrote it; one without a name says so by an empty one. */
+  record Manager(String id, Optional<String> name) {}
 
   static Checked<ReplyForm> read(JsonNode json) {
     return Fields.<ReplyForm>object(ReplyForm::read).check(json);
@@ -49,7 +49,7 @@ record ReplyForm(
     Optional<ChatId> chat = fields.required("chatId", Forms.id(ChatId::new));
     Optional<CustomerId> customer = fields.required("customerId", Forms.id(CustomerId::new));
     Optional<String> text = fields.required("text", Forms.text(LONGEST));
-    Optional<Instant> sentAt = fields.optional("sentAt", Times.form());
+    Optional<Instant> sentAt = fields.optionalNotEmpty("sentAt", Times.form());
     Optional<String> language = fields.optional("language", Tags.language());
     Optional<Manager> manager = fields.optional("manager", Fields.object(ReplyForm::manager));
     Optional<Boolean> opening = fields.optional("opening", Forms.bool());
@@ -70,8 +70,8 @@ record ReplyForm(
 
   private static Checked<Manager> manager(Fields fields) {
     Optional<String> id = fields.required("id", Forms.id(text -> text));
-    Optional<String> name = fields.required("name", Forms.line(200));
-    return fields.done(() -> new Manager(id.orElseThrow(), name.orElseThrow()));
+    Optional<String> name = fields.requiredMaybeEmpty("name", Forms.line(200));
+    return fields.done(() -> new Manager(id.orElseThrow(), name));
   }
 
   /**
@@ -88,7 +88,7 @@ record ReplyForm(
         new Position(at, now),
         language,
         manager.map(Manager::id),
-        manager.map(Manager::name),
+        manager.flatMap(Manager::name),
         opening,
         followUp,
         hash());
@@ -100,7 +100,8 @@ record ReplyForm(
     said.add(chat.value()).add(customer.value()).add(text);
     said.add(sentAt.map(Instant::toString).orElse(null));
     said.add(language.orElse(null));
-    said.add(manager.map(Manager::id).orElse(null)).add(manager.map(Manager::name).orElse(null));
+    said.add(manager.map(Manager::id).orElse(null))
+        .add(manager.flatMap(Manager::name).orElse(null));
     said.add(opening.orElse(null));
     said.add(followUp);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(Json.write(said)));

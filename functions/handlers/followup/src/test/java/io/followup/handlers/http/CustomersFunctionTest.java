@@ -108,7 +108,7 @@ class CustomersFunctionTest extends Ports {
         "{'phone':821023456789}|400|phone wrong-type",
         "{'email':{'address':'x'}}|400|email wrong-type",
         "{'lineUserId':'mi na'}|422|lineUserId malformed",
-        "{'language':''}|422|language malformed",
+        "{'language':'-'}|422|language malformed",
         "[]|400|"
       })
   void what_is_wrong_is_named(String json, int status, String told) {

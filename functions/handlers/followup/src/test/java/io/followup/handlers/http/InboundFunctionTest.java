@@ -141,6 +141,21 @@ class InboundFunctionTest extends Ports {
   }
 
   @Test
+  void what_is_cosmetic_costs_no_phone_and_no_beat() {
+    comes(
+        "customer-updated",
+        "{'customerId':' mina','name':'','phone':'\\u202a010-2345-6789\\u202c','country':'kr',"
+            + "'language':'ko_KR','email':''}");
+    comes(
+        "presence-beat",
+        "{'customerId':'mina','session':'tab-1','state':'active ','agoMs':10000.4,'n':''}");
+
+    assertThat(customers.get(mina()).phone().map(PhoneNumber::e164)).contains("+821023456789");
+    assertThat(customers.get(mina()).language()).contains("ko-KR");
+    assertThat(presence()).isInstanceOf(Presence.Online.class);
+  }
+
+  @Test
   void contact_is_stored() {
     comes("customer-updated", "{'customerId':'mina','phone':'010-2345-6789','country':'KR'}");
 

@@ -37,14 +37,24 @@ public final class Fields {
     return read(name, form);
   }
 
-  /** Null is absent. */
+  /** Null is absent, and so is an empty string. */
   public <T> Optional<T> optional(String name, Form<T> form) {
+    return isGiven(name) && !isEmpty(name) ? read(name, form) : Optional.empty();
+  }
+
+  /** Null is absent, an empty string is a bad one: where being absent would mean something else. */
+  public <T> Optional<T> optionalNotEmpty(String name, Form<T> form) {
     return isGiven(name) ? read(name, form) : Optional.empty();
   }
 
-  /** A field of a merge: absent keeps, null removes. */
+  /** What may be empty, but has to be there. */
+  public <T> Optional<T> requiredMaybeEmpty(String name, Form<T> form) {
+    return isEmpty(name) ? Optional.empty() : required(name, form);
+  }
+
+  /** A field of a merge: absent or an empty string keeps, null removes. */
   public <T> Field<T> merged(String name, Form<T> form) {
-    if (!object.has(name)) {
+    if (!object.has(name) || isEmpty(name)) {
       return new Field.Keep<>();
     }
     if (!isGiven(name)) {
@@ -55,6 +65,10 @@ public final class Fields {
 
   public boolean isGiven(String name) {
     return object.hasNonNull(name);
+  }
+
+  private boolean isEmpty(String name) {
+    return Forms.isEmpty(object.path(name));
   }
 
   /** The value, if every field was good. */

@@ -20,44 +20,54 @@ public final class Forms {
   /** What every JSON library carries exactly. */
   public static final long MOST = (1L << 53) - 1;
 
+  private static final int REPLACEMENT = 0xfffd;
+
   private static final Predicate<String> CONTROL = Pattern.compile("\\p{Cntrl}").asPredicate();
 
   private Forms() {}
 
-  /** Any string that is Unicode: half a character is none. */
+  /** Any string, without the blanks and invisible marks around it. */
   public static Form<String> string() {
-    return value -> {
-      if (!value.isTextual()) {
-        return Checked.bad(WRONG_TYPE, "must be a string");
-      }
-      String text = value.textValue();
-      return text.codePoints().anyMatch(Forms::isSurrogate)
-          ? Checked.bad(MALFORMED, "holds half a surrogate pair")
-          : Checked.good(text);
-    };
+    return written().map(Forms::stripped);
+  }
+
+  /** Any string as it was written; half a surrogate pair becomes U+FFFD. */
+  private static Form<String> written() {
+    return value ->
+        value.isTextual()
+            ? Checked.good(whole(value.textValue()))
+            : Checked.bad(WRONG_TYPE, "must be a string");
+  }
+
+  /** Whether nothing is left of it once the blanks around are gone. */
+  static boolean isEmpty(JsonNode value) {
+    return value.isTextual() && stripped(value.textValue()).isEmpty();
   }
 
   /**
-   * A text that says something.
+   * A text that says something, kept as it was written.
    *
    * @param most characters, counted as Unicode does
    */
   public static Form<String> text(int most) {
-    return string()
-        .then(
-            text -> {
-              if (text.codePoints().allMatch(Forms::isBlank)) {
-                return Checked.bad(BLANK, "is blank");
-              }
-              return text.codePointCount(0, text.length()) > most
-                  ? Checked.bad(TOO_LONG, "has more than " + most + " characters")
-                  : Checked.good(text);
-            });
+    return text(written(), most);
+  }
+
+  private static Form<String> text(Form<String> form, int most) {
+    return form.then(
+        text -> {
+          if (text.codePoints().allMatch(Forms::isBlank)) {
+            return Checked.bad(BLANK, "is blank");
+          }
+          return text.codePointCount(0, text.length()) > most
+              ? Checked.bad(TOO_LONG, "has more than " + most + " characters")
+              : Checked.good(text);
+        });
   }
 
   /** A text that could stand in a heading: no line breaks or other control characters. */
   public static Form<String> line(int most) {
-    return text(most)
+    return text(string(), most)
         .then(
             text ->
                 CONTROL.test(text)
@@ -85,7 +95,8 @@ public final class Forms {
             text ->
                 Ids.isValid(text)
                     ? Checked.good(type.apply(text))
-                    : Checked.bad(MALFORMED, "has 1 to 128 of A-Z a-z 0-9 . _ : -"));
+                    : Checked.bad(
+                        MALFORMED, "has 1 to 128 of A-Z a-z 0-9 . _ : -, and is not . or .."));
   }
 
   public static Form<Boolean> bool() {
@@ -97,16 +108,25 @@ public final class Forms {
 
   /** A whole number, however it is written: JSON knows no difference between 30 and 30.0. */
   public static Form<Long> whole(long least, long most) {
-    return value -> {
-      if (!value.isNumber() || isFraction(value)) {
-        return Checked.bad(WRONG_TYPE, "must be a whole number");
-      }
-      double rough = value.doubleValue();
-      boolean fits = Math.abs(rough) <= MOST && rough >= least && rough <= most;
-      return fits
-          ? Checked.good(value.longValue())
-          : Checked.bad(OUT_OF_RANGE, "must be " + least + " to " + most);
-    };
+    return value ->
+        !value.isNumber() || isFraction(value)
+            ? Checked.bad(WRONG_TYPE, "must be a whole number")
+            : within(least, most, value.doubleValue(), value.longValue());
+  }
+
+  /** A number; clocks of browsers tell fractions of milliseconds, and those are rounded. */
+  public static Form<Long> rounded(long least, long most) {
+    return value ->
+        value.isNumber()
+            ? within(least, most, Math.rint(value.doubleValue()), Math.round(value.doubleValue()))
+            : Checked.bad(WRONG_TYPE, "must be a number");
+  }
+
+  private static Checked<Long> within(long least, long most, double rough, long exact) {
+    boolean fits = Math.abs(rough) <= MOST && rough >= least && rough <= most;
+    return fits
+        ? Checked.good(exact)
+        : Checked.bad(OUT_OF_RANGE, "must be " + least + " to " + most);
   }
 
   public static <E> Form<E> oneOf(E[] all, Function<E, String> word) {
@@ -126,8 +146,30 @@ public final class Forms {
     return !Double.isInfinite(value) && value != Math.rint(value);
   }
 
+  private static String whole(String text) {
+    int[] points = text.codePoints().map(p -> isSurrogate(p) ? REPLACEMENT : p).toArray();
+    return new String(points, 0, points.length);
+  }
+
   private static boolean isSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+
+  private static String stripped(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isPastedAlong(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isPastedAlong(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** Blanks, line breaks, a byte order mark, marks of direction. */
+  private static boolean isPastedAlong(char c) {
+    return isBlank(c) || Character.getType(c) == Character.FORMAT;
   }
 
   private static boolean isBlank(int codePoint) {

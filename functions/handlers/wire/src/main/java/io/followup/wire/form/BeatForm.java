@@ -34,7 +34,8 @@ public record BeatForm(SessionId session, State state, OptionalLong n, Duration 
     Optional<SessionId> session = fields.required("session", Forms.id(SessionId::new));
     Optional<State> state = fields.required("state", Forms.oneOf(State.values(), State::word));
     Optional<Long> n = fields.optional("n", Forms.whole(0, Forms.MOST));
-    Optional<Long> ago = fields.optional("agoMs", Forms.whole(0, Duration.ofHours(24).toMillis()));
+    Optional<Long> ago =
+        fields.optional("agoMs", Forms.rounded(0, Duration.ofHours(24).toMillis()));
     return fields.done(
         () ->
             new BeatForm(

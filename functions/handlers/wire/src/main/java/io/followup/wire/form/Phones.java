@@ -18,9 +18,12 @@ import java.util.regex.Pattern;
 /** Phone numbers as their owners write them, to E.164. */
 public final class Phones {
   /** Digits of any script and what people put between them; letters are nobody's number. */
-  private static final Pattern WRITTEN = Pattern.compile("[\\p{Nd}\\p{Pd}\\p{Zs}+＋ー()./]{2,40}");
+  private static final Pattern WRITTEN = Pattern.compile("[\\p{Nd}\\p{Pd}\\p{Zs}+ー()./]{2,40}");
 
-  private static final Pattern INTERNATIONAL = Pattern.compile("[ (]*[+＋].*");
+  /** What comes along from where a number was copied, and is not seen. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}]");
+
+  private static final Pattern INTERNATIONAL = Pattern.compile("[ (]*[+].*");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
   private Phones() {}
@@ -30,7 +33,8 @@ public final class Phones {
    *
    * @param country asked only where the number does not bring its own
    */
-  public static Checked<PhoneNumber> parse(String text, Supplier<Optional<String>> country) {
+  public static Checked<PhoneNumber> parse(String pasted, Supplier<Optional<String>> country) {
+    String text = plain(pasted);
     if (!WRITTEN.matcher(text).matches()) {
       return Checked.bad(MALFORMED, "must be a phone number");
     }
@@ -41,6 +45,20 @@ public final class Phones {
         .get()
         .map(region -> parse(text, region))
         .orElseGet(() -> Checked.bad(COUNTRY_REQUIRED, "needs a country, or to begin with +"));
+  }
+
+  /** Full-width signs as ASCII has them, a minus as a hyphen. */
+  private static String plain(String pasted) {
+    StringBuilder plain = new StringBuilder();
+    INVISIBLE
+        .matcher(pasted)
+        .replaceAll("")
+        .replace('\u2212', '-')
+        .replace('\uff70', '-')
+        .chars()
+        .map(c -> c > 0xff00 && c < 0xff5f ? c - 0xfee0 : c)
+        .forEach(c -> plain.append((char) c));
+    return plain.toString();
   }
 
   private static Checked<PhoneNumber> parse(String text, String region) {

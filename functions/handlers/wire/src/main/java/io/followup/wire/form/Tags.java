@@ -14,9 +14,13 @@ public final class Tags {
 
   private Tags() {}
 
-  /** Well-formed BCP 47; whether it ships is decided where a notice is written. */
+  /**
+   * Well-formed BCP 47, also with the underscores of POSIX; whether it ships is decided where a
+   * notice is written.
+   */
   public static Form<String> language() {
     return Forms.string()
+        .map(tag -> tag.replace('_', '-'))
         .then(
             tag ->
                 isWellFormed(tag)

@@ -49,6 +49,25 @@ class FormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "20000.4, 20000",
+    "20000.7, 20001",
+    "0.2, 0",
+    "-0.2, 0",
+    "30, 30",
+    "31, out-of-range",
+    "30000.1, 30000",
+    "-1, out-of-range",
+    "1e400, out-of-range",
+    "'\"30\"', wrong-type"
+  })
+  void numbers_that_may_be_fractions_are_rounded(String json, String told) {
+    long most = told.equals("out-of-range") ? 30 : 30_000;
+
+    assertThat(told(Forms.rounded(0, most), json)).isEqualTo(told);
+  }
+
+  @ParameterizedTest
   @CsvSource({"true, true", "false, false", "1, wrong-type", "'\"true\"', wrong-type"})
   void booleans(String json, String told) {
     assertThat(told(Forms.bool(), json)).isEqualTo(told);
@@ -57,8 +76,9 @@ class FormsTest {
   @ParameterizedTest
   @CsvSource({
     "'\"r-1\"', r-1", "'\"A.b_c:d-9\"', A.b_c:d-9", "'\"\"', malformed", "'\"a b\"', malformed",
-    "'\"a/b\"', malformed", "'\"한\"', malformed", "'\"a\\n\"', malformed", "12, wrong-type",
-    "'{}', wrong-type", "'\"\\ud800\"', malformed"
+    "'\"a/b\"', malformed", "'\"한\"', malformed", "'\"a\\nb\"', malformed", "12, wrong-type",
+    "'{}', wrong-type", "'\"\\ud800\"', malformed", "'\" a\\n\"', a", "'\".\"', malformed",
+    "'\"..\"', malformed", "'\"...\"', ..."
   })
   void ids(String json, String told) {
     assertThat(told(Forms.id(ReplyId::new), json)).isEqualTo(told);
@@ -79,8 +99,8 @@ class FormsTest {
     "'\"\\u00a0\\u3000\"', blank",
     "'\"\\ud83d\\ude00\\ud83d\\ude00\\ud83d\\ude00\"', 😀😀😀",
     "'\"abcd\"', too-long",
-    "'\"\\ude00\"', malformed",
-    "'\"a\\ud83d\"', malformed",
+    "'\"\\ude00\"', \ufffd",
+    "'\"a\\ud83d\"', a\ufffd",
     "7, wrong-type",
     "'[\"a\"]', wrong-type"
   })
@@ -128,6 +148,12 @@ class FormsTest {
   @Test
   void null_is_absent_and_what_nobody_knows_is_ignored() {
     assertThat(told(PAIR, "{\"a\":\"x\",\"b\":null,\"c\":{}}"))
+        .isEqualTo(new Pair("x", Optional.empty()).toString());
+  }
+
+  @Test
+  void an_empty_string_of_an_optional_field_is_absent_whatever_it_should_be() {
+    assertThat(told(PAIR, "{\"a\":\"x\",\"b\":\" \"}"))
         .isEqualTo(new Pair("x", Optional.empty()).toString());
   }
 

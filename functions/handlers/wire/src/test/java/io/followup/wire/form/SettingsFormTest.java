@@ -106,7 +106,7 @@ class SettingsFormTest {
         "{'name':''}|name blank",
         "{'name':7}|name wrong-type",
         "{'name':'a\\nb'}|name malformed",
-        "{'name':'T','language':'ko_KR'}|language malformed",
+        "{'name':'T','language':'koreanlanguage'}|language malformed",
         "{'name':'T','idleSeconds':29}|idleSeconds out-of-range",
         "{'name':'T','idleSeconds':901}|idleSeconds out-of-range",
         "{'name':'T','idleSeconds':'270'}|idleSeconds wrong-type",
@@ -133,7 +133,7 @@ class SettingsFormTest {
         "{'name':'T','text':{'senderNumber':'123456789012'}}|text.senderNumber malformed",
         "{'name':'T','text':{'senderNumber':16449672}}|text.senderNumber wrong-type",
         "{'name':'T','text':{'line':true}}|text.line wrong-type",
-        "{'name':'T','text':{'line':{'secretRef':''}}}|text.line.secretRef malformed",
+        "{'name':'T','text':{'line':{'secretRef':'a b'}}}|text.line.secretRef malformed",
         "{'name':'T','email':{'fromDomain':'tea'}}|email.fromDomain malformed",
         "{'name':'T','email':{'fromDomain':'https://tea.example.com'}}|email.fromDomain malformed",
         "{'name':'T','email':{'fromName':'a\\r\\nb'}}|email.fromName malformed",
@@ -209,7 +209,6 @@ class SettingsFormTest {
     "https://, false",
     "https:///x, false",
     "https://tea example.com, false",
-    "'', false",
     "https://user@tea.example.com, false",
     "http://127.0.0.1.example.com, false"
   })
