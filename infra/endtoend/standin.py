@@ -1,4 +1,4 @@
-"""MiniStack with the template deployed to it, by the AWS CLI, as one would deploy to AWS."""
+"""MiniStack with the template deployed to it, by infra/deploy, as one would deploy to AWS."""
 import contextlib
 import json
 import os
@@ -67,20 +67,21 @@ class StandIn:
                             aws_access_key_id="test", aws_secret_access_key="test")
 
     def deploy(self, mail_port):
-        """Packages and deploys the template; the stack's outputs by name."""
+        """Deploys the template by infra/deploy; the stack's outputs by name."""
         application = self.client("sns").create_platform_application(
             Name="app", Platform="GCM", Attributes={"PlatformCredential": "none"})["PlatformApplicationArn"]
-        tree = self._tree()
         self.client("s3").create_bucket(
             Bucket="artefacts", CreateBucketConfiguration={"LocationConstraint": "ap-northeast-2"})
-        packaged = tree / "packaged.yaml"
-        self._aws("cloudformation", "package", "--template-file", tree / "infra" / "template.yaml",
-                  "--s3-bucket", "artefacts", "--output-template-file", packaged)
-        self._aws("cloudformation", "deploy", "--template-file", packaged, "--stack-name", STACK,
-                  "--s3-bucket", "artefacts", "--capabilities", "CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND",
-                  "--parameter-overrides", f"Stage={STAGE}", "Runtime=provided.al2023", "Architecture=x86_64",
-                  f"AndroidApplicationArn={application}", "MailHost=localhost", f"MailPort={mail_port}")
+        self._tree()
+        outputs = self.deploy_again(
+            f"Stage={STAGE}", "Architecture=x86_64", "AlarmEmail=none", "MailDomain=followup.example",
+            f"AndroidApplicationArn={application}", "MailHost=localhost", f"MailPort={mail_port}")
         differences.set_by_hand(self.client("dynamodb"), STAGE)
+        return outputs
+
+    def deploy_again(self, *parameters):
+        """With these parameters; what is not among them stays."""
+        self._run(self.folder / "tree" / "infra" / "deploy", STACK, "artefacts", *parameters)
         stack = self.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
         return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
@@ -94,16 +95,16 @@ class StandIn:
         """The repository as the template sees it, with zips that hold no more than how to start what is unpacked."""
         tree = _emptied(self.folder / "tree")
         (tree / "infra").mkdir()
-        for name in ("template.yaml", "follow-up.asl.json"):
+        for name in ("template.yaml", "follow-up.asl.json", "deploy"):
             text = (self.root / "infra" / name).read_text()
             (tree / "infra" / name).write_text(differences.adapted(name, text))
+        (tree / "infra" / "deploy").chmod(0o755)
         for assembly in ("presence", "everything"):
             target = tree / "functions" / "lambda" / assembly / "target"
             target.mkdir(parents=True)
             with zipfile.ZipFile(target / "function.zip", "w") as thin:
                 thin.write(self.root / "infra" / "endtoend" / "bootstrap", "bootstrap")
                 thin.writestr("assembly", assembly)
-        return tree
 
     def _zip(self, assembly):
         zipped = self.root / "functions" / "lambda" / assembly / "target" / "function.zip"
@@ -115,13 +116,14 @@ class StandIn:
         """What the template tells the Java runtime to start."""
         return re.search(r"Handler:.*\"([\w.]+::\w+)\"", (self.root / "infra" / "template.yaml").read_text()).group(1)
 
-    def _aws(self, *arguments):
+    def _run(self, script, *arguments):
+        """One of the scripts of infra, with the AWS CLI of this leg."""
+        path = os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])
         done = subprocess.run(
-            [_beside_python("aws"), *map(str, arguments)], env=_aws_environment() | {"AWS_ENDPOINT_URL": self.url},
-            capture_output=True, text=True, timeout=180)
+            [script, *arguments], env=_aws_environment() | {"AWS_ENDPOINT_URL": self.url, "PATH": path},
+            capture_output=True, text=True, timeout=300)
         if done.returncode:
-            raise AssertionError(f"aws {arguments[0]} {arguments[1]}: {done.stdout[-500:]}{done.stderr[-1500:]}\n"
-                                 + self._refusals())
+            raise AssertionError(f"{script.name}: {done.stdout[-500:]}{done.stderr[-1500:]}\n" + self._refusals())
 
     def _refusals(self):
         try:

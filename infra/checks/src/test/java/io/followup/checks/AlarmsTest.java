@@ -100,6 +100,51 @@ class AlarmsTest {
   }
 
   @Test
+  void every_function_that_fails_wakes_somebody_and_takes_a_canary_back() {
+    Map<String, List<String>> watched =
+        alarms().stream()
+            .filter(
+                alarm -> alarm.getKey().endsWith("ErrorsAlarm") && alarm.getValue().has("Metrics"))
+            .collect(Collectors.toMap(Map.Entry::getKey, alarm -> errorsOf(alarm.getValue())));
+
+    assertThat(watched.values().stream().flatMap(List::stream))
+        .containsExactlyInAnyOrderElementsOf(
+            TEMPLATE.functions().stream().map(f -> "followup-${Stage}-" + f.name()).toList());
+    // CloudWatch refuses an alarm of more.
+    assertThat(watched.values()).allSatisfy(some -> assertThat(some).hasSizeLessThanOrEqualTo(10));
+    assertThat(
+            TEMPLATE
+                .root()
+                .at("/Globals/Function/DeploymentPreference/Alarms")
+                .findValuesAsText("Ref"))
+        .containsAll(watched.keySet());
+  }
+
+  private static List<String> errorsOf(JsonNode alarm) {
+    return alarm
+        .path("Metrics")
+        .valueStream()
+        .filter(one -> one.at("/MetricStat/Metric/MetricName").asText().equals("Errors"))
+        .map(one -> one.at("/MetricStat/Metric/Dimensions/0/Value/Fn::Sub").asText())
+        .toList();
+  }
+
+  @Test
+  void limits_of_the_account_wake_somebody_before_they_are_reached() {
+    assertThat(alarms())
+        .extracting(Map.Entry::getKey)
+        .contains(
+            "FunctionThrottlesAlarm",
+            "ConcurrencyAlarm",
+            "ApiLatencyAlarm",
+            "WorkflowThrottledAlarm",
+            "TableThrottlesAlarm",
+            "BounceRateAlarm",
+            "ComplaintRateAlarm",
+            "TextSpendAlarm");
+  }
+
+  @Test
   void the_sweeps_filter_reads_the_words_that_the_sweep_writes() throws IOException {
     String sweep =
         Files.readString(

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The template as CloudFormation reads it for these parameters, all others having their defaults.
- * What is known only once it is deployed stays as it is written there, such as <code>${Api}</code>.
+ * What is known only once it is deployed, or has no default, stays as it is written there, such as
+ * <code>${Api}</code>.
  */
 record Deployment(Template template, Map<String, String> parameters) {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9.:]+)}");
@@ -78,7 +79,7 @@ record Deployment(Template template, Map<String, String> parameters) {
   private String known(String name) {
     JsonNode parameter = template.root().path("Parameters").path(name);
     return parameters.getOrDefault(
-        name, parameter.path("Default").asText(parameter.isMissingNode() ? "${" + name + "}" : ""));
+        name, parameter.path("Default").asText(parameter.has("Default") ? "" : "${" + name + "}"));
   }
 
   private JsonNode chosen(JsonNode value) {

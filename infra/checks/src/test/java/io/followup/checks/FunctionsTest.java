@@ -62,6 +62,8 @@ class FunctionsTest {
     assertThat(reserved.path(0).asText()).isEqualTo("ReservesConcurrency");
     assertThat(reserved.path(1).path("Fn::FindInMap").path(1).asText())
         .isEqualTo(function.prefix());
+    assertThat(reserved.path(1).path("Fn::FindInMap").path(2).path("Ref").asText())
+        .isEqualTo("OnlineAtPeak");
     assertThat(reserved.path(2).path("Ref").asText()).isEqualTo("AWS::NoValue");
   }
 
@@ -89,7 +91,7 @@ class FunctionsTest {
             .root()
             .at("/Mappings/ReservedConcurrency")
             .valueStream()
-            .mapToInt(of -> of.path("Executions").asInt())
+            .mapToInt(of -> of.path("100000").asInt())
             .sum();
     assertThat(all).isLessThanOrEqualTo(900);
   }
@@ -161,6 +163,28 @@ class FunctionsTest {
               // A record that was written while the event source was made must not be missed.
               assertThat(source.path("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
             });
+  }
+
+  /** One by one, a shard would make some 14 replies a second. */
+  @Test
+  void a_stream_is_read_ten_at_a_time_and_the_queue_no_faster_than_look_may_run() {
+    List<JsonNode> sources =
+        functions().stream()
+            .flatMap(LambdaFunction::events)
+            .filter(event -> List.of("DynamoDB", "SQS").contains(event.path("Type").asText()))
+            .map(event -> event.path("Properties"))
+            .toList();
+
+    assertThat(sources).filteredOn(s -> s.has("Stream")).hasSize(3);
+    assertThat(sources)
+        .filteredOn(s -> s.has("Stream"))
+        .allMatch(s -> s.path("ParallelizationFactor").asInt() == 10);
+    assertThat(sources)
+        .filteredOn(s -> s.has("Queue"))
+        .allSatisfy(
+            queue ->
+                assertThat(queue.at("/ScalingConfig/MaximumConcurrency/Fn::FindInMap/1").asText())
+                    .isEqualTo("Look"));
   }
 
   @Test

@@ -125,12 +125,40 @@ class RoutesTest {
   }
 
   @Test
-  void calls_are_throttled_by_parameters() {
+  void calls_are_throttled_by_how_many_customers_are_online_at_peak() {
     JsonNode settings = TEMPLATE.properties("ApiStage").path("DefaultRouteSettings");
 
-    assertThat(settings.path("ThrottlingRateLimit").path("Ref").asText()).isEqualTo("ThrottleRate");
-    assertThat(settings.path("ThrottlingBurstLimit").path("Ref").asText())
-        .isEqualTo("ThrottleBurst");
+    for (String limit : List.of("Rate", "Burst")) {
+      assertThat(texts(settings.path("Throttling" + limit + "Limit").path("Fn::FindInMap")))
+          .startsWith("Load")
+          .endsWith("Throttle" + limit);
+    }
+    assertThat(settings.path("DetailedMetricsEnabled").asBoolean(true)).isFalse();
+  }
+
+  /** P6: a third of the idle time, and at most two minutes; by default 270 s. */
+  @Test
+  void whoever_is_online_at_peak_can_beat() {
+    TEMPLATE
+        .root()
+        .at("/Mappings/Load")
+        .properties()
+        .forEach(
+            load ->
+                assertThat(load.getValue().path("ThrottleRate").asInt())
+                    .as(load.getKey())
+                    .isGreaterThan(Integer.parseInt(load.getKey()) / 90)
+                    .isLessThanOrEqualTo(
+                        10
+                            * TEMPLATE
+                                .root()
+                                .at("/Mappings/ReservedConcurrency/Presence")
+                                .path(load.getKey())
+                                .asInt()));
+    assertThat(TEMPLATE.root().at("/Parameters/OnlineAtPeak/AllowedValues").valueStream())
+        .extracting(JsonNode::asText)
+        .containsExactlyElementsOf(
+            TEMPLATE.root().at("/Mappings/Load").propertyStream().map(Map.Entry::getKey).toList());
   }
 
   @Test

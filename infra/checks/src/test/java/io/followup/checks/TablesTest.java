@@ -92,13 +92,21 @@ class TablesTest {
     return indexes;
   }
 
+  @Test
+  void what_lives_longer_than_a_lease_can_be_restored() {
+    String enabled = "/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled";
+
+    assertThat(TEMPLATE.properties("FollowupTable").at(enabled).asBoolean()).isTrue();
+    assertThat(TEMPLATE.properties("PresenceTable").at(enabled).asBoolean(true)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PresenceTable", "FollowupTable"})
-  void a_table_can_be_restored_is_encrypted_by_the_customers_key_and_outlives_the_stack(String id) {
+  void a_table_is_protected_is_encrypted_by_the_customers_key_and_outlives_the_stack(String id) {
     JsonNode table = TEMPLATE.properties(id);
 
-    assertThat(table.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled").asBoolean())
-        .isTrue();
+    assertThat(table.at("/DeletionProtectionEnabled/Fn::If/0").asText())
+        .isEqualTo("ProtectsTables");
     JsonNode encryption = table.path("SSESpecification").path("Fn::If");
     assertThat(encryption.path(0).asText()).isEqualTo("HasTableKey");
     assertThat(encryption.path(1).path("KMSMasterKeyId").path("Ref").asText())
