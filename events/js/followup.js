@@ -157,7 +157,7 @@ export function start({ url = new URL(import.meta.url).origin, token, session })
         channel = new BroadcastChannel(`followup ${url} ${named}`);
         channel.onmessage = hear;
         say({ hello: true });
-        await new Promise((done) => setTimeout(done, 100));
+        await new Promise((done) => setTimeout(done, 300));
       }
     }
     bearer = given;

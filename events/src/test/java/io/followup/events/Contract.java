@@ -56,6 +56,11 @@ final class Contract {
     return Stream.concat(eventsIn(), eventsOut());
   }
 
+  /** What has a schema, a golden sample and bad ones: the events, and what a push carries. */
+  static Stream<String> schemas() {
+    return Stream.concat(events(), Stream.of("push"));
+  }
+
   /** The JSON file of this name below {@code v1/}. */
   static JsonNode v1(String name) {
     return read(JSON, "v1/" + name + ".json");

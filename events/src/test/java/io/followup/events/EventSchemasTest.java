@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventSchemasTest {
   @ParameterizedTest
-  @MethodSource("io.followup.events.Contract#events")
+  @MethodSource("io.followup.events.Contract#schemas")
   void a_schema_is_one_itself_and_stands_under_its_address(String event) {
     JsonNode schema = Contract.v1(event);
 
@@ -42,7 +42,7 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.followup.events.Contract#events")
+  @MethodSource("io.followup.events.Contract#schemas")
   void the_golden_sample_is_such_an_event(String event) {
     JsonNode sample = Contract.sample(event);
 
@@ -50,7 +50,7 @@ class EventSchemasTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.followup.events.Contract#events")
+  @MethodSource("io.followup.events.Contract#schemas")
   void the_golden_sample_shows_every_field(String event) {
     ObjectNode sample = Contract.sample(event).deepCopy();
     JsonNode fields = Contract.v1(event).path("properties");
@@ -69,7 +69,7 @@ class EventSchemasTest {
   }
 
   static Stream<Arguments> badSamples() {
-    return Contract.events()
+    return Contract.schemas()
         .flatMap(
             event ->
                 StreamSupport.stream(Contract.v1("samples/bad/" + event).spliterator(), false)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.carriers.aws.AwsStub;
 import io.followup.carriers.aws.AwsStub.Reply;
 import io.followup.carriers.aws.Request;
@@ -22,7 +23,10 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.record.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +43,7 @@ class SnsPushTest {
   private static final Device SANDBOX = device(Platform.IOS, SNS + "APNS_SANDBOX/app/1");
   private static final DeliveryId DELIVERY =
       new DeliveryId(ReplyKey.of("shop", "reply-1").followUp(), Slot.PUSH);
+  private static final String SAMPLE = "/io/followup/events/v1/samples/push.json";
   private static final String URL = "https://f.example/l/a1";
   private static final String PROOF = "proof.of-this_delivery";
 
@@ -90,6 +95,37 @@ class SnsPushTest {
     assertThat(attributes())
         .isEqualTo(
             Map.of("AWS.SNS.MOBILE.APNS.TTL", "14400", "AWS.SNS.MOBILE.APNS.PUSH_TYPE", "alert"));
+  }
+
+  /** As the contract shows it to those who write apps: events/v1/push.json. */
+  @ParameterizedTest
+  @EnumSource(Platform.class)
+  void what_an_app_gets_is_the_golden_sample(Platform platform) throws IOException {
+    JsonNode golden;
+    try (InputStream sample = getClass().getResourceAsStream(SAMPLE)) {
+      golden = new ObjectMapper().readTree(sample);
+    }
+    JsonNode data = golden.required("android");
+    aws.then(SnsStub.published("message-1"));
+
+    push(
+        of(platform),
+        new PushNotice(
+            DeliveryId.parse(data.required("deliveryId").asText()).orElseThrow(),
+            new ChatId(data.required("chat").asText()),
+            Language.ofTag(data.required("language").asText()).orElseThrow(),
+            data.required("title").asText(),
+            data.required("text").asText(),
+            data.required("url").asText(),
+            data.required("proof").asText()));
+
+    JsonNode sent = Request.json(payload(key(platform)));
+    JsonNode got =
+        switch (platform) {
+          case ANDROID -> sent.at("/fcmV1Message/message/data");
+          case IOS -> sent;
+        };
+    assertThat(got).isEqualTo(golden.required(platform.name().toLowerCase(Locale.ROOT)));
   }
 
   @Test
