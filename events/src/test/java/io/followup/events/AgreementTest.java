@@ -36,7 +36,7 @@ class AgreementTest {
     Set<String> onTheBusAlone = Set.of("workspace", "occurredAt", namedOutsideTheBody);
 
     assertThat(without(onTheBusAlone, told.path("properties")))
-        .isEqualTo(called.path("properties"));
+        .isEqualTo(without(onTheBusAlone, called.path("properties")));
     assertThat(without(onTheBusAlone, required(told))).isEqualTo(required(called));
     assertThat(told.path("type")).isEqualTo(called.path("type"));
   }

@@ -26,8 +26,8 @@ class CallsTest {
     assertThat(calls)
         .containsExactlyInAnyOrder(
             "POST /v1/workspaces: operator → workspaces",
-            "PUT /v1/presence: customer → presence",
-            "POST /v1/presence: customer, anyone → presence",
+            "PUT /v1/presence: customer, workspace → presence",
+            "POST /v1/presence: customer, workspace, anyone → presence",
             "GET /v1/customers/{id}/presence: workspace → presence",
             "PUT /v1/customers/{id}: workspace, customer → customers",
             "GET /v1/customers/{id}: workspace → customers",

@@ -81,10 +81,11 @@ public final class Api {
             Response answer = Problem.wrongMethod(allowed);
             yield cors.isEmpty() ? answer : Cors.open(answer);
           }
-          case Match.Preflight(Set<String> methods) -> Cors.preflight(methods);
+          case Match.Preflight(Set<String> methods) ->
+              Cors.preflight(methods, incoming.asksForHeaders());
           case Match.Unknown _ -> Problem.notFound();
         };
-    return response
+    return (incoming.isHead() ? response.withoutBody() : response)
         .orWith("Cache-Control", "no-store")
         .with("X-Content-Type-Options", "nosniff")
         .toEvent();
@@ -136,7 +137,7 @@ public final class Api {
   }
 
   private static Request request(Map<String, String> names, Incoming incoming, ObjectNode json) {
-    return new Request(names, incoming.query(), incoming.headers(), json);
+    return new Request(names, incoming.query(), incoming.headers(), json, incoming.isHead());
   }
 
   private static boolean mayCall(By by, Caller caller) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,17 @@ record Incoming(
             .orElse("");
     String path = Optional.ofNullable(event.getRawPath()).orElse("");
     return new Incoming(method, path, query(event), headers(event));
+  }
+
+  boolean isHead() {
+    return method.equals(Routes.HEAD);
+  }
+
+  /** What a browser that asks first wants to send. */
+  List<String> asksForHeaders() {
+    return Optional.ofNullable(headers.get("access-control-request-headers"))
+        .map(names -> List.of(names.split(",", -1)))
+        .orElse(List.of());
   }
 
   Optional<String> bearer() {

@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param query decoded
  * @param headers by name in lower case
  * @param json the body; empty where the call takes none
+ * @param isHead nobody will see the answer's body: a scanner asks, not somebody who opens (D3)
  */
 public record Request(
     Map<String, String> names,
     Map<String, String> query,
     Map<String, String> headers,
-    ObjectNode json) {
+    ObjectNode json,
+    boolean isHead) {
 
   /** What stands in the path under this name. */
   public String name(String name) {

@@ -42,6 +42,11 @@ public record Response(int status, Map<String, String> headers, String body) {
     return headers.containsKey(header) ? this : with(header, value);
   }
 
+  /** What HEAD is answered. */
+  Response withoutBody() {
+    return new Response(status, headers, "");
+  }
+
   APIGatewayV2HTTPResponse toEvent() {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Every call of the HTTP contract: how it is made, which function serves it, and for whom. */
 public enum Route {
-  BEAT("PUT", "/v1/presence", "presence", By.CUSTOMER),
+  BEAT("PUT", "/v1/presence", "presence", By.BOTH),
   BEACON("POST", "/v1/presence", "presence", By.BODY),
   GET_PRESENCE("GET", "/v1/customers/{id}/presence", "presence", By.WORKSPACE),
   PUT_CUSTOMER("PUT", "/v1/customers/{id}", "customers", By.BOTH),

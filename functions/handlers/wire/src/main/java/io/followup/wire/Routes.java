@@ -34,6 +34,8 @@ public final class Routes {
     record Unknown() implements Match {}
   }
 
+  static final String HEAD = "HEAD";
+
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~-]{1,1024}");
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,12}");
   private static final Pattern MODULE = Pattern.compile("followup\\.[A-Za-z0-9-]{1,64}\\.js");
@@ -51,8 +53,10 @@ public final class Routes {
     for (Route route : Route.values()) {
       names(route, segments).ifPresent(names -> candidates.put(route, names));
     }
+    // What HEAD asks for is what GET would answer, without its body.
+    String asked = method.equals(HEAD) ? "GET" : method;
     return candidates.entrySet().stream()
-        .filter(candidate -> candidate.getKey().method().equals(method))
+        .filter(candidate -> candidate.getKey().method().equals(asked))
         .findFirst()
         .<Match>map(found -> new Match.Found(found.getKey(), found.getValue()))
         .orElseGet(() -> notFound(method, candidates.keySet()));
@@ -66,6 +70,9 @@ public final class Routes {
     Set<String> cors = new TreeSet<>();
     for (Route route : candidates) {
       allowed.add(route.method());
+      if (route.method().equals("GET")) {
+        allowed.add(HEAD);
+      }
       if (route.by().isCors()) {
         cors.add(route.method());
         allowed.add("OPTIONS");

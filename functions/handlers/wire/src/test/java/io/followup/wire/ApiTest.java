@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +199,57 @@ class ApiTest {
     assertThat(answered(Call.get("/v1/presence")).header("Access-Control-Allow-Origin"))
         .isEqualTo("*");
     assertThat(posted("{}").header("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void HEAD_is_answered_as_GET_without_a_body() {
+    Api shown =
+        new Api(deployment.credentials())
+            .plain(Route.SHOW_UNSUBSCRIBE, request -> Response.html("head: " + request.isHead()));
+
+    Answered get = Call.get("/v1/unsubscribe/abc").to(shown::answer);
+    Answered head = Call.of("HEAD", "/v1/unsubscribe/abc").to(shown::answer);
+
+    assertThat(get.body()).isEqualTo("head: false");
+    assertThat(head).isEqualTo(new Answered(200, get.headers(), ""));
+  }
+
+  @Test
+  void HEAD_of_what_is_refused_has_the_status_and_no_body() {
+    Api served =
+        new Api(deployment.credentials())
+            .byWorkspace(Route.GET_WORKSPACE, (_, _) -> Response.html("settings"));
+
+    Answered secret = Call.of("HEAD", "/v1/workspace").to(served::answer);
+    Answered nothing = answered(Call.of("HEAD", "/v1/nothing"));
+    Answered method = answered(Call.of("HEAD", "/v1/replies"));
+
+    assertThat(List.of(secret.status(), nothing.status(), method.status()))
+        .containsExactly(401, 404, 405);
+    assertThat(List.of(secret.body(), nothing.body(), method.body())).containsOnly("");
+  }
+
+  @Test
+  void another_method_is_told_which_ones_there_are() {
+    assertThat(answered(Call.post("/v1/workspace", "{}")).header("Allow"))
+        .isEqualTo("GET, HEAD, PUT");
+    assertThat(answered(Call.delete("/l/abc")).header("Allow")).isEqualTo("GET, HEAD");
+  }
+
+  @Test
+  void a_page_with_tracing_may_call() {
+    Call asks =
+        Call.of("OPTIONS", "/v1/presence")
+            .with(
+                "Access-Control-Request-Headers",
+                "Authorization,content-type, traceparent,tracestate,Baggage,sentry-trace,"
+                    + "x-any-other,a b,c\r\nd,");
+
+    assertThat(answered(asks).header("Access-Control-Allow-Headers"))
+        .isEqualTo(
+            "authorization, baggage, content-type, sentry-trace, traceparent, tracestate,"
+                + " x-any-other");
+    assertThat(answered(asks).header("Vary")).isEqualTo("Access-Control-Request-Headers");
   }
 
   @Test

@@ -75,9 +75,9 @@ class RoutesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PATCH, /v1/workspace, 'GET, PUT'",
+    "PATCH, /v1/workspace, 'GET, HEAD, PUT'",
     "GET, /v1/replies, POST",
-    "HEAD, /l/abc, GET",
+    "PUT, /l/abc, 'GET, HEAD'",
     "DELETE, /v1/presence, 'OPTIONS, POST, PUT'",
     "OPTIONS, /v1/replies, POST"
   })

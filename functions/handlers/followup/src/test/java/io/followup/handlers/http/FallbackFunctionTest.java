@@ -32,7 +32,7 @@ class FallbackFunctionTest extends Ports {
     Answered answered = answered(Call.of("PATCH", "/v1/customers/mina"));
 
     assertThat(answered.status()).isEqualTo(405);
-    assertThat(answered.header("Allow")).isEqualTo("DELETE, GET, OPTIONS, PUT");
+    assertThat(answered.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PUT");
     assertThat(answered.json().path("status").asInt()).isEqualTo(405);
   }
 
@@ -92,6 +92,6 @@ class FallbackFunctionTest extends Ports {
     Answered answered = answered(Call.of("PUT", "/followup.js"));
 
     assertThat(answered.status()).isEqualTo(405);
-    assertThat(answered.header("Allow")).isEqualTo("GET, OPTIONS");
+    assertThat(answered.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
   }
 }

@@ -122,6 +122,21 @@ class ReceiptsFunctionTest extends Ports {
   }
 
   @Test
+  void F1_a_proof_that_holds_decides_whatever_token_comes_with_it() {
+    String proof = proofs.of(push.id(), deployment.clock().instant());
+
+    assertThat(answered(proven("x").by(deployment.token("jun"))).status()).isEqualTo(404);
+    assertThat(answered(proven(proof).by(deployment.token("jun"))).status()).isEqualTo(204);
+    assertThat(answered(proven(proof).by(deployment.key())).status()).isEqualTo(204);
+    assertThat(outcome()).isEqualTo(Outcome.REACHED);
+  }
+
+  @Test
+  void a_customer_s_own_token_holds_whatever_proof_comes_with_it() {
+    assertThat(answered(proven("x").by(deployment.token())).status()).isEqualTo(204);
+  }
+
+  @Test
   void a_proof_holds_for_48_hours_and_for_its_own_delivery() {
     String proof = proofs.of(push.id(), deployment.clock().instant());
     Delivery other = Fresh.delivery(Fresh.reply(chat(), "r2", 0), Slot.PUSH, Status.ACCEPTED, 1);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.RecordPresence;
 import io.followup.domain.presence.Whereabouts;
@@ -14,6 +15,8 @@ import io.followup.wire.Request;
 import io.followup.wire.Response;
 import io.followup.wire.Route;
 import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Forms;
 import io.followup.wire.credential.Caller;
 import io.followup.wire.credential.Credentials;
 import io.followup.wire.form.BeatForm;
@@ -23,6 +26,8 @@ import jakarta.inject.Singleton;
 /** A session beats or leaves, and a backend asks who is here. */
 @Singleton
 public class PresenceFunction {
+  private static final String CUSTOMER = "customerId";
+
   private final Credentials credentials;
   private final RecordPresence record;
   private final Whereabouts whereabouts;
@@ -34,7 +39,7 @@ public class PresenceFunction {
     this.whereabouts = whereabouts;
     this.api =
         new Api(credentials)
-            .byCustomer(Route.BEAT, this::beat)
+            .on(Route.BEAT, this::beat)
             .on(Route.BEACON, this::beacon)
             .byWorkspace(Route.GET_PRESENCE, this::get);
   }
@@ -48,28 +53,54 @@ public class PresenceFunction {
   private Response beacon(Caller caller, Request request) {
     JsonNode token = request.json().path("token");
     Caller known =
-        !(caller instanceof Caller.Person) && token.isTextual()
+        caller instanceof Caller.Nobody && token.isTextual()
             ? credentials.caller(token.textValue())
             : caller;
-    return switch (known) {
-      case Caller.Person person -> beat(person, request);
-      case Caller.Operator _, Caller.Backend _, Caller.Nobody _ -> Problem.unauthorized();
+    return beat(known, request);
+  }
+
+  /** A customer's token says whose session it is, whatever the body says; a key does not. */
+  private Response beat(Caller caller, Request request) {
+    return switch (caller) {
+      case Caller.Person(CustomerKey customer, Workspace workspace) ->
+          beat(workspace, customer, request);
+      case Caller.Backend(Workspace workspace) -> byBackend(workspace, request);
+      case Caller.Operator _, Caller.Nobody _ -> Problem.unauthorized();
     };
   }
 
-  private Response beat(Caller.Person person, Request request) {
+  private Response byBackend(Workspace workspace, Request request) {
+    if (Fields.isEmpty(request.json(), CUSTOMER)) {
+      return Problem.unauthorized();
+    }
+    Checked<CustomerId> named =
+        Fields.<CustomerId>object(
+                fields -> {
+                  var id = fields.required(CUSTOMER, Forms.id(CustomerId::new));
+                  return fields.done(id::orElseThrow);
+                })
+            .check(request.json());
+    return switch (named) {
+      case Checked.Good<CustomerId>(CustomerId id) ->
+          beat(workspace, new CustomerKey(workspace.id(), id), request);
+      case Checked.Bad<CustomerId>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private Response beat(Workspace workspace, CustomerKey customer, Request request) {
     return switch (BeatForm.read(request.json())) {
       case Checked.Good<BeatForm>(BeatForm beat) ->
-          Response.json(200, PresenceJson.of(recorded(person, beat)));
+          Response.json(200, PresenceJson.of(recorded(workspace, customer, beat)));
       case Checked.Bad<BeatForm>(var violations) -> Problem.of(violations);
     };
   }
 
-  private RecordPresence.Recorded recorded(Caller.Person person, BeatForm beat) {
-    var settings = person.workspace().settings();
+  private RecordPresence.Recorded recorded(
+      Workspace workspace, CustomerKey customer, BeatForm beat) {
+    var settings = workspace.settings();
     return switch (beat.state()) {
-      case ACTIVE -> record.beat(person.customer(), beat.session(), beat.n(), beat.ago(), settings);
-      case LEFT -> record.leave(person.customer(), beat.session(), beat.n(), beat.ago(), settings);
+      case ACTIVE -> record.beat(customer, beat.session(), beat.n(), beat.ago(), settings);
+      case LEFT -> record.leave(customer, beat.session(), beat.n(), beat.ago(), settings);
     };
   }
 

@@ -13,6 +13,7 @@ import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +146,51 @@ class PresenceFunctionTest {
     assertThat(answered(Call.post("/v1/presence", body)).status()).isEqualTo(401);
     assertThat(answered(Call.get("/v1/customers/mina/presence").by(deployment.token())).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  void a_backend_beats_for_a_customer_that_it_names() {
+    String body = "{\"session\":\"t\",\"state\":\"%s\",\"customerId\":\"mina\"}";
+
+    Answered beat =
+        answered(Call.put("/v1/presence", body.formatted("active")).by(deployment.key()));
+    assertThat(beat.status()).isEqualTo(200);
+    assertThat(presence().path("online").asBoolean()).isTrue();
+
+    Answered left =
+        answered(Call.post("/v1/presence", body.formatted("left")).by(deployment.key()));
+    assertThat(left.status()).isEqualTo(200);
+    assertThat(presence().path("online").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void a_customer_beats_for_nobody_else_whoever_is_named() {
+    String body = "{\"session\":\"t\",\"state\":\"active\",\"customerId\":\"mina\"}";
+
+    Answered beat = answered(Call.put("/v1/presence", body).by(deployment.token("jun")));
+
+    assertThat(beat.status()).isEqualTo(200);
+    assertThat(presence().path("online").asBoolean(true)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'session':'t','state':'active'}|401|",
+        "{'session':'t','state':'active','customerId':null}|401|",
+        "{'session':'t','state':'active','customerId':''}|401|",
+        "{'session':'t','state':'active','customerId':'a b'}|422|customerId malformed",
+        "{'session':'t','state':'active','customerId':7}|400|customerId wrong-type"
+      })
+  void a_key_that_names_nobody_is_the_wrong_kind(String json, int status, @Nullable String told) {
+    String body = json.replace('\'', '"');
+
+    Answered refused = answered(Call.put("/v1/presence", body).by(deployment.key()));
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told == null ? "" : told);
   }
 
   @ParameterizedTest

@@ -63,6 +63,11 @@ public final class Fields {
     return read(name, form).<Field<T>>map(Field.Put::new).orElseGet(Field.Keep::new);
   }
 
+  /** Whether this object names nothing by it: absent, null or an empty string. */
+  public static boolean isEmpty(JsonNode object, String name) {
+    return !object.hasNonNull(name) || Forms.isEmpty(object.path(name));
+  }
+
   public boolean isGiven(String name) {
     return object.hasNonNull(name);
   }
