@@ -25,6 +25,10 @@ final class ContactItem {
   private static final String E164 = "e164";
   private static final String CAN_TEXT = "canText";
   private static final String ERASED = "erased";
+
+  /** Stays when the customer is known again, for what is still late. */
+  static final String ERASED_AT = "erasedAt";
+
   private static final String CHANGED = "changedAt";
 
   private ContactItem() {}
@@ -38,7 +42,8 @@ final class ContactItem {
             .set(Retention.EXPIRES, expires)
             .set(CHANGED, made)
             .remove(ERASED)
-            .when(e -> Expression.any(e.absent(CHANGED), e.atMost(CHANGED, made)));
+            .when(e -> e.absentOrAtMost(CHANGED, made))
+            .when(e -> e.absentOrBelow(ERASED_AT, made));
     merge(change, NAME, fields.name(), Values::text);
     merge(change, PHONE, fields.phone(), ContactItem::phone);
     merge(change, EMAIL, fields.email(), email -> Values.text(email.value()));
@@ -49,12 +54,15 @@ final class ContactItem {
   }
 
   /** What is left of whoever was erased: that they were, so that nothing late brings them back. */
-  static NewItem erased(CustomerKey customer, Instant at, AttributeValue expires) {
+  static NewItem erased(CustomerKey customer, Instant at, Instant again, AttributeValue expires) {
     return new NewItem(
         Key.contact(customer),
         new Fields()
             .with(CHANGED, Values.instant(at))
             .with(ERASED, AttributeValue.fromBool(true))
+            .with(ERASED_AT, Values.instant(at))
+            .with(DueIndex.DUE, Values.instant(again))
+            .with(DueIndex.SHARD, Values.text(DueIndex.ERASED))
             .with(Retention.EXPIRES, expires));
   }
 

@@ -22,6 +22,7 @@ final class DeliveryItem {
   static final String COST = "cost";
   static final String TOKEN = "token";
   static final String NEWS = "news";
+  static final String TO = "to";
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
@@ -40,7 +41,7 @@ final class DeliveryItem {
         .with(KIND, Values.text(delivery.kind().name()))
         .with(STATUS, status(delivery.status()))
         .with(REASON, delivery.reason().map(DeliveryItem::reason))
-        .with("to", Values.text(delivery.to()))
+        .with(TO, Values.text(delivery.to()))
         .with("tells", Values.texts(delivery.tells().stream().map(ReplyId::value).toList()))
         .with(AT, Values.instant(delivery.at()))
         .with("until", Values.instant(delivery.until()))
@@ -60,7 +61,7 @@ final class DeliveryItem {
         Kind.valueOf(item.text(KIND)),
         Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT)),
         item.maybeText(REASON).map(Reason::ofWord),
-        item.text("to"),
+        item.text(TO),
         item.texts("tells").stream().map(ReplyId::new).toList(),
         item.instant(AT),
         item.instant("until"),

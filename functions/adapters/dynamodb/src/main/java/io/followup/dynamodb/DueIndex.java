@@ -1,6 +1,7 @@
 package io.followup.dynamodb;
 
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.CustomerKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ final class DueIndex {
   private static final int CHAT_SHARDS = 16;
   private static final String DELIVERIES = "ask#";
   private static final int DELIVERY_SHARDS = 4;
+
+  /** Whoever is being erased. They are few, so one shard is enough. */
+  static final String ERASED = "gone#0";
 
   private final Table table;
 
@@ -49,6 +53,12 @@ final class DueIndex {
 
   List<Key> deliveries(Instant now, int limit) {
     return keys(DELIVERIES, DELIVERY_SHARDS, now, limit);
+  }
+
+  List<CustomerKey> erased(Instant now, int limit) {
+    return table.query(query(Values.text(ERASED), now).limit(limit), limit).stream()
+        .map(item -> Key.of(item).customerKey())
+        .toList();
   }
 
   private List<Key> keys(String prefix, int shards, Instant now, int limit) {

@@ -53,11 +53,15 @@ public final class DynamoDbChats implements Chats {
 
   @Override
   public List<Chat> openOf(CustomerKey customer) {
+    return of(customer).stream().filter(chat -> !chat.isEmpty()).toList();
+  }
+
+  @Override
+  public List<Chat> of(CustomerKey customer) {
     return table
         .query(table.collection(Key.customerPk(customer), Key.CHAT).consistentRead(true))
         .stream()
         .map(item -> ChatItem.chat(Key.of(item).chatKey(), item))
-        .filter(chat -> !chat.isEmpty())
         .toList();
   }
 
@@ -135,8 +139,11 @@ public final class DynamoDbChats implements Chats {
   }
 
   @Override
-  public void erase(ChatKey key) {
-    table.delete(new Removal(Key.chat(key)));
+  public void erase(Chat chat) {
+    Item _ =
+        table.delete(
+            new Removal(Key.chat(chat.key()))
+                .when(e -> e.is(ChatItem.VERSION, Values.number(chat.version()))));
   }
 
   private Change step(ChatKey key, Step step) {

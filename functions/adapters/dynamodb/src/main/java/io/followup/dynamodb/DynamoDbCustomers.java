@@ -28,6 +28,7 @@ public final class DynamoDbCustomers implements Customers {
   private final Table table;
   private final Retention retention;
   private final TokenOwners tokens;
+  private final DueIndex due;
 
   @Inject
   public DynamoDbCustomers(
@@ -37,6 +38,7 @@ public final class DynamoDbCustomers implements Customers {
     this.table = new Table(client, table);
     this.retention = retention;
     this.tokens = new TokenOwners(this.table);
+    this.due = new DueIndex(this.table);
   }
 
   @Override
@@ -113,9 +115,9 @@ public final class DynamoDbCustomers implements Customers {
   }
 
   @Override
-  public void erase(CustomerKey customer, Set<Channel> stops, Instant at) {
+  public void erase(CustomerKey customer, Set<Channel> stops, Instant at, Instant again) {
     // First of all, so that nothing late slips in behind what is deleted next.
-    boolean _ = table.put(ContactItem.erased(customer, at, retention.fromNow()));
+    boolean _ = table.put(ContactItem.erased(customer, at, again, retention.fromNow()));
     for (Item item : items(customer)) {
       Key key = Key.of(item);
       if (key.sk().startsWith(Key.DEVICE)) {
@@ -134,6 +136,39 @@ public final class DynamoDbCustomers implements Customers {
       AttributeValue known = AttributeValue.builder().ss(names).build();
       Item _ = table.delete(new Removal(stopped).when(e -> e.is(CHANNELS, known)));
     }
+  }
+
+  @Override
+  public Optional<Instant> erasedAt(CustomerKey customer) {
+    return table.get(Key.contact(customer)).maybeInstant(ContactItem.ERASED_AT);
+  }
+
+  @Override
+  public void forget(CustomerKey customer, Instant at) {
+    for (Item item : items(customer)) {
+      Key key = Key.of(item);
+      if (key.sk().startsWith(Key.DEVICE) && !DeviceItem.device(item).since().isAfter(at)) {
+        removeDevice(customer, new DeviceId(key.last()));
+      } else if (key.equals(Key.seen(customer))) {
+        Item _ = table.delete(LastSeenItem.forget(customer, at));
+      }
+    }
+  }
+
+  @Override
+  public List<CustomerKey> erasing(Instant now, int limit) {
+    return due.erased(now, limit);
+  }
+
+  @Override
+  public void eraseAgain(CustomerKey customer, Instant at, Optional<Instant> again) {
+    Change change =
+        new Change(Key.contact(customer))
+            .when(e -> e.is(ContactItem.ERASED_AT, Values.instant(at)));
+    again.ifPresentOrElse(
+        due -> change.set(DueIndex.DUE, Values.instant(due)),
+        () -> change.remove(DueIndex.DUE, DueIndex.SHARD));
+    table.update(change);
   }
 
   @Override

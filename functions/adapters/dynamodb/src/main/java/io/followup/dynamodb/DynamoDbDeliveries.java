@@ -126,6 +126,15 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
+  public void erase(DeliveryId id) {
+    table.update(
+        new Change(Key.delivery(id))
+            .set(DeliveryItem.TO, Values.text(""))
+            .remove(DeliveryItem.TOKEN)
+            .when(e -> e.exists(Key.PK)));
+  }
+
+  @Override
   public void ask(DeliveryId id, Optional<Instant> at) {
     Change change = new Change(Key.delivery(id)).when(e -> e.exists(Key.PK));
     at.ifPresentOrElse(

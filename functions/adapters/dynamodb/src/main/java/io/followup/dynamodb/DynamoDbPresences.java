@@ -59,6 +59,16 @@ public final class DynamoDbPresences implements Presences {
             .build());
   }
 
+  @Override
+  public void erase(CustomerKey customer, Instant at) {
+    for (int tries = 0; tries < Table.TRIES; tries++) {
+      if (table.update(PresenceChange.erase(get(customer), at)).isDone()) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the customer's presence changed each time");
+  }
+
   private Sessions write(CustomerKey customer, Change change, Instant now) {
     return switch (table.update(change)) {
       case Written.Done(Item after) -> tidied(PresenceItem.sessions(customer, after), now);

@@ -96,6 +96,15 @@ public final class DynamoDbReplies implements Replies {
   }
 
   @Override
+  public void erase(ReplyKey key) {
+    for (Item item :
+        table.query(table.collection(Key.replyPk(key), Key.STEP).consistentRead(true))) {
+      table.update(StepItem.erase(key, StepItem.step(key.reply(), item)));
+    }
+    table.update(ReplyItem.erase(key, table.get(Key.reply(key))));
+  }
+
+  @Override
   public void markDeleted(ReplyKey key) {
     table.update(
         new Change(Key.reply(key))

@@ -41,6 +41,11 @@ public final class DynamoDbShortLinks implements ShortLinks {
   }
 
   @Override
+  public void erase(String code) {
+    Item _ = table.delete(new Removal(Key.link(code)));
+  }
+
+  @Override
   public Optional<ChatKey> find(String code, Instant now) {
     Item item = table.get(Key.link(code));
     return item.maybeInstant(ENDS)

@@ -28,6 +28,16 @@ final class LastSeenItem {
     return change;
   }
 
+  /** Where neither instant is later than that. */
+  static Removal forget(CustomerKey customer, Instant at) {
+    AttributeValue until = Values.instant(at);
+    return new Removal(Key.seen(customer))
+        .when(
+            e ->
+                Expression.all(
+                    e.absentOrAtMost(LAST_ACTIVE, until), e.absentOrAtMost(OFFLINE_SINCE, until)));
+  }
+
   private static void later(Change change, String name, Optional<Instant> instant) {
     instant
         .map(Values::instant)

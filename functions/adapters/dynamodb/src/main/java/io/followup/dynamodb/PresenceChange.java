@@ -27,7 +27,7 @@ final class PresenceChange {
     String ended = PresenceItem.ended(session);
     AttributeValue at = Values.instant(beat.activity());
     Change change =
-        rising(beat.customer(), session, beat.n())
+        rising(beat.customer(), session, beat.n(), beat.occurred())
             .set(activity, at)
             .set(PresenceItem.until(session), Values.instant(beat.until()))
             .set(Retention.EXPIRES, Values.expiry(beat.expiresAt()))
@@ -46,21 +46,68 @@ final class PresenceChange {
   static Change leave(Leaving leaving) {
     SessionId session = leaving.session();
     AttributeValue at = Values.instant(leaving.at());
-    return rising(leaving.customer(), session, leaving.n())
+    return rising(leaving.customer(), session, leaving.n(), leaving.occurred())
         .set(PresenceItem.ended(session), at)
         .set(PresenceItem.LEFT, at)
         .setFirst(Values.expiry(leaving.now().plus(Sessions.LINGER)), Retention.EXPIRES)
         .remove(PresenceItem.until(session), PresenceItem.TOLD);
   }
 
-  private static Change rising(CustomerKey customer, SessionId session, OptionalLong n) {
+  private static Change rising(
+      CustomerKey customer, SessionId session, OptionalLong n, Optional<Instant> occurred) {
     Change change = new Change(PresenceItem.key(customer));
+    occurred
+        .map(Values::instant)
+        .ifPresent(at -> change.when(e -> e.absentOrBelow(PresenceItem.ERASED, at)));
     if (n.isPresent()) {
       String name = PresenceItem.n(session);
       AttributeValue number = Values.number(n.getAsLong());
       change.set(name, number).when(e -> e.absentOrBelow(name, number));
     }
     return change;
+  }
+
+  /**
+   * Leaves the mark of an erasure and each session's {@code n}. A beat that comes between makes the
+   * item another than was read, and refuses it.
+   */
+  static Change erase(Sessions sessions, Instant at) {
+    Change change =
+        new Change(PresenceItem.key(sessions.customer()))
+            .set(PresenceItem.ERASED, Values.instant(at));
+    Instant lingers = at.plus(Sessions.LINGER);
+    Optional<Instant> expires = sessions.expiresAt();
+    if (expires.filter(lingers::isBefore).isEmpty()) {
+      change.set(Retention.EXPIRES, Values.expiry(lingers));
+    }
+    for (Session session : sessions.all().values()) {
+      erase(change, session, at);
+    }
+    erase(change, PresenceItem.FLOOR, sessions.lastActiveFloor(), at);
+    erase(change, PresenceItem.LEFT, sessions.left(), at);
+    erase(change, PresenceItem.TOLD, sessions.toldOffline(), at);
+    return change.when(
+        e ->
+            expires
+                .map(until -> e.is(Retention.EXPIRES, Values.expiry(until)))
+                .orElseGet(() -> e.absent(Retention.EXPIRES)));
+  }
+
+  private static void erase(Change change, Session session, Instant at) {
+    if (session.erased(at).filter(session::equals).isEmpty()) {
+      same(change, PresenceItem.activity(session.id()), session.activity());
+      same(change, PresenceItem.ended(session.id()), session.left());
+      change.remove(
+          PresenceItem.activity(session.id()),
+          PresenceItem.until(session.id()),
+          PresenceItem.ended(session.id()));
+    }
+  }
+
+  private static void erase(Change change, String name, Optional<Instant> known, Instant at) {
+    if (known.filter(at::isBefore).isEmpty()) {
+      change.remove(name);
+    }
   }
 
   /** The item is to live until then at least. */

@@ -20,6 +20,10 @@ final class PresenceItem {
   static final String FLOOR = "lastActiveFloor";
   static final String LEFT = "left";
   static final String TOLD = "told";
+
+  /** When the customer was erased; what did not occur after it is late. */
+  static final String ERASED = "erased";
+
   private static final String ACTIVITY = "a:";
   private static final String UNTIL = "u:";
   private static final String N = "n:";

@@ -26,6 +26,14 @@ final class ReplyItem {
   static final String DELETED = "deleted";
   static final String OUTCOME = "outcome";
   static final String TOMBSTONE = "tombstone";
+  private static final String TEXT = "text";
+  private static final String MANAGER_NAME = "managerName";
+  private static final String LANGUAGE = "language";
+
+  /** How long the text was, once it has gone. */
+  private static final String LENGTH = "length";
+
+  private static final String ERASED = "erased";
   private static final String REASON = "reason";
   private static final String SETTLED_AT = "settledAt";
 
@@ -37,12 +45,12 @@ final class ReplyItem {
         .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
-        .with("text", Values.text(reply.text()))
+        .with(TEXT, Values.text(reply.text()))
         .with("at", Values.instant(reply.position().at()))
         .with(ACCEPTED, Values.instant(reply.position().accepted()))
-        .with("language", reply.language().map(Values::text))
+        .with(LANGUAGE, reply.language().map(Values::text))
         .with("managerId", reply.managerId().map(Values::text))
-        .with("managerName", reply.managerName().map(Values::text))
+        .with(MANAGER_NAME, reply.managerName().map(Values::text))
         .with("opening", reply.opening().map(Values::flag))
         .with("followUp", Values.flag(reply.followUp()))
         .with(Retention.EXPIRES, expires);
@@ -54,6 +62,15 @@ final class ReplyItem {
         .with(REASON, Values.text(settlement.reason().word()))
         .with(SETTLED_AT, Values.instant(settlement.at()))
         .with(DELETED, Optional.of(deleted).filter(is -> is).map(Values::flag));
+  }
+
+  /** Its customer was erased; only of a reply that is there. */
+  static Change erase(ReplyKey key, Item item) {
+    return new Change(Key.reply(key))
+        .set(ERASED, Values.flag(true))
+        .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
+        .remove(TEXT, LANGUAGE, MANAGER_NAME)
+        .when(e -> e.exists(HASH));
   }
 
   static Fields tombstone(Instant at) {
@@ -78,15 +95,15 @@ final class ReplyItem {
         new Reply(
             key.reply(),
             customer.chat(new ChatId(item.text(CHAT))),
-            item.text("text"),
+            item.maybeText(TEXT).orElse(""),
             new Position(item.instant("at"), item.instant(ACCEPTED)),
-            item.maybeText("language"),
+            item.maybeText(LANGUAGE),
             item.maybeText("managerId"),
-            item.maybeText("managerName"),
+            item.maybeText(MANAGER_NAME),
             item.maybeFlag("opening"),
             item.flag("followUp"),
             item.text(HASH));
-    return new StoredReply.Present(reply, item.flag(DELETED), settlement(item));
+    return new StoredReply.Present(reply, item.flag(DELETED), settlement(item), item.flag(ERASED));
   }
 
   private static Optional<Settlement> settlement(Item item) {

@@ -29,6 +29,15 @@ final class StepItem {
         .setFirst(expires, Retention.EXPIRES);
   }
 
+  /** Its customer was erased; only of a step that is there. */
+  static Change erase(ReplyKey reply, Step step) {
+    Fields facts = new Fields();
+    step.erased().facts().forEach((name, fact) -> facts.with(name, Values.text(fact)));
+    return new Change(Key.step(reply, step.key()))
+        .set(FACTS, facts.asMap())
+        .when(e -> e.exists(Key.PK));
+  }
+
   static Step step(ReplyId reply, Item item) {
     Map<String, String> facts =
         item.map(FACTS).attributes().entrySet().stream()

@@ -501,7 +501,7 @@ class DynamoDbChatsTest {
   void an_erased_chat_is_gone() {
     accepted("r1");
 
-    chats.erase(CHAT);
+    chats.erase(chats.get(CHAT));
 
     assertThat(chats.get(CHAT)).isEqualTo(Chat.none(CHAT));
   }
@@ -539,7 +539,7 @@ class DynamoDbChatsTest {
 
   private Optional<Settlement> outcome(String reply) {
     return switch (replies.get(CHAT.reply(id(reply))).orElseThrow()) {
-      case StoredReply.Present(_, _, Optional<Settlement> settlement) -> settlement;
+      case StoredReply.Present(_, _, Optional<Settlement> settlement, _) -> settlement;
       case StoredReply.Tombstone _ -> throw new AssertionError("a tombstone");
     };
   }

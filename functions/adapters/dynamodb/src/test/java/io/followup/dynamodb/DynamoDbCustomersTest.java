@@ -23,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DynamoDbCustomersTest {
+  private static final Instant AGAIN = Instant.EPOCH.plusSeconds(100);
+
   private static final CustomerKey JUN = CustomerKey.of("shop", "jun");
 
   private final DynamoDbFixture db = DynamoDbFixture.at(NOW);
@@ -217,7 +219,7 @@ class DynamoDbCustomersTest {
     customers.stop(MINA, Channel.EMAIL);
     customers.merge(JUN, everything(), Instant.EPOCH);
 
-    customers.erase(MINA, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
+    customers.erase(MINA, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1), AGAIN);
 
     assertThat(customers.get(MINA)).isEqualTo(Customer.unknown(MINA));
     assertThat(customers.lastSeen(MINA)).isEmpty();

@@ -2,10 +2,9 @@ package io.followup.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
+import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.secret.Fingerprints;
-import io.followup.domain.secret.Signer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,9 +32,7 @@ public final class DynamoDbFixture {
   /** BatchWriteItem takes no more items. */
   private static final int MOST_AT_ONCE = 25;
 
-  private static final Signer SIGNER =
-      new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
-  public static final Fingerprints FINGERPRINTS = new Fingerprints(SIGNER);
+  public static final Fingerprints FINGERPRINTS = new Fingerprints(Functions.SIGNER);
 
   private static final AtomicInteger MADE = new AtomicInteger();
 

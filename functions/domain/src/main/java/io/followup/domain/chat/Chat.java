@@ -173,6 +173,12 @@ public record Chat(
         rest, more, Optional.of(now), Optional.of(claims.isEmpty() ? later : earlier(later)));
   }
 
+  /** Nothing of it is left but what waits in it. */
+  public Chat forgotten() {
+    return new Chat(
+        key, version, open, claims, Optional.empty(), Optional.empty(), Optional.empty(), due);
+  }
+
   public Chat withoutClaim(FollowUpId followUp) {
     SortedMap<FollowUpId, Claim> rest = new TreeMap<>(claims);
     rest.remove(followUp);

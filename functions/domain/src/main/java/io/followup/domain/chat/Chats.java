@@ -60,6 +60,9 @@ public interface Chats {
   /** Chats that are due, soonest first, perhaps a moment stale. Whoever acts reads them anew. */
   List<ChatKey> due(Instant now, int limit);
 
-  /** Forgets a chat. */
-  void erase(ChatKey key);
+  /** All of the customer's chats; strongly consistent. */
+  List<Chat> of(CustomerKey customer);
+
+  /** Removes a chat, unless another write came between. */
+  void erase(Chat chat);
 }

@@ -4,6 +4,7 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.record.Reason;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,16 @@ public record Step(
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /** The facts that are ids, and say nothing of the customer. */
+  private static final Set<String> IDS = Set.of("followUp", "round", "replies");
+
+  /** The same of a customer who was erased. */
+  public Step erased() {
+    Map<String, String> ids = new TreeMap<>(facts);
+    ids.keySet().retainAll(IDS);
+    return new Step(reply, key, at, kind, reason, ids);
   }
 
   public Step {

@@ -3,6 +3,7 @@ package io.followup.domain.contact;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,8 +50,25 @@ public interface Customers {
    *
    * @param stops what is suppressed elsewhere by now; a stop that came since then stays
    * @param at an older change that comes late brings nothing back
+   * @param again when somebody should look whether all has gone; see {@link #erasing}
    */
-  void erase(CustomerKey customer, Set<Channel> stops, Instant at);
+  void erase(CustomerKey customer, Set<Channel> stops, Instant at, Instant again);
+
+  /** When the customer was erased last, also where they are known again; strongly consistent. */
+  Optional<Instant> erasedAt(CustomerKey customer);
+
+  /** Forgets devices and when the customer was here as far as they are not later than that. */
+  void forget(CustomerKey customer, Instant at);
+
+  /** Erased customers whom somebody should look after by now, perhaps a moment stale. */
+  List<CustomerKey> erasing(Instant now, int limit);
+
+  /**
+   * When somebody should look after an erased customer next; empty: all has gone.
+   *
+   * @param at the erasure that is meant; where another came since, nothing changes
+   */
+  void eraseAgain(CustomerKey customer, Instant at, Optional<Instant> again);
 
   /** Whether the customer was erased, and nobody told us of them since. */
   boolean isErased(CustomerKey customer);

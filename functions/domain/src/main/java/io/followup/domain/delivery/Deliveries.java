@@ -64,6 +64,9 @@ public interface Deliveries {
    */
   Optional<Delivery> report(DeliveryId id, Status status, Reason reason, News news);
 
+  /** The delivery's customer was erased: what says where it went, and who waits for it, goes. */
+  void erase(DeliveryId id);
+
   /** When the carrier should be asked next; empty: not again. */
   void ask(DeliveryId id, Optional<Instant> at);
 

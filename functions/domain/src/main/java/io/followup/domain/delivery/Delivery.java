@@ -77,6 +77,16 @@ public record Delivery(
     };
   }
 
+  /** Whether it counts as having reached the customer with this reply. */
+  public boolean reachedWith(ReplyId reply) {
+    return tells.contains(reply) && reached();
+  }
+
+  /** Whether its customer was erased: a carrier was asked, and nothing says for whom. */
+  public boolean isErased() {
+    return attempts > 0 && to.isEmpty();
+  }
+
   /** Whether a device acknowledged it, however late. */
   public boolean acknowledged() {
     return id.slot() == Slot.PUSH && !news.isEmpty();

@@ -44,7 +44,10 @@ public final class AcknowledgePush {
    */
   public boolean acknowledge(DeliveryId id, String kind, Predicate<Delivery> mayAcknowledge) {
     Delivery delivery = deliveries.get(id).orElse(null);
-    if (delivery == null || id.slot() != Slot.PUSH || !mayAcknowledge.test(delivery)) {
+    if (delivery == null || id.slot() != Slot.PUSH || delivery.isErased()) {
+      return false;
+    }
+    if (!mayAcknowledge.test(delivery)) {
       return false;
     }
     if (!delivery.has(kind)) {

@@ -72,7 +72,10 @@ public final class CustomerLeft {
       if (mayTell && !isKept(customer, seen)) {
         tell(customer, since.get(), old.lastActive());
       }
-      customers.keepLastSeen(customer, seen);
+      // What TTL removes of who was erased is a mark, which knows nothing.
+      if (since.isPresent() || old.lastActive().isPresent()) {
+        customers.keepLastSeen(customer, seen);
+      }
     }
     wake(customer);
   }

@@ -135,6 +135,9 @@ public final class FinishClaim {
     if (stored.deleted()) {
       return new Settlement(Outcome.NOT_WANTED, Reason.DELETED, now);
     }
+    if (stored.erased()) {
+      return new Settlement(Outcome.NOT_WANTED, Reason.ERASED, now);
+    }
     Optional<Delivery> asked =
         all.stream()
             .filter(delivery -> delivery.askedAbout(reply))

@@ -109,8 +109,8 @@ public final class PushReply {
         .flatMap(
             stored ->
                 switch (stored) {
-                  case StoredReply.Present(Reply reply, boolean deleted, _) ->
-                      deleted ? Optional.empty() : Optional.of(reply);
+                  case StoredReply.Present(Reply reply, boolean deleted, _, _) ->
+                      deleted || reply.isForgotten() ? Optional.empty() : Optional.of(reply);
                   case StoredReply.Tombstone _ -> Optional.empty();
                 });
   }

@@ -264,6 +264,7 @@ public final class TellClaim {
     return stored.values().stream()
         .filter(present -> !present.deleted())
         .map(StoredReply.Present::reply)
+        .filter(reply -> !reply.isForgotten())
         .filter(reply -> !chat.hasRead(reply.position()))
         .filter(reply -> !presence.activeAfter(reply.at()))
         .filter(reply -> !Decision.isStale(reply.position(), now))

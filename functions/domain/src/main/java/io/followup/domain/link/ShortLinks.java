@@ -9,6 +9,9 @@ public interface ShortLinks {
   /** Keeps what a code leads to; the same again changes nothing. */
   void put(String code, ChatKey chat, Instant expires);
 
+  /** From now on it leads nowhere. */
+  void erase(String code);
+
   /** Where a code leads, unless it expired. */
   Optional<ChatKey> find(String code, Instant now);
 }

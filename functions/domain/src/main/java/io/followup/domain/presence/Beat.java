@@ -4,6 +4,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
  * @param activity when the customer was active, which may be before the call
  * @param idle how long the session lives after it
  * @param now when the call came
+ * @param occurred when it happened, as an event of the bus says; empty for calls, which are as
+ *     fresh as their {@code n}
  */
 public record Beat(
     CustomerKey customer,
@@ -20,7 +23,18 @@ public record Beat(
     OptionalLong n,
     Instant activity,
     Duration idle,
-    Instant now) {
+    Instant now,
+    Optional<Instant> occurred) {
+  public Beat(
+      CustomerKey customer,
+      SessionId session,
+      OptionalLong n,
+      Instant activity,
+      Duration idle,
+      Instant now) {
+    this(customer, session, n, activity, idle, now, Optional.empty());
+  }
+
   public Instant until() {
     return activity.plus(idle);
   }

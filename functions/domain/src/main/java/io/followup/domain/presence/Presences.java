@@ -21,6 +21,14 @@ public interface Presences {
   /** Remembers that the world was told of this going offline, while the item is there. */
   void toldOffline(CustomerKey customer, Instant since);
 
-  /** Forgets the customer. */
+  /** The item goes, as TTL removes it: nothing of it is remembered. */
   void erase(CustomerKey customer);
+
+  /**
+   * Forgets where the customer was until then, and leaves a mark in the item's place, so that a
+   * beat needs no read to be let in or not (S5): it keeps each session's last {@code n}, refuses
+   * what occurred before, and goes when the item would have gone, ten minutes from now at the
+   * earliest. What is later stays.
+   */
+  void erase(CustomerKey customer, Instant at);
 }

@@ -6,6 +6,7 @@ import io.followup.domain.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Takes beats and leavings (P1 to P6). */
@@ -33,8 +34,23 @@ public final class RecordPresence {
    */
   public Recorded beat(
       CustomerKey customer, SessionId session, OptionalLong n, Duration ago, Settings settings) {
+    return beat(customer, session, n, ago, settings, Optional.empty());
+  }
+
+  /**
+   * The same of an event from the bus.
+   *
+   * @param occurred one that did not occur after an erasure is late (S5)
+   */
+  public Recorded beat(
+      CustomerKey customer,
+      SessionId session,
+      OptionalLong n,
+      Duration ago,
+      Settings settings,
+      Optional<Instant> occurred) {
     Instant now = clock.instant();
-    Beat beat = new Beat(customer, session, n, now.minus(ago), settings.idle(), now);
+    Beat beat = new Beat(customer, session, n, now.minus(ago), settings.idle(), now, occurred);
     return recorded(presences.beat(beat), now, settings);
   }
 
@@ -43,8 +59,23 @@ public final class RecordPresence {
    */
   public Recorded leave(
       CustomerKey customer, SessionId session, OptionalLong n, Duration ago, Settings settings) {
+    return leave(customer, session, n, ago, settings, Optional.empty());
+  }
+
+  /**
+   * The same of an event from the bus.
+   *
+   * @param occurred one that did not occur after an erasure is late (S5)
+   */
+  public Recorded leave(
+      CustomerKey customer,
+      SessionId session,
+      OptionalLong n,
+      Duration ago,
+      Settings settings,
+      Optional<Instant> occurred) {
     Instant now = clock.instant();
-    Leaving leaving = new Leaving(customer, session, n, now.minus(ago), now);
+    Leaving leaving = new Leaving(customer, session, n, now.minus(ago), now, occurred);
     return recorded(presences.leave(leaving), now, settings);
   }
 

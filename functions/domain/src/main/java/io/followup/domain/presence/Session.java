@@ -2,8 +2,10 @@ package io.followup.domain.presence;
 
 import io.followup.domain.id.SessionId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One tab, window or device.
@@ -47,6 +49,21 @@ public record Session(
                     ? beat.activity().isBefore(end)
                     : !beat.activity().isAfter(end))
         .isEmpty();
+  }
+
+  /** When it was last heard of, by its activity or its leaving. */
+  Optional<Instant> last() {
+    return Stream.concat(activity.stream(), left.stream()).max(Comparator.naturalOrder());
+  }
+
+  /** All that may be kept of it beyond an erasure, if anything: the number that late calls meet. */
+  public Optional<Session> erased(Instant at) {
+    if (last().filter(at::isBefore).isPresent()) {
+      return Optional.of(this);
+    }
+    return n.isPresent()
+        ? Optional.of(new Session(id, Optional.empty(), Optional.empty(), n, Optional.empty()))
+        : Optional.empty();
   }
 
   public boolean admits(Leaving leaving) {

@@ -48,7 +48,7 @@ public final class AcceptReply {
         .map(
             stored ->
                 switch (stored) {
-                  case StoredReply.Present(Reply same, _, _) -> sameContent(same, reply);
+                  case StoredReply.Present(Reply same, _, _, _) -> sameContent(same, reply);
                   case StoredReply.Tombstone _ -> replaceTombstone(reply);
                 })
         .orElse(Accepted.ACCEPTED);

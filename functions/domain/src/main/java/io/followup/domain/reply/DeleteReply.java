@@ -33,7 +33,7 @@ public final class DeleteReply {
     while (true) {
       StoredReply stored = replies.get(key).orElse(null);
       switch (stored) {
-        case StoredReply.Present(Reply reply, _, _) -> {
+        case StoredReply.Present(Reply reply, _, _, _) -> {
           delete(reply);
           return true;
         }

@@ -47,6 +47,12 @@ public interface Replies {
   /** Remembers a delete whose reply has not come; false if there is something by now. */
   boolean putTombstone(ReplyKey key, Instant now);
 
+  /**
+   * The reply's customer was erased: its words go, and what its steps knew; ids, times, reasons and
+   * its outcome stay, and so does the hash, so that it is not accepted anew.
+   */
+  void erase(ReplyKey key);
+
   /** Marks a reply as deleted and leaves its outcome to whoever claimed it. */
   void markDeleted(ReplyKey key);
 }

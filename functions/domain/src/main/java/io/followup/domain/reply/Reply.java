@@ -43,6 +43,26 @@ public record Reply(
     return position.at();
   }
 
+  /** The same without its words: the hash tells whether it comes again (R1). */
+  public Reply forgotten() {
+    return new Reply(
+        id,
+        chat,
+        "",
+        position,
+        Optional.empty(),
+        managerId,
+        Optional.empty(),
+        opening,
+        followUp,
+        contentHash);
+  }
+
+  /** Whether its words are gone, so that it can't be told any more. */
+  public boolean isForgotten() {
+    return text.isEmpty();
+  }
+
   @Override
   public String toString() {
     return "Reply[" + id + "]";

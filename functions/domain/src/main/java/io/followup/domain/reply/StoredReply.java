@@ -12,9 +12,14 @@ public sealed interface StoredReply {
    *
    * @param deleted the manager unsent it
    * @param settlement its outcome, once it has one
+   * @param erased its customer was erased: nothing but ids, times and its outcome is left
    */
-  record Present(Reply reply, boolean deleted, Optional<Settlement> settlement)
-      implements StoredReply {}
+  record Present(Reply reply, boolean deleted, Optional<Settlement> settlement, boolean erased)
+      implements StoredReply {
+    public Present(Reply reply, boolean deleted, Optional<Settlement> settlement) {
+      this(reply, deleted, settlement, false);
+    }
+  }
 
   /** Only a delete, which came before its reply. */
   record Tombstone(ReplyKey key, Instant at) implements StoredReply {}

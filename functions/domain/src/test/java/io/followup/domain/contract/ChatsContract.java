@@ -565,8 +565,15 @@ public abstract class ChatsContract {
   void S5_an_erased_chat_is_forgotten() {
     accept(first);
 
-    chats().erase(key);
+    Chat stale = chats().get(key).dueAt(DUE);
+    assertThat(chats().write(new ChatChange(chats().get(key), stale, List.of()))).isTrue();
+    chats().erase(stale);
+    assertThat(chats().get(key).open()).isNotEmpty();
+    assertThat(chats().of(key.owner())).containsExactly(chats().get(key));
 
+    chats().erase(chats().get(key));
+
+    assertThat(chats().of(key.owner())).isEmpty();
     assertThat(chats().get(key).open()).isEmpty();
     assertThat(chats().openOf(key.owner())).isEmpty();
     assertThat(chats().due(DUE.plusSeconds(1), 10_000)).doesNotContain(key);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Customers} promises. */
 public abstract class CustomersContract {
+  private static final Instant AGAIN = Instant.EPOCH.plusSeconds(100);
+
   private static final PhoneNumber PHONE = new PhoneNumber("+821000005678", "KR", true);
   private static final EmailAddress EMAIL = new EmailAddress("mina@example.com");
 
@@ -275,7 +277,7 @@ public abstract class CustomersContract {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
     customers().keepLastSeen(mina, seen(10, 280));
 
-    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1));
+    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1), AGAIN);
 
     Customer gone = customers().get(mina);
     assertThat(gone.known()).isFalse();
@@ -293,8 +295,8 @@ public abstract class CustomersContract {
     customers().stop(sora, Channel.EMAIL);
     customers().stop(sora, Channel.TEXT);
 
-    customers().erase(mina, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
-    customers().erase(sora, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1));
+    customers().erase(mina, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1), AGAIN);
+    customers().erase(sora, Set.of(Channel.EMAIL), Instant.EPOCH.plusSeconds(1), AGAIN);
 
     assertThat(customers().get(mina).stopped()).isEmpty();
     assertThat(customers().get(sora).stopped()).contains(Channel.TEXT);
@@ -305,7 +307,7 @@ public abstract class CustomersContract {
   void S5_an_older_change_that_comes_late_brings_nothing_back_and_a_newer_one_begins_anew() {
     Instant erased = Instant.EPOCH.plusSeconds(10);
     customers().merge(mina, whole(), Instant.EPOCH);
-    customers().erase(mina, Set.of(), erased);
+    customers().erase(mina, Set.of(), erased, AGAIN);
 
     customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(9));
     assertThat(customers().get(mina).known()).isFalse();
@@ -321,7 +323,7 @@ public abstract class CustomersContract {
   @Test
   void S5_a_token_of_whoever_was_erased_can_be_registered_by_somebody_else() {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
-    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1));
+    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1), AGAIN);
 
     customers().putDevice(sora, Fresh.device("hers", "t-" + workspace));
 

@@ -240,6 +240,68 @@ public abstract class PresencesContract {
   }
 
   @Test
+  void S5_an_erased_customer_leaves_each_sessions_n_and_nothing_of_where_they_were() {
+    presences().beat(beat("tab", 7, 0));
+    presences().leave(leaving("gone", 3, 1));
+    Instant expires = presences().get(mina).expiresAt().orElseThrow();
+
+    presences().erase(mina, at(5));
+
+    Sessions mark = presences().get(mina);
+    assertThat(mark.at(at(6))).isEqualTo(Presence.Offline.NEVER_SEEN);
+    assertThat(mark.left()).isEmpty();
+    assertThat(mark.expiresAt()).contains(expires);
+    presences().beat(beat("tab", 7, 10));
+    presences().leave(leaving("gone", 3, 10));
+    assertThat(presences().get(mina).at(at(11))).isEqualTo(Presence.Offline.NEVER_SEEN);
+  }
+
+  @Test
+  void S5_a_late_event_of_the_bus_brings_nobody_back_and_one_after_the_erasure_counts() {
+    presences().beat(beat("tab", 1, 0));
+    presences().erase(mina, at(5));
+
+    presences().beat(occurred(beat("other", 1, 5), at(5)));
+    assertThat(presences().get(mina).at(at(6))).isEqualTo(Presence.Offline.NEVER_SEEN);
+
+    presences().beat(occurred(beat("other", 1, 6), at(6)));
+    assertThat(presences().get(mina).at(at(6))).isInstanceOf(Presence.Online.class);
+  }
+
+  @Test
+  void S5_a_new_call_after_the_erasure_counts_and_erasing_again_as_of_then_leaves_it() {
+    presences().beat(beat("tab", 1, 0));
+    presences().erase(mina, at(5));
+
+    presences().beat(beat("tab", 2, 6));
+    presences().erase(mina, at(5));
+
+    assertThat(presences().get(mina).at(at(7))).isInstanceOf(Presence.Online.class);
+  }
+
+  @Test
+  void S5_the_mark_stands_also_where_nothing_was() {
+    presences().erase(mina, at(5));
+
+    presences().beat(occurred(beat("tab", 1, 4), at(4)));
+
+    assertThat(presences().get(mina).at(at(6))).isEqualTo(Presence.Offline.NEVER_SEEN);
+    assertThat(presences().get(mina).expiresAt().orElseThrow())
+        .isBetween(at(5).plus(Sessions.LINGER), at(6).plus(Sessions.LINGER));
+  }
+
+  private static Beat occurred(Beat beat, Instant at) {
+    return new Beat(
+        beat.customer(),
+        beat.session(),
+        beat.n(),
+        beat.activity(),
+        beat.idle(),
+        beat.now(),
+        Optional.of(at));
+  }
+
+  @Test
   void the_same_customer_of_another_workspace_is_somebody_else() {
     presences().beat(beat("tab", 1, 0));
 

@@ -85,7 +85,7 @@ class WalkFindsBugsTest {
             Collectors.toMap(
                 Map.Entry::getKey,
                 entry ->
-                    entry.getValue() instanceof StoredReply.Present(var reply, _, var end)
+                    entry.getValue() instanceof StoredReply.Present(var reply, _, var end, _)
                         ? new StoredReply.Present(reply, false, end)
                         : entry.getValue()));
   }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Dead letters in a queue of their own, which keeps them for fourteen days. */
+/** Dead letters in a queue of their own, which keeps them for a day. */
 @Singleton
 class SqsDeadLetters implements DeadLetters {
   private final SqsClient sqs;

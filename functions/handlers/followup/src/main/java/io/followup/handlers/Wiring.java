@@ -10,9 +10,12 @@ import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.ReadChat;
 import io.followup.domain.contact.Customers;
-import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.erasure.EraseCustomer;
+import io.followup.domain.erasure.Erasures;
+import io.followup.domain.erasure.ForgetChats;
+import io.followup.domain.erasure.ForgetReplies;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.Announce;
 import io.followup.domain.followup.AskMessenger;
@@ -279,10 +282,31 @@ class Wiring {
   EraseCustomer eraseCustomer(
       Customers customers,
       Presences presences,
-      Chats chats,
-      Replies replies,
+      ForgetChats chats,
+      ForgetReplies replies,
       Suppressions suppressions,
+      Fingerprints fingerprints,
       Clock clock) {
-    return new EraseCustomer(customers, presences, chats, replies, suppressions, clock);
+    return new EraseCustomer(
+        customers, presences, chats, replies, suppressions, fingerprints, clock);
+  }
+
+  @Produces
+  @Singleton
+  Erasures erasures(Customers customers) {
+    return new Erasures(customers);
+  }
+
+  @Produces
+  @Singleton
+  ForgetChats forgetChats(Chats chats, Replies replies, Deliveries deliveries) {
+    return new ForgetChats(chats, replies, deliveries);
+  }
+
+  @Produces
+  @Singleton
+  ForgetReplies forgetReplies(
+      Stories stories, Replies replies, Deliveries deliveries, ShortLinks links, Signer signer) {
+    return new ForgetReplies(stories, replies, deliveries, links, signer);
   }
 }

@@ -6,7 +6,7 @@ import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
-import io.followup.domain.contact.EraseCustomer;
+import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.record.Stories;

@@ -1,6 +1,6 @@
 package io.followup.handlers.http;
 
-/** Where events lie that do not validate, until somebody looks at them. */
+/** Where what is left of events lies that do not validate, until somebody looks: ids alone. */
 public interface DeadLetters {
   /** Kept when this returns. */
   void keep(String event);

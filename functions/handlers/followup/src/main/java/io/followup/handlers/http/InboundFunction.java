@@ -1,6 +1,8 @@
 package io.followup.handlers.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.id.Ids;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.workflow.Event;
 import io.followup.domain.workflow.Events;
@@ -16,8 +18,10 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes what chat backends put on the bus instead of calling. What does not validate goes to the
@@ -25,6 +29,8 @@ import java.util.Optional;
  */
 @Singleton
 public class InboundFunction {
+  private static final List<String> IDS = List.of("workspace", "id", "chatId", "customerId");
+
   private final TakeReplies replies;
   private final TakeCustomers customers;
   private final WorkspaceCache workspaces;
@@ -96,9 +102,30 @@ public class InboundFunction {
     };
   }
 
+  /** What may be kept of an event that is not taken: enough to find it at its sender's (S5). */
+  private static ObjectNode ids(JsonNode event) {
+    ObjectNode kept = copy(event, List.of("id", "detail-type"), _ -> true);
+    ObjectNode detail = copy(event.path("detail"), IDS, Ids::isValid);
+    if (!detail.isEmpty()) {
+      kept.set("detail", detail);
+    }
+    return kept;
+  }
+
+  private static ObjectNode copy(JsonNode from, List<String> names, Predicate<String> form) {
+    ObjectNode copy = Json.object();
+    for (String name : names) {
+      String text = from.path(name).asText();
+      if (from.path(name).isTextual() && form.test(text)) {
+        copy.put(name, text);
+      }
+    }
+    return copy;
+  }
+
   /** Kept before it is told, so that whoever hears of it finds it. */
   private void reject(JsonNode event, String input, Violation first) {
-    deadLetters.keep(Json.write(event));
+    deadLetters.keep(Json.write(ids(event)));
     Optional<String> came = Optional.of(event.path("id").asText()).filter(id -> !id.isBlank());
     events.tell(
         new Event.InputRejected(came, input, first.field(), first.code().word(), clock.instant()));

@@ -33,7 +33,7 @@ class ReadMarkers {
         .flatMap(
             stored ->
                 switch (stored) {
-                  case StoredReply.Present(Reply reply, _, _) -> Optional.of(reply);
+                  case StoredReply.Present(Reply reply, _, _, _) -> Optional.of(reply);
                   case StoredReply.Tombstone _ -> Optional.<Reply>empty();
                 })
         .filter(reply -> reply.chat().equals(chat));

@@ -57,10 +57,17 @@ final class RecordJson {
     json.put("customerId", reply.chat().owner().customer().value());
     json.put("outcome", end.map(settled -> settled.outcome().name()).orElse(null));
     end.ifPresent(settled -> json.put("reason", settled.reason().word()));
-    json.set("known", known(story.steps()).put("opening", story.opening()));
+    json.set("known", known(story));
     ArrayNode deliveries = json.putArray("deliveries");
     story.deliveries().forEach(delivery -> deliveries.add(delivery(delivery)));
     return json;
+  }
+
+  /** Of who was erased nothing is known any more (S5). */
+  private static ObjectNode known(Story story) {
+    return story.reply().erased()
+        ? Json.object()
+        : known(story.steps()).put("opening", story.opening());
   }
 
   private static ObjectNode known(List<Step> steps) {

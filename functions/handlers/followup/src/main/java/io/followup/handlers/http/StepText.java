@@ -69,7 +69,7 @@ final class StepText {
   }
 
   private static String what(Delivery delivery) {
-    return delivery.channel() == Channel.PUSH
+    return delivery.channel() == Channel.PUSH && !delivery.to().isEmpty()
         ? "The push to " + delivery.to()
         : "The " + word(delivery);
   }

@@ -1,6 +1,7 @@
 package io.followup.handlers.http;
 
 import io.followup.domain.chat.ReadChat;
+import io.followup.domain.erasure.Erasures;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
@@ -23,14 +24,21 @@ class TakeReplies {
   private final DeleteReply delete;
   private final ReadChat read;
   private final ReadMarkers markers;
+  private final Erasures erasures;
   private final Clock clock;
 
   TakeReplies(
-      AcceptReply accept, DeleteReply delete, ReadChat read, ReadMarkers markers, Clock clock) {
+      AcceptReply accept,
+      DeleteReply delete,
+      ReadChat read,
+      ReadMarkers markers,
+      Erasures erasures,
+      Clock clock) {
     this.accept = accept;
     this.delete = delete;
     this.read = read;
     this.markers = markers;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -40,6 +48,10 @@ class TakeReplies {
   }
 
   private Checked<Input> posted(Arrival arrival, ReplyForm form) {
+    CustomerKey customer = new CustomerKey(arrival.workspace().id(), form.customer());
+    if (erasures.isLate(customer, arrival.occurredAt())) {
+      return Checked.good(Input.REPLY_POSTED);
+    }
     Optional<Instant> written = form.sentAt().or(() -> Optional.of(arrival.occurredAt()));
     return switch (accept.accept(form.in(arrival.workspace().id(), written, clock.instant()))) {
       case ACCEPTED -> Checked.good(Input.REPLY_POSTED);
@@ -82,7 +94,11 @@ class TakeReplies {
     return ReadForm.read(arrival.detail())
         .then(
             form -> {
-              var key = new CustomerKey(arrival.workspace().id(), form.customer()).chat(chat);
+              var customer = new CustomerKey(arrival.workspace().id(), form.customer());
+              if (erasures.isLate(customer, arrival.occurredAt())) {
+                return Checked.good(Input.CHAT_READ);
+              }
+              var key = customer.chat(chat);
               return markers
                   .find(key, form.upTo())
                   .map(

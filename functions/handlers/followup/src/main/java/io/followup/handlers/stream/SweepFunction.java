@@ -1,5 +1,6 @@
 package io.followup.handlers.stream;
 
+import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.followup.SweepDue;
 import io.followup.domain.followup.SweepReports;
 import io.quarkus.funqy.Funq;
@@ -13,7 +14,10 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Every minute: takes up what is open past its time, and asks carriers that never called back. */
+/**
+ * Every minute: takes up what is open past its time, asks carriers that never called back, and
+ * looks after whoever was erased.
+ */
 public class SweepFunction {
   private static final Logger LOG = Logger.getLogger(SweepFunction.class);
 
@@ -30,19 +34,21 @@ public class SweepFunction {
 
   private final SweepDue sweep;
   private final SweepReports reports;
+  private final EraseCustomer erase;
   private final InstantSource time;
 
   @Inject
-  SweepFunction(SweepDue sweep, SweepReports reports) {
-    this(sweep, reports, InstantSource.system());
+  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase) {
+    this(sweep, reports, erase, InstantSource.system());
   }
 
   /**
    * @param time what Lambda counts a run's seconds by, also where our clock is moved
    */
-  SweepFunction(SweepDue sweep, SweepReports reports, InstantSource time) {
+  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase, InstantSource time) {
     this.sweep = sweep;
     this.reports = reports;
+    this.erase = erase;
     this.time = time;
   }
 
@@ -52,6 +58,7 @@ public class SweepFunction {
     Instant begun = time.instant();
     int chats = each.of(sweep.due(MOST), sweep::sweep, begun.plus(FOR_CHATS));
     int deliveries = each.of(reports.due(MOST), reports::ask, begun.plus(FOR_ALL));
+    int _ = each.of(erase.due(MOST), erase::again, begun.plus(FOR_ALL));
     if (chats > 0) {
       // A metric filter of the deployment reads this.
       LOG.infof("sweep found %d due", chats);

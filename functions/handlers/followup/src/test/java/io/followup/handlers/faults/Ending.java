@@ -63,12 +63,15 @@ record Ending(
     return Kept.timeless("told " + event.type() + " " + event.id() + ": " + more);
   }
 
-  /** Replies without an outcome, and chats that the sweep is still to look at. */
+  /**
+   * Replies without an outcome, and chats that the sweep is still to look at. Whoever was erased is
+   * looked after two minutes later in any case.
+   */
   List<String> unsettled() {
     return items.entrySet().stream()
         .filter(
             item ->
-                item.getValue().containsKey("due")
+                (item.getValue().containsKey("due") && !item.getValue().containsKey("erasedAt"))
                     || (item.getValue().containsKey("text")
                         && !item.getValue().containsKey("outcome")))
         .map(Map.Entry::getKey)

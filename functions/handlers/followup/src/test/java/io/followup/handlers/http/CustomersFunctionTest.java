@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Device;
-import io.followup.domain.contact.EraseCustomer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.erasure.EraseCustomer;
+import io.followup.domain.erasure.ForgetChats;
+import io.followup.domain.erasure.ForgetReplies;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.ForeseeReply;
 import io.followup.domain.presence.Whereabouts;
@@ -30,7 +32,13 @@ class CustomersFunctionTest extends Ports {
           deployment.credentials(),
           customers,
           new EraseCustomer(
-              customers, presences, chats, replies, new MemorySuppressions(), deployment.clock()),
+              customers,
+              presences,
+              new ForgetChats(chats, replies, deliveries),
+              new ForgetReplies(stories, replies, deliveries, links, deployment.signer()),
+              new MemorySuppressions(),
+              MemorySuppressions.FINGERPRINTS,
+              deployment.clock()),
           new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
           new Reachability(
               new ForeseeReply(

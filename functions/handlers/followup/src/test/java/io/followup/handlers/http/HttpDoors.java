@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
@@ -145,8 +146,16 @@ public final class HttpDoors {
   /** The bus hands over an event. */
   public void inbound(Map<String, Object> event) {
     TakeReplies replies =
-        new TakeReplies(functions.accept(), functions.delete(), functions.read(), markers(), clock);
-    TakeCustomers customers = new TakeCustomers(functions.presence(), ports.customers(), clock);
+        new TakeReplies(
+            functions.accept(),
+            functions.delete(),
+            functions.read(),
+            markers(),
+            new Erasures(ports.customers()),
+            clock);
+    TakeCustomers customers =
+        new TakeCustomers(
+            functions.presence(), ports.customers(), new Erasures(ports.customers()), clock);
     new InboundFunction(replies, customers, cache, letters, world.outside().events(), clock)
         .inbound(event);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.domain.chat.ReadChat;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.erasure.Erasures;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.RecordPresence;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +37,13 @@ class InboundFunctionTest extends Ports {
               delete,
               new ReadChat(chats, deployment.clock()),
               new ReadMarkers(replies),
+              new Erasures(customers),
               deployment.clock()),
           new TakeCustomers(
-              new RecordPresence(presences, deployment.clock()), customers, deployment.clock()),
+              new RecordPresence(presences, deployment.clock()),
+              customers,
+              new Erasures(customers),
+              deployment.clock()),
           deployment.cache(),
           dead::add,
           told::add,
@@ -186,6 +192,7 @@ class InboundFunctionTest extends Ports {
 
     assertThat(dead).hasSize(1);
     assertThat(dead.getFirst()).contains("\"detail-type\":\"" + type + "\"");
+    assertThat(dead.getFirst()).doesNotContain("\"text\"", "\"phone\"", "\"email\"", "\"name\"");
     assertThat(told)
         .containsExactly(
             new Event.InputRejected(
@@ -234,6 +241,31 @@ class InboundFunctionTest extends Ports {
 
     assertThat(told).hasSize(1);
     assertThat(dead).containsExactly("{}");
+  }
+
+  @Test
+  void S5_what_occurred_before_an_erasure_is_late_and_what_occurred_after_counts() {
+    Instant erased = now();
+    customers.erase(mina(), Set.of(), erased, erased.plusSeconds(120));
+    presences.erase(mina(), erased);
+    deployment.clock().after(Duration.ofMinutes(20));
+    presences.erase(mina()); // As TTL does, when its time has come.
+
+    for (Instant late : List.of(erased, erased.minusSeconds(1))) {
+      comes("reply-posted", late, REPLY);
+      comes("chat-read", late, "{'chatId':'chat-1','customerId':'mina','upTo':'" + now() + "'}");
+      comes("presence-beat", late, "{'customerId':'mina','session':'s','state':'active','n':9}");
+      comes("customer-updated", late, "{'customerId':'mina','email':'mina@example.com'}");
+    }
+
+    assertThat(replies.get(ReplyKey.of(Deployment.WORKSPACE, "r1"))).isEmpty();
+    assertThat(chats.of(mina())).isEmpty();
+    assertThat(presences.get(mina()).isEmpty()).isTrue();
+    assertThat(customers.get(mina()).known()).isFalse();
+    assertThat(dead).isEmpty();
+
+    comes("reply-posted", erased.plusMillis(1), REPLY);
+    assertThat(replies.get(ReplyKey.of(Deployment.WORKSPACE, "r1"))).isPresent();
   }
 
   @Test

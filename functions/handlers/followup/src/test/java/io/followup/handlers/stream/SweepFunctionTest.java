@@ -34,6 +34,7 @@ class SweepFunctionTest {
               this::isDown,
               world.functions().report(),
               world.clock()),
+          world.functions().erase(),
           time);
 
   @Test
