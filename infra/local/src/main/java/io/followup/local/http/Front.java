@@ -33,6 +33,7 @@ class Front {
     router.errorHandler(413, context -> refuse(context, 413, "Content Too Large"));
     router.route().order(-10).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     router.routeWithRegex("/(v1|l)(/.*)?").blockingHandler(this::handle, false);
+    router.get("/docs").handler(context -> context.reroute("/docs.html"));
     // What is neither a call nor a page.
     router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
   }
