@@ -9,6 +9,7 @@ enters (infra/engines/cases, held by two engines). Priced by prices.json.
     infra/costs/costs.py --write    puts it there
 """
 import json
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -71,7 +72,11 @@ STORIES = [
     ),
 ]
 
-GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "logs"]
+GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "logs", "storage"]
+# A month of a shop: 100 chats a day with five replies each, and customers who stay a quarter of an hour.
+SHOP = {"seen in the chat": 0.7, "pushed and acknowledged": 0.2, "pushed, no answer, then text and email": 0.1}
+SHOP_REPLIES, SHOP_HOURS = 100 * 30 * 5, 100 * 30 / 4
+
 CARRIERS = {"number", "mail"}
 
 
@@ -86,14 +91,20 @@ class Costs:
         self.region = prices["region"]
         self.million = {name: p["price"] / 1e6 for name, p in prices["per million"].items()}
         self.logs = prices["per gigabyte"]["logs"]["price"] / 1e9
+        self.out = prices["per gigabyte"]["out"]["price"] / 1e9
+        self.kept = sum(p["price"] for p in prices["per gigabyte and month"].values()) / 1e6
+        self.monthly = {name: p["price"] for name, p in prices["a month"].items()}
         self.memory = prices["per gigabyte-second"]["lambda memory"]["price"]
         self.assumed = {name: a["value"] for name, a in prices["assumed"].items()}
         self.paths = {p["path"]: p for p in load("functions/calls.json")["paths"]}
         self.cases = load("infra/engines/cases/follow-up.json")
 
     def of_one(self, story):
-        _, paths, outside, case = story
-        dollars = Counter({"API": outside * self.million["api calls"]})
+        name, paths, outside, case = story
+        dollars = Counter({"API": outside * (self.million["api calls"] + self.assumed["bytes out of an API call"] * self.out)})
+        dollars["logs"] = outside * self.assumed["log bytes of an API call"] * self.logs
+        if name != "a beat":
+            dollars["storage"] = self.assumed["kilobytes kept of a reply"] * self.assumed["months kept"] * self.kept
         for path, times in paths.items():
             for group, price in self.invocation(self.paths[path]).items():
                 dollars[group] += times * price
@@ -112,7 +123,8 @@ class Costs:
             for group, price in self.call(call).items():
                 dollars[group] += count * price
         dollars["Lambda"] += self.million["lambda requests"]
-        dollars["Lambda"] += waiting * self.assumed["gigabytes of memory"] * self.memory
+        small = " of presence" if path["function"] == "presence" else ""
+        dollars["Lambda"] += waiting * self.assumed[f"gigabytes of memory{small}"] * self.memory
         dollars["logs"] += self.assumed["log bytes of an invocation"] * self.logs
         return dollars
 
@@ -133,15 +145,37 @@ class Costs:
         return {}
 
     def dynamodb(self, name, call):
-        """Items of at most 1 KB. A write of the table followup moves an entry of an index, too."""
+        """A write of the table followup moves an entry of an index, too, and some are of more than 1 KB."""
         indexed = 1 if call["on"] == "followup" else 0
+        size = self.assumed["write units of a write to followup"] if indexed else 1
         parts = sum(call.get("parts", {}).values())
         if name == "TransactWriteItems":
-            return parts * (2 + indexed) * self.million["dynamodb writes"]
+            return parts * (2 + indexed) * size * self.million["dynamodb writes"]
         if name in ("PutItem", "UpdateItem", "DeleteItem"):
-            return (1 + indexed) * self.million["dynamodb writes"]
+            return (1 + indexed) * size * self.million["dynamodb writes"]
         reads = parts if name == "BatchGetItem" else 1
         return reads * (1 if call.get("consistent") else 0.5) * self.million["dynamodb reads"]
+
+
+    def online(self):
+        """An hour of a customer online."""
+        return 3600 / self.assumed["seconds between beats"] * sum(self.of_one(STORIES[0]).values())
+
+    def by_itself(self):
+        """A month in which nobody writes."""
+        template = (INFRA / "template.yaml").read_text()
+        alarms = [alarm for alarm in re.findall(r"^  \w+:\n    Type: AWS::CloudWatch::Alarm\n(?:    .*\n)+", template, re.MULTILINE)
+                  if "Condition: TriesItself" not in alarm and "Condition: GivesMailFeedback" not in alarm]
+        watched = sum(max(1, alarm.count("MetricStat:")) for alarm in alarms)
+        sweeps = 30 * 24 * 60
+        return (watched * self.monthly["alarm metric"] + self.monthly["dashboard"] + self.monthly["custom metric"]
+                + 2 * self.monthly["secret"] + self.assumed["idle polls of the queue a month"] * self.million["queue requests"]
+                + sweeps * (self.million["lambda requests"] + 16 * 0.5 * self.million["dynamodb reads"]
+                            + 0.1 * self.assumed["gigabytes of memory"] * self.memory)), watched
+
+    def shop(self):
+        replies = sum(share * sum(self.of_one(story).values()) for story in STORIES for name, share in SHOP.items() if story[0] == name)
+        return SHOP_REPLIES * replies + SHOP_HOURS * self.online()
 
 
 def states(case):
@@ -161,6 +195,16 @@ def table():
         dollars = costs.of_one(story)
         cells = [money(sum(dollars.values()))] + [money(dollars[group]) for group in GROUPS]
         lines.append(f"| {story[0]} | " + " | ".join(cells) + " |")
+    idle, watched = costs.by_itself()
+    texts = SHOP_REPLIES * SHOP["pushed, no answer, then text and email"]
+    lines += [
+        "",
+        f"- By itself, in a month in which nobody writes: {idle:.2f} dollars, of it {watched} metrics that alarms watch and the dashboard.",
+        f"- A million customer-hours online, a beat every {costs.assumed['seconds between beats']} s: {costs.online() * 1e6:.0f} dollars.",
+        f"- A shop with 100 chats a day, five replies each, of which {SHOP['seen in the chat']:.0%} are seen in the chat, "
+        f"{SHOP['pushed and acknowledged']:.0%} acknowledged by a phone and {SHOP['pushed, no answer, then text and email']:.0%} "
+        f"texted and mailed: {costs.shop():.2f} dollars a month beside that, and {texts * costs.assumed['KRW of a text']:,.0f} KRW for {texts:,.0f} texts.",
+    ]
     return "\n".join(lines)
 
 

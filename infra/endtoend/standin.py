@@ -99,6 +99,7 @@ class StandIn:
             text = (self.root / "infra" / name).read_text()
             (tree / "infra" / name).write_text(differences.adapted(name, text))
         (tree / "infra" / "deploy").chmod(0o755)
+        shutil.copytree(self.root / "infra" / "smoke", tree / "infra" / "smoke")
         for assembly in ("presence", "everything"):
             target = tree / "functions" / "lambda" / assembly / "target"
             target.mkdir(parents=True)

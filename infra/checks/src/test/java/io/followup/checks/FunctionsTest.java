@@ -249,6 +249,6 @@ class FunctionsTest {
             .map(e -> e.getValue().toString())
             .toList();
 
-    assertThat(secrets).hasSize(4).allMatch(value -> value.contains("{{resolve:secretsmanager:"));
+    assertThat(secrets).hasSize(5).allMatch(value -> value.contains("{{resolve:secretsmanager:"));
   }
 }

@@ -92,6 +92,29 @@ class TablesTest {
     return indexes;
   }
 
+  /** Or a restored table would be the functions' but not their roles', or the other way round. */
+  @Test
+  void the_followup_table_goes_by_its_name_so_that_a_restored_one_can_take_its_place() {
+    assertThat(TEMPLATE.resource("FollowupTable").path("Condition").asText())
+        .isEqualTo("MakesFollowupTable");
+    assertThat(TEMPLATE.root().findValuesAsText("Ref")).doesNotContain("FollowupTable");
+    assertThat(TEMPLATE.root().findValuesAsText("Fn::GetAtt"))
+        .doesNotContain("FollowupTable.Arn")
+        .contains("FollowupTable.StreamArn");
+    assertThat(TEMPLATE.root().toString()).doesNotContain("${FollowupTable.", "${FollowupTable}");
+  }
+
+  @Test
+  void a_restored_table_and_its_stream_are_named_together() {
+    String stream = "arn:aws:dynamodb:eu-west-1:1:table/followup-dev-b/stream/1";
+    Map<String, String> restored = Map.of("FollowupTableName", "b", "FollowupStreamArn", stream);
+
+    assertThat(new Deployment(TEMPLATE, restored).refusals()).isEmpty();
+    assertThat(new Deployment(TEMPLATE, restored).makes("FollowupTable")).isFalse();
+    assertThat(new Deployment(TEMPLATE, Map.of("FollowupTableName", "b")).refusals()).hasSize(1);
+    assertThat(new Deployment(TEMPLATE, Map.of("FollowupStreamArn", stream)).refusals()).hasSize(1);
+  }
+
   @Test
   void what_lives_longer_than_a_lease_can_be_restored() {
     String enabled = "/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled";
