@@ -1,6 +1,7 @@
 package io.followup.dynamodb;
 
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,6 +16,7 @@ public final class DynamoDbShortLinks implements ShortLinks {
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
+  private static final String URL = "url";
 
   /** When it ends, to judge by; DynamoDB deletes it some time later. */
   private static final String ENDS = "ends";
@@ -28,15 +30,17 @@ public final class DynamoDbShortLinks implements ShortLinks {
   }
 
   @Override
-  public void put(String code, ChatKey chat, Instant expires) {
+  public void put(String code, ShortLink link, Instant expires) {
+    ChatKey chat = link.chat();
     Fields fields =
         new Fields()
             .with(WORKSPACE, Values.text(chat.workspace().value()))
             .with(CUSTOMER, Values.text(chat.owner().customer().value()))
             .with(CHAT, Values.text(chat.chat().value()))
+            .with(URL, link.url().map(Values::text))
             .with(ENDS, Values.instant(expires))
             .with(Retention.EXPIRES, Values.expiry(expires));
-    // A code is derived from its follow-up, so what is there already leads to the same chat.
+    // A code is derived from what it leads to, so what is there already leads there, too.
     boolean _ = table.put(new NewItem(Key.link(code), fields).whenAbsent());
   }
 
@@ -46,10 +50,11 @@ public final class DynamoDbShortLinks implements ShortLinks {
   }
 
   @Override
-  public Optional<ChatKey> find(String code, Instant now) {
+  public Optional<ShortLink> find(String code, Instant now) {
     Item item = table.get(Key.link(code));
     return item.maybeInstant(ENDS)
         .filter(now::isBefore)
-        .map(_ -> ChatKey.of(item.text(WORKSPACE), item.text(CUSTOMER), item.text(CHAT)));
+        .map(_ -> ChatKey.of(item.text(WORKSPACE), item.text(CUSTOMER), item.text(CHAT)))
+        .map(chat -> new ShortLink(chat, item.maybeText(URL)));
   }
 }

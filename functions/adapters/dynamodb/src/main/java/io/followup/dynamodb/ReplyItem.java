@@ -1,5 +1,7 @@
 package io.followup.dynamodb;
 
+import static java.util.stream.Collectors.joining;
+
 import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ChatId;
@@ -8,10 +10,13 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +34,7 @@ final class ReplyItem {
   private static final String TEXT = "text";
   private static final String MANAGER_NAME = "managerName";
   private static final String LANGUAGE = "language";
+  private static final String URL = "url";
 
   /** How long the text was, once it has gone. */
   private static final String LENGTH = "length";
@@ -46,6 +52,8 @@ final class ReplyItem {
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
         .with(TEXT, Values.text(reply.text()))
+        .with("attachments", attachments(reply.attachments()))
+        .with(URL, reply.url().map(Values::text))
         .with("at", Values.instant(reply.position().at()))
         .with(ACCEPTED, Values.instant(reply.position().accepted()))
         .with(LANGUAGE, reply.language().map(Values::text))
@@ -54,6 +62,20 @@ final class ReplyItem {
         .with("opening", reply.opening().map(Values::flag))
         .with("followUp", Values.flag(reply.followUp()))
         .with(Retention.EXPIRES, expires);
+  }
+
+  /** By their words, in their order; a reply of words alone has none. */
+  private static Optional<AttributeValue> attachments(List<Attachment> attachments) {
+    return Optional.of(attachments.stream().map(Attachment::name).collect(joining(",")))
+        .filter(words -> !words.isEmpty())
+        .map(Values::text);
+  }
+
+  private static List<Attachment> attachments(Item item) {
+    return item.maybeText("attachments").stream()
+        .flatMap(words -> Arrays.stream(words.split(",")))
+        .map(Attachment::valueOf)
+        .toList();
   }
 
   static Fields settlement(Settlement settlement, boolean deleted) {
@@ -69,7 +91,7 @@ final class ReplyItem {
     return new Change(Key.reply(key))
         .set(ERASED, Values.flag(true))
         .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
-        .remove(TEXT, LANGUAGE, MANAGER_NAME)
+        .remove(TEXT, LANGUAGE, MANAGER_NAME, URL)
         .when(e -> e.exists(HASH));
   }
 
@@ -96,6 +118,8 @@ final class ReplyItem {
             key.reply(),
             customer.chat(new ChatId(item.text(CHAT))),
             item.maybeText(TEXT).orElse(""),
+            attachments(item),
+            item.maybeText(URL),
             new Position(item.instant("at"), item.instant(ACCEPTED)),
             item.maybeText(LANGUAGE),
             item.maybeText("managerId"),

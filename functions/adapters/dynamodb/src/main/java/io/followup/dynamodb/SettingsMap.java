@@ -55,7 +55,12 @@ final class SettingsMap {
             map.maybeText("senderNumber"),
             map.maybeMap("alimTalk").map(SettingsMap::alimTalk),
             map.maybeMap("line").map(line -> new Line(line.maybeText("secretRef")))),
-        new Email(map.maybeText("fromDomain"), map.maybeText("fromName"), map.maybeText("replyTo")),
+        new Email(
+            map.maybeText("fromDomain"),
+            map.maybeText("fromName"),
+            map.maybeText("replyTo"),
+            map.maybeText("logoUrl"),
+            map.maybeText("color")),
         map.maybeText("chatUrl"));
   }
 
@@ -79,6 +84,8 @@ final class SettingsMap {
         .with("fromDomain", email.fromDomain().map(Values::text))
         .with("fromName", email.fromName().map(Values::text))
         .with("replyTo", email.replyTo().map(Values::text))
+        .with("logoUrl", email.logoUrl().map(Values::text))
+        .with("color", email.color().map(Values::text))
         .attributes();
   }
 

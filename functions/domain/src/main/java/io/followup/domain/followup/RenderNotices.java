@@ -13,6 +13,7 @@ import io.followup.domain.contact.Language;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.notice.MailText;
 import io.followup.domain.notice.PushText;
@@ -69,7 +70,7 @@ public final class RenderNotices implements Notices {
     Language language = language(List.of(reply), customer, settings);
     PushText text = PushText.of(language, settings.content(), settings.name(), told(reply));
     String proof = new Proofs(signer).of(delivery, clock.instant());
-    String url = link(delivery, reply);
+    String url = link(reply);
     return new PushNotice(
         delivery, reply.chat().chat(), language, text.title(), text.text(), url, proof);
   }
@@ -87,7 +88,7 @@ public final class RenderNotices implements Notices {
                 settings.content(),
                 settings.name(),
                 told(replies),
-                link(delivery, replies.getLast())));
+                link(replies.getLast())));
     return new XmsNotice(
         delivery,
         to,
@@ -107,7 +108,7 @@ public final class RenderNotices implements Notices {
         customer.phone().orElseThrow(),
         workspace.settings().text().alimTalk().orElseThrow(),
         words(replies, customer, workspace.settings()),
-        link(delivery, replies.getLast()));
+        link(replies.getLast()));
   }
 
   private static Words words(List<Reply> replies, Customer customer, Settings settings) {
@@ -137,7 +138,7 @@ public final class RenderNotices implements Notices {
             settings.content(),
             settings.name(),
             told(replies),
-            link(delivery, replies.getLast()));
+            link(replies.getLast()));
     return new LineNotice(
         delivery,
         workspace.id(),
@@ -166,7 +167,7 @@ public final class RenderNotices implements Notices {
         language,
         text.subject(),
         text.lines(),
-        link(delivery, replies.getLast()),
+        link(replies.getLast()),
         MailText.thread(replies.getLast().chat()),
         operator.publicUrl() + "/v1/unsubscribe/" + token);
   }
@@ -197,10 +198,10 @@ public final class RenderNotices implements Notices {
     return new Told(reply.text(), reply.managerName());
   }
 
-  private String link(DeliveryId delivery, Reply reply) {
-    String code = LinkCode.of(delivery.followUp(), signer);
+  private String link(Reply reply) {
+    String code = LinkCode.of(reply.followUpId(), signer);
     Instant expires = clock.instant().plus(LinkCode.LIFE);
-    links.put(code, reply.chat(), expires);
+    links.put(code, new ShortLink(reply.chat(), reply.url()), expires);
     return operator.publicUrl() + "/l/" + code;
   }
 }

@@ -7,11 +7,14 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A manager's message, as accepted.
  *
+ * @param text empty where attachments stand in its place (R9)
+ * @param url where the backend wants it to be read; empty: where the workspace shows its chats
  * @param position its place in the chat: its time (never later than its acceptance), then its
  *     acceptance
  * @param opening what the backend said; empty: it said nothing, so the chat's opener decides
@@ -21,6 +24,8 @@ public record Reply(
     ReplyId id,
     ChatKey chat,
     String text,
+    List<Attachment> attachments,
+    Optional<String> url,
     Position position,
     Optional<String> language,
     Optional<String> managerId,
@@ -30,6 +35,37 @@ public record Reply(
     String contentHash) {
   /** A reply older than this that was never told is stale (R7). */
   public static final Duration FRESH = Duration.ofHours(24);
+
+  public Reply {
+    attachments = List.copyOf(attachments);
+  }
+
+  /** One of words alone. */
+  public Reply(
+      ReplyId id,
+      ChatKey chat,
+      String text,
+      Position position,
+      Optional<String> language,
+      Optional<String> managerId,
+      Optional<String> managerName,
+      Optional<Boolean> opening,
+      boolean followUp,
+      String contentHash) {
+    this(
+        id,
+        chat,
+        text,
+        List.of(),
+        Optional.empty(),
+        position,
+        language,
+        managerId,
+        managerName,
+        opening,
+        followUp,
+        contentHash);
+  }
 
   public ReplyKey key() {
     return chat.reply(id);

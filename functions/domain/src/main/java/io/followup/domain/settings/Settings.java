@@ -67,9 +67,27 @@ public record Settings(
   /** LINE; the secret is a reference, never a value. */
   public record Line(Optional<String> secretRef) {}
 
-  /** Emails: From and Reply-To. */
+  /**
+   * Emails: From and Reply-To, and what they look like.
+   *
+   * @param logoUrl https
+   * @param color of the button, such as {@code #0b57d0}
+   */
   public record Email(
-      Optional<String> fromDomain, Optional<String> fromName, Optional<String> replyTo) {}
+      Optional<String> fromDomain,
+      Optional<String> fromName,
+      Optional<String> replyTo,
+      Optional<String> logoUrl,
+      Optional<String> color) {
+    /** What the operator's defaults make of it. */
+    public static final Email PLAIN =
+        new Email(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
 
   /** What a workspace starts with. */
   public static Settings defaults(String name) {
@@ -86,7 +104,7 @@ public record Settings(
         Optional.empty(),
         new Push(Optional.empty(), Optional.empty()),
         new Text(Optional.empty(), Optional.empty(), Optional.empty()),
-        new Email(Optional.empty(), Optional.empty(), Optional.empty()),
+        Email.PLAIN,
         Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
+import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Replies.Stored;
 import io.followup.domain.reply.Reply;
@@ -54,6 +55,8 @@ public abstract class RepliesContract {
             new ReplyId("bare"),
             chat,
             "Hello\n\"there\" – 안녕 👋",
+            List.of(Attachment.IMAGE, Attachment.FILE, Attachment.IMAGE),
+            Optional.of("https://shop.example/o/1"),
             new Position(Fresh.second(-60), Fresh.second(1)),
             Optional.empty(),
             Optional.empty(),

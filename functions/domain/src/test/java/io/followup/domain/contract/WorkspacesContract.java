@@ -129,7 +129,11 @@ public abstract class WorkspacesContract {
                     Optional.of("secret-ref"))),
             Optional.of(new Settings.Line(Optional.of("line-ref")))),
         new Settings.Email(
-            Optional.of("shop.example"), Optional.of("Shop"), Optional.of("help@shop.example")),
+            Optional.of("shop.example"),
+            Optional.of("Shop"),
+            Optional.of("help@shop.example"),
+            Optional.of("https://shop.example/logo.png"),
+            Optional.of("#0b57d0")),
         Optional.of("https://shop.example/chat"));
   }
 }

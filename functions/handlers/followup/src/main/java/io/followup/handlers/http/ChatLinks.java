@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Json;
@@ -17,7 +18,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where a short link leads: to the workspace's chat, with a token that tells whose chat it is. */
+/**
+ * Where a short link leads: to the reply's own address, else the workspace's chat, else the
+ * operator's, with the chat and a token that tells whose chat it is. Each is filled in where the
+ * address has a place for it, {@code {chat}} or {@code {token}}; else it is added to the query.
+ */
 @Singleton
 class ChatLinks {
   private static final Duration LIFE = Duration.ofHours(24);
@@ -36,16 +41,18 @@ class ChatLinks {
   }
 
   /** Nothing where neither the workspace nor the operator has a chat to show. */
-  Optional<String> to(ChatKey chat, Workspace workspace) {
-    return workspace
-        .settings()
-        .chatUrl()
+  Optional<String> to(ShortLink link, Workspace workspace) {
+    ChatKey chat = link.chat();
+    return link.url()
+        .or(() -> workspace.settings().chatUrl())
         .or(() -> defaultUrl)
-        .map(
-            url ->
-                extended(
-                    url,
-                    "chat=" + encode(chat.chat().value()) + "&token=" + token(chat, workspace)));
+        .map(url -> with("chat", encode(chat.chat().value()), url))
+        .map(url -> with("token", token(chat, workspace), url));
+  }
+
+  private static String with(String name, String value, String url) {
+    String place = "{" + name + "}";
+    return url.contains(place) ? url.replace(place, value) : extended(url, name + "=" + value);
   }
 
   private String token(ChatKey chat, Workspace workspace) {

@@ -2,7 +2,7 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.followup.domain.id.ChatKey;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.settings.Workspaces;
 import io.followup.wire.Api;
@@ -56,7 +56,7 @@ public class LinksFunction {
         .orElseGet(Problem::notFound);
   }
 
-  private Optional<String> location(ChatKey chat) {
-    return workspaces.get(chat.workspace()).flatMap(w -> chatLinks.to(chat, w));
+  private Optional<String> location(ShortLink link) {
+    return workspaces.get(link.chat().workspace()).flatMap(w -> chatLinks.to(link, w));
   }
 }

@@ -1,6 +1,7 @@
 package io.followup.handlers.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,17 +12,21 @@ import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Reply;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
+import io.followup.wire.check.Form;
 import io.followup.wire.check.Forms;
 import io.followup.wire.form.Tags;
 import io.followup.wire.form.Times;
+import io.followup.wire.form.Urls;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** A manager's reply, as it is posted. */
@@ -30,12 +35,17 @@ record ReplyForm(
     ChatId chat,
     CustomerId customer,
     String text,
+    List<Attachment> attachments,
+    Optional<String> url,
     Optional<Instant> sentAt,
     Optional<String> language,
     Optional<Manager> manager,
     Optional<Boolean> opening,
     boolean followUp) {
   private static final int LONGEST = 10_000;
+
+  private static final Form<List<Attachment>> ATTACHMENTS =
+      Forms.list(Attachment.MOST, Fields.object(ReplyForm::attachment));
 
   /** Who wrote it; one without a name says so by an empty one. */
   record Manager(String id, Optional<String> name) {}
@@ -48,7 +58,14 @@ record ReplyForm(
     Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
     Optional<ChatId> chat = fields.required("chatId", Forms.id(ChatId::new));
     Optional<CustomerId> customer = fields.required("customerId", Forms.id(CustomerId::new));
-    Optional<String> text = fields.required("text", Forms.text(LONGEST));
+    Optional<List<Attachment>> attachments = fields.optional("attachments", ATTACHMENTS);
+    // Where there are attachments, a text that says nothing is as good as none (R9).
+    boolean pictured = attachments.filter(some -> !some.isEmpty()).isPresent();
+    Optional<String> text =
+        pictured
+            ? fields.optional("text", Forms.text(LONGEST))
+            : fields.required("text", Forms.text(LONGEST));
+    Optional<String> url = fields.optional("url", Urls.reply());
     Optional<Instant> sentAt = fields.optionalNotEmpty("sentAt", Times.form());
     Optional<String> language = fields.optional("language", Tags.language());
     Optional<Manager> manager = fields.optional("manager", Fields.object(ReplyForm::manager));
@@ -60,12 +77,20 @@ record ReplyForm(
                 id.orElseThrow(),
                 chat.orElseThrow(),
                 customer.orElseThrow(),
-                text.orElseThrow(),
+                text.orElse(""),
+                attachments.orElse(List.of()),
+                url,
                 sentAt,
                 language,
                 manager,
                 opening,
                 followUp.orElse(true)));
+  }
+
+  private static Checked<Attachment> attachment(Fields fields) {
+    Optional<Attachment> kind =
+        fields.required("kind", Forms.oneOf(Attachment.values(), Attachment::word));
+    return fields.done(kind::orElseThrow);
   }
 
   private static Checked<Manager> manager(Fields fields) {
@@ -85,6 +110,8 @@ record ReplyForm(
         id,
         new ChatKey(new CustomerKey(workspace, customer), chat),
         text,
+        attachments,
+        url,
         new Position(at, now),
         language,
         manager.map(Manager::id),
@@ -104,6 +131,11 @@ record ReplyForm(
         .add(manager.flatMap(Manager::name).orElse(null));
     said.add(opening.orElse(null));
     said.add(followUp);
+    // Only where they are given: replies that were kept before there were any stay the same.
+    if (!attachments.isEmpty() || url.isPresent()) {
+      said.add(attachments.stream().map(Attachment::word).collect(joining(",")));
+      said.add(url.orElse(null));
+    }
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(Json.write(said)));
   }
 

@@ -10,6 +10,7 @@ import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.secret.UnsubscribeTokens;
 import io.followup.domain.settings.Settings;
 import io.followup.wire.Json;
@@ -67,7 +68,12 @@ class LinksFunctionTest extends Ports {
   }
 
   private void link() {
-    links.put("abc123", chat(), deployment.clock().instant().plus(Duration.ofDays(7)));
+    link(Optional.empty());
+  }
+
+  private void link(Optional<String> url) {
+    Instant expires = deployment.clock().instant().plus(Duration.ofDays(7));
+    links.put("abc123", new ShortLink(chat(), url), expires);
   }
 
   private static String token(Answered answered) {
@@ -120,7 +126,8 @@ class LinksFunctionTest extends Ports {
     "https://t.example.com, https://t.example.com?chat=chat-1&token=",
     "https://t.example.com/?a=b, https://t.example.com/?a=b&chat=chat-1&token=",
     "https://t.example.com/?, https://t.example.com/?chat=chat-1&token=",
-    "http://localhost:3000/#/x?y, http://localhost:3000/?chat=chat-1&token="
+    "http://localhost:3000/#/x?y, http://localhost:3000/?chat=chat-1&token=",
+    "https://my_shop.example/chat, https://my_shop.example/chat?chat=chat-1&token="
   })
   void what_the_chat_s_address_has_stays(String url, String start) {
     chatUrl(url);
@@ -130,6 +137,35 @@ class LinksFunctionTest extends Ports {
 
     assertThat(location).startsWith(start);
     assertThat(location.endsWith("#/x?y")).isEqualTo(url.contains("#"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.example/c/{chat}, https://t.example/c/chat-1?token=@",
+    "https://t.example/c/{chat}?jwt={token}, https://t.example/c/chat-1?jwt=@",
+    "https://t.example/?a=b&jwt={token}#x, https://t.example/?a=b&jwt=@&chat=chat-1#x",
+    "https://t.example/#/c/{chat}, https://t.example/?token=@#/c/chat-1",
+    "https://t.example/{chat}/{chat}?t={token}#{token}, https://t.example/chat-1/chat-1?t=@#@"
+  })
+  void what_has_a_place_is_filled_in_there_and_the_rest_is_added(String url, String filled) {
+    chatUrl(url);
+    link();
+
+    String location = answered(Call.get("/l/abc123")).header("Location");
+
+    String token = location.replaceAll(".*?(eyJ[A-Za-z0-9_.-]+).*", "$1");
+    assertThat(location).isEqualTo(filled.replace("@", token));
+    assertThat(Jwt.parse(token)).isPresent();
+  }
+
+  @Test
+  void a_reply_s_own_address_takes_the_place_of_the_chat_s() {
+    chatUrl("https://tea.example.com/chat");
+    link(Optional.of("https://tea.example.com/orders/7?x={chat}"));
+
+    String location = answered(Call.get("/l/abc123")).header("Location");
+
+    assertThat(location).startsWith("https://tea.example.com/orders/7?x=chat-1&token=");
   }
 
   @Test

@@ -9,7 +9,9 @@ import static io.followup.wire.check.Violation.Code.WRONG_TYPE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.Ids;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -63,6 +65,29 @@ public final class Forms {
               ? Checked.bad(TOO_LONG, "has more than " + most + " characters")
               : Checked.good(text);
         });
+  }
+
+  /** A list of at most so many; what is wrong in one names its place. */
+  public static <T> Form<List<T>> list(int most, Form<T> each) {
+    return value -> {
+      if (!value.isArray()) {
+        return Checked.bad(WRONG_TYPE, "must be a list");
+      }
+      if (value.size() > most) {
+        return Checked.bad(OUT_OF_RANGE, "must be at most " + most);
+      }
+      List<T> good = new ArrayList<>();
+      List<Violation> wrong = new ArrayList<>();
+      for (int i = 0; i < value.size(); i++) {
+        String place = Integer.toString(i);
+        switch (each.check(value.get(i))) {
+          case Checked.Good<T>(T one) -> good.add(one);
+          case Checked.Bad<T>(List<Violation> all) ->
+              all.stream().map(one -> one.under(place)).forEach(wrong::add);
+        }
+      }
+      return wrong.isEmpty() ? Checked.good(List.copyOf(good)) : new Checked.Bad<>(wrong);
+    };
   }
 
   /** A text that could stand in a heading: no line breaks or other control characters. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class SettingsForm {
   private static final Pattern APPLICATION =
       Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:app/[A-Z_]+/[A-Za-z0-9_.-]{1,256}");
+  private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
   private static final Pattern SENDER_NUMBER = Pattern.compile("[0-9]{8,11}");
   private static final Pattern SENDER_KEY = Pattern.compile("[!-~]{40}");
   private static final Pattern TEMPLATE = Pattern.compile("[!-~]{1,20}");
@@ -152,6 +153,8 @@ public final class SettingsForm {
     Optional<String> domain = fields.optional("fromDomain", Emails.domain());
     Optional<String> from = fields.optional("fromName", Forms.line(200));
     Optional<String> replyTo = fields.optional("replyTo", Emails.form().map(EmailAddress::value));
-    return fields.done(() -> new Email(domain, from, replyTo));
+    Optional<String> logo = fields.optional("logoUrl", Urls.picture());
+    Optional<String> color = fields.optional("color", Forms.pattern(COLOR, "must be #rrggbb"));
+    return fields.done(() -> new Email(domain, from, replyTo, logo, color));
   }
 }

@@ -106,6 +106,8 @@ public final class SettingsJson {
     email.fromDomain().ifPresent(domain -> json.put("fromDomain", domain));
     email.fromName().ifPresent(name -> json.put("fromName", name));
     email.replyTo().ifPresent(address -> json.put("replyTo", address));
+    email.logoUrl().ifPresent(url -> json.put("logoUrl", url));
+    email.color().ifPresent(color -> json.put("color", color));
   }
 
   private static long seconds(Duration duration) {

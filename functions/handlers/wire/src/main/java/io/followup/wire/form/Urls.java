@@ -8,38 +8,78 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where a chat is shown: https, or http on this very machine. */
-final class Urls {
+/** Addresses of the web that customers are sent to, or that a mail shows. */
+public final class Urls {
   private static final int LONGEST = 2048;
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  /** Where the chat's id and the customer's token are filled in; in a host they would leak. */
+  private static final Pattern PLACE = Pattern.compile("\\{(?:chat|token)}");
+
+  /** Hosts of containers and of some shops have underscores, which {@link URI} takes for none. */
+  private static final String LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
+
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<scheme>https?)://(?<host>%1$s(?:\\.%1$s)*\\.?|\\[[0-9a-f:.]+])(?<port>:[0-9]{1,5})?(?<rest>(?:[/?#].*)?)"
+              .formatted(LABEL),
+          Pattern.CASE_INSENSITIVE);
+
   private Urls() {}
 
-  static Form<String> chat() {
+  /** Where a chat is shown: https, or http on this very machine; it may have places to fill in. */
+  public static Form<String> chat() {
+    return form(
+        url -> isHttps(url) || LOCAL.contains(url.group("host").toLowerCase(Locale.ROOT)),
+        "must be an https URL, or http on localhost");
+  }
+
+  /** Where one reply is shown: https alone; it may have places to fill in. */
+  public static Form<String> reply() {
+    return form(Urls::isHttps, "must be an https URL");
+  }
+
+  /** Something that a mail shows: https alone, and nothing to fill in. */
+  public static Form<String> picture() {
     return Forms.string()
         .then(
             text ->
-                isGood(text)
-                    ? Checked.good(text)
-                    : Checked.bad(
-                        Violation.Code.MALFORMED, "must be an https URL, or http on localhost"));
+                PLACE.matcher(text).find()
+                    ? Checked.bad(Violation.Code.MALFORMED, "has no places to fill in")
+                    : Checked.good(text))
+        .then(text -> checked(text, Urls::isHttps, "must be an https URL"));
   }
 
-  private static boolean isGood(String text) {
-    if (text.length() > LONGEST || !text.chars().allMatch(c -> c > ' ' && c < 127)) {
-      return false;
-    }
+  private static Form<String> form(Predicate<Matcher> reaches, String detail) {
+    return Forms.string().then(text -> checked(text, reaches, detail));
+  }
+
+  private static Checked<String> checked(String text, Predicate<Matcher> reaches, String detail) {
+    Matcher url = URL.matcher(text);
+    return text.length() <= LONGEST
+            && text.chars().allMatch(c -> c > ' ' && c < 127)
+            && url.matches()
+            && isSound(url)
+            && reaches.test(url)
+        ? Checked.good(text)
+        : Checked.bad(Violation.Code.MALFORMED, detail);
+  }
+
+  private static boolean isHttps(Matcher url) {
+    return url.group("scheme").equalsIgnoreCase("https");
+  }
+
+  private static boolean isSound(Matcher url) {
+    String host = url.group("host");
+    String port = url.group("port");
+    String rest = PLACE.matcher(url.group("rest")).replaceAll("x");
     try {
-      URI url = new URI(text);
-      if (url.getHost() == null || url.getScheme() == null || url.getRawUserInfo() != null) {
-        return false;
-      }
-      return switch (url.getScheme().toLowerCase(Locale.ROOT)) {
-        case "https" -> true;
-        case "http" -> LOCAL.contains(url.getHost().toLowerCase(Locale.ROOT));
-        default -> false;
-      };
+      URI _ = new URI("https://" + (host.startsWith("[") ? host : "host") + rest);
+      return port == null || Integer.parseInt(port.substring(1)) <= 65_535;
     } catch (URISyntaxException e) {
       return false;
     }

@@ -25,7 +25,8 @@ class SettingsFormTest {
                "alimTalk":{"vendor":"nhn","senderKey":"0123456789abcdef0123456789abcdef01234567",
                            "templateCode":"new-reply","secretRef":"tea/alimtalk"},
                "line":{"secretRef":"tea/line"}},
-       "email":{"fromDomain":"tea.example.com","fromName":"Hanok","replyTo":"desk@tea.example.com"},
+       "email":{"fromDomain":"tea.example.com","fromName":"Hanok","replyTo":"desk@tea.example.com",
+         "logoUrl":"https://tea.example.com/logo.png","color":"#0b57d0"},
        "chatUrl":"https://tea.example.com/chat?x=1#y","billing":"ignored","unknown":[1]}
       """;
 
@@ -192,6 +193,23 @@ class SettingsFormTest {
 
   @ParameterizedTest
   @CsvSource({
+    "logoUrl, https://tea.example.com/logo.png, true",
+    "logoUrl, http://localhost/logo.png, false",
+    "logoUrl, https://tea.example.com/{token}, false",
+    "logoUrl, javascript:alert(1), false",
+    "color, #0b57D0, true",
+    "color, #fff, false",
+    "color, red, false",
+    "color, '#0b57d0;x:y', false"
+  })
+  void a_mail_shows_a_picture_by_https_and_a_colour(String field, String value, boolean good) {
+    String json = "{\"name\":\"T\",\"email\":{\"%s\":\"%s\"}}".formatted(field, value);
+
+    assertThat(wrong(json)).isEqualTo(good ? List.of() : List.of("email." + field + " malformed"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "https://tea.example.com, true",
     "https://tea.example.com:8443/a/b?c=d#e, true",
     "http://localhost:3000/chat, true",
@@ -210,6 +228,14 @@ class SettingsFormTest {
     "https:///x, false",
     "https://tea example.com, false",
     "https://user@tea.example.com, false",
+    "https://my_shop.example/chat, true",
+    "https://_a.my_shop.example:8443/chat?x#y, true",
+    "https://tea.example.com/{chat}?t={token}#{chat}, true",
+    "https://{chat}.example.com, false",
+    "https://tea.example.com/{user}, false",
+    "https://tea.example.com:99999/, false",
+    "https://a..example.com, false",
+    "https://-a.example.com, false",
     "http://127.0.0.1.example.com, false"
   })
   void a_chat_is_shown_by_https_or_on_this_machine(String url, boolean good) {
