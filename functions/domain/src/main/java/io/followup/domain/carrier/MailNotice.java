@@ -25,7 +25,18 @@ public record MailNotice(
     List<Line> lines,
     String url,
     String thread,
-    String unsubscribeUrl) {
+    String unsubscribeUrl,
+    Look look) {
+  /**
+   * How the workspace wants it to look.
+   *
+   * @param logoUrl https
+   * @param color of the button, such as {@code #0b57d0}
+   */
+  public record Look(Optional<String> logoUrl, Optional<String> color) {
+    public static final Look PLAIN = new Look(Optional.empty(), Optional.empty());
+  }
+
   /**
    * One reply, as much of it as the workspace lets out.
    *

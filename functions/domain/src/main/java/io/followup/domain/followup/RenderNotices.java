@@ -121,8 +121,8 @@ public final class RenderNotices implements Notices {
             "");
     return new Words(
         body.workspace(),
-        customer.name(),
-        replies.getLast().managerName(),
+        customer.name().map(MailText::name),
+        replies.getLast().managerName().map(MailText::name),
         replies.size(),
         body.headline(),
         body.preview());
@@ -169,7 +169,8 @@ public final class RenderNotices implements Notices {
         text.lines(),
         link(replies.getLast()),
         MailText.thread(replies.getLast().chat()),
-        operator.publicUrl() + "/v1/unsubscribe/" + token);
+        operator.publicUrl() + "/v1/unsubscribe/" + token,
+        new MailNotice.Look(settings.email().logoUrl(), settings.email().color()));
   }
 
   private String fromDomain(Settings settings) {
@@ -195,7 +196,7 @@ public final class RenderNotices implements Notices {
   }
 
   private static Told told(Reply reply) {
-    return new Told(reply.text(), reply.managerName());
+    return new Told(reply.text(), reply.attachments(), reply.managerName());
   }
 
   private String link(Reply reply) {

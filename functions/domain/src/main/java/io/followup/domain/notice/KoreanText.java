@@ -23,14 +23,18 @@ public final class KoreanText {
   private KoreanText() {}
 
   /**
-   * Only a preview makes a text long: one without any is an SMS, if need be with a shorter name.
+   * Only a preview makes a text long: one without any is an SMS, if need be with a shorter name; a
+   * teaser is cut further where that makes it one.
    *
    * <p>A preview with letters that EUC-KR lacks is left out, and the text says that there is a
    * reply: better read behind the link than with holes.
    */
   public static TextPlan plan(TextBody body) {
     TextBody carried = carried(body);
-    TextBody sms = carried.preview().isEmpty() ? carried.fitting(KoreanText::isSms) : carried;
+    TextBody sms =
+        carried.shown().isEmpty()
+            ? carried.fitting(KoreanText::isSms)
+            : carried.cheaper(KoreanText::isSms);
     if (isSms(sms.text())) {
       return new TextPlan(Kind.SMS, sms.text(), Optional.empty(), 1);
     }
@@ -40,13 +44,19 @@ public final class KoreanText {
   }
 
   private static TextBody carried(TextBody body) {
-    KoreanLetters preview = KoreanLetters.of(body.preview());
     return new TextBody(
         KoreanLetters.of(body.workspace()).text(),
         KoreanLetters.of(body.headline()).text(),
-        preview.whole() ? preview.text() : "",
+        carried(body.shown()),
         body.several(),
+        body.thrifty(),
         body.link());
+  }
+
+  private static Shown carried(Shown shown) {
+    KoreanLetters words = KoreanLetters.of(shown.words());
+    KoreanLetters sent = KoreanLetters.of(shown.sent());
+    return words.whole() && sent.whole() ? new Shown(words.text(), sent.text()) : Shown.NOTHING;
   }
 
   private static boolean isSms(String text) {

@@ -12,7 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * What an email says: all unseen replies, oldest first, each as far as the workspace lets it out.
+ * What an email says: all unseen replies, oldest first, each as far as the workspace lets it out
+ * and the mail has room.
  *
  * @param fromName the workspace, on one line and without anything that could end a header
  */
@@ -28,7 +29,7 @@ public record MailText(String fromName, String subject, List<MailNotice.Line> li
     return new MailText(
         name,
         Phrases.of(language).subject(name),
-        replies.stream().map(reply -> line(content, reply)).toList());
+        MailSpace.shared(replies.stream().map(reply -> line(language, content, reply)).toList()));
   }
 
   /** A name as a header or a greeting shows it: on one line, and nothing in it that hides. */
@@ -36,10 +37,10 @@ public record MailText(String fromName, String subject, List<MailNotice.Line> li
     return Graphemes.first(NAME, Clean.line(name));
   }
 
-  private static MailNotice.Line line(Content content, Told reply) {
+  private static MailNotice.Line line(Language language, Content content, Told reply) {
     return new MailNotice.Line(
-        reply.managerName().map(Clean::line).filter(name -> !name.isEmpty()),
-        Preview.of(content, reply.text()));
+        reply.managerName().map(MailText::name).filter(name -> !name.isEmpty()),
+        Shown.of(language, content, reply).text());
   }
 
   /** A chat's name towards mail programs: stable, and of characters that a message id may have. */

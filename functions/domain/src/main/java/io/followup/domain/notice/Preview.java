@@ -9,7 +9,7 @@ public final class Preview {
   private Preview() {}
 
   /**
-   * The whole text, its first 40 characters on one line, or nothing.
+   * The whole text, its first 40 characters up to a word's end on one line, or nothing.
    *
    * <p>Characters are those a reader sees. Control characters are in none of them.
    */

@@ -18,10 +18,10 @@ public record PushText(String title, String text) {
 
   public static PushText of(Language language, Content content, String workspace, Told reply) {
     String title = Clean.line(reply.managerName().orElse(""));
-    String shown = Preview.of(content, reply.text());
+    Shown shown = Shown.of(language, content, reply).within(within(TEXT));
     return new PushText(
         Graphemes.longest(title.isEmpty() ? Clean.line(workspace) : title, within(TITLE)),
-        Graphemes.longest(shown.isEmpty() ? Phrases.of(language).newReply() : shown, within(TEXT)));
+        shown.isEmpty() ? Phrases.of(language).newReply() : shown.text());
   }
 
   private static Predicate<String> within(int bytes) {

@@ -11,18 +11,24 @@ public final class SmsText {
   private SmsText() {}
 
   public static TextPlan plan(TextBody body) {
-    TextBody fitting = body.fitting(text -> cheapest(text).length() <= MOST);
+    TextBody fitting =
+        body.cheaper(SmsText::isOnePart).fitting(text -> cheapest(text).length() <= MOST);
     String text = cheapest(fitting.text());
     return new TextPlan(Kind.SMS, text, Optional.empty(), SmsParts.of(text).parts());
+  }
+
+  private static boolean isOnePart(String text) {
+    return SmsParts.of(cheapest(text)).parts() == 1;
   }
 
   /** One typographic quote would make a text UCS-2 and cost twice; the plain one reads the same. */
   private static String cheapest(String text) {
     String plain =
-        text.replaceAll("[‘’‚′]", "'")
-            .replaceAll("[“”„″]", "\"")
-            .replaceAll("[‐‑‒–—−]", "-")
-            .replaceAll("[\\u00A0\\u2002-\\u200A\\u202F]", " ")
+        text.replaceAll("[‘’‚‛′‵ʼ❛❜]", "'")
+            .replaceAll("[“”„‟″‶❝❞]", "\"")
+            .replaceAll("[‐‑‒–—―−⁃﹘]", "-")
+            .replaceAll("[\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]", " ")
+            .replaceAll("[\\u00AD\\u200B-\\u200F\\u2060\\uFE0E\\uFE0F\\uFEFF]", "")
             .replace("…", "...");
     return switch (Encoding.of(plain)) {
       case GSM_7 -> plain;

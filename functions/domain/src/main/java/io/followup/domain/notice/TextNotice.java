@@ -19,8 +19,9 @@ public final class TextNotice {
     return new TextBody(
         Clean.line(workspace),
         Phrases.of(language).newReplies(replies.size()),
-        Preview.of(content, replies.getLast().text()),
+        Shown.of(language, content, replies.getLast()),
         replies.size() > 1,
+        content == Content.TEASER,
         link);
   }
 

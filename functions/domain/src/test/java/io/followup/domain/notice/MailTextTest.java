@@ -8,17 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.carrier.MailNotice.Line;
 import io.followup.domain.contact.Language;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.reply.Attachment;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTextTest {
   private static final List<Told> TWO =
       List.of(
-          new Told("First line.\nSecond line.", Optional.of("Mina")),
-          new Told("x".repeat(41), Optional.empty()));
+          new Told("First line.\nSecond line.", List.of(), Optional.of("Mina")),
+          new Told("x".repeat(41), List.of(), Optional.empty()));
 
   @Test
   void a_mail_tells_all_replies_oldest_first() {
@@ -38,6 +42,39 @@ class MailTextTest {
     assertThat(MailText.of(Language.EN, NONE, "Acme", TWO).lines())
         .extracting(Line::text)
         .containsExactly("", "");
+  }
+
+  @Test
+  void R9_a_picture_is_told() {
+    Told picture = new Told("", List.of(Attachment.IMAGE), Optional.of("Mina"));
+
+    assertThat(MailText.of(Language.EN, TEASER, "Acme", List.of(picture)).lines())
+        .containsExactly(new Line(Optional.of("Mina"), "sent a picture"));
+  }
+
+  @Test
+  void long_replies_share_what_a_mail_has_room_for_and_short_ones_are_whole() {
+    Told most = new Told("한국어 \"&<\n".repeat(1_111), List.of(), Optional.empty());
+    List<Told> replies = new ArrayList<>(Collections.nCopies(49, most));
+    replies.add(new Told("Short and last.", List.of(), Optional.empty()));
+
+    List<Line> lines = MailText.of(Language.KO, FULL, "Acme", replies).lines();
+
+    assertThat(lines).hasSize(50);
+    assertThat(lines.getLast().text()).isEqualTo("Short and last.");
+    assertThat(lines.getFirst().text()).endsWith("…").hasSizeGreaterThan(300);
+    assertThat(lines.stream().mapToInt(line -> MailSpace.bytes(line.text())).sum())
+        .isBetween(58_000, 64_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"한", "&", "\"", "😀", "x\n"})
+  void a_single_reply_is_always_whole(String letter) {
+    String text = letter.repeat(10_000 / letter.codePointCount(0, letter.length())).strip();
+    Told reply = new Told(text, List.of(), Optional.empty());
+
+    assertThat(MailText.of(Language.KO, FULL, "Acme", List.of(reply)).lines().getFirst().text())
+        .isEqualTo(text);
   }
 
   @ParameterizedTest

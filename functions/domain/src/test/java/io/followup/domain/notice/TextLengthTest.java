@@ -69,7 +69,7 @@ class TextLengthTest {
             Language.EN,
             Content.FULL,
             Length.WORKSPACE,
-            List.of(new Told(row.reply(), Optional.of("Mina"))),
+            List.of(new Told(row.reply(), List.of(), Optional.of("Mina"))),
             Length.link()));
   }
 }

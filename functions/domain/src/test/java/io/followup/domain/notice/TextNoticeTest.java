@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.contact.Language;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.reply.Attachment;
 import io.followup.domain.settings.Settings.Content;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,115 @@ class TextNoticeTest {
     assertThat(plan.kind()).isEqualTo(SMS);
     assertThat(KoreanText.bytes(plan.text())).isLessThanOrEqualTo(80);
     assertThat(plan.text()).endsWith("\n" + LINK).contains("새 답변이").doesNotContain("?");
+  }
+
+  @Test
+  void F8_a_teaser_is_cut_further_where_that_makes_it_an_sms() {
+    String text = "문의하신 찻잔 세트는 내일 오전에 출고될 예정이며 모레 받으십니다";
+
+    TextPlan plan = TextNotice.plan(KOREAN, body(Language.KO, TEASER, "가게", text));
+
+    assertThat(plan.kind()).isEqualTo(SMS);
+    assertThat(plan.text()).isEqualTo("[가게] 문의하신 찻잔 세트는 내일 오전에…\n" + LINK);
+  }
+
+  @Test
+  void F8_full_is_never_cut_for_money() {
+    String text = "문의하신 찻잔 세트는 내일 오전에 출고될 예정이며 모레 받으십니다";
+
+    TextPlan plan = TextNotice.plan(KOREAN, body(Language.KO, FULL, "가게", text));
+
+    assertThat(plan.kind()).isEqualTo(LMS);
+    assertThat(plan.text()).contains(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "무지개 나라 상회 서울점, 문의하신 찻잔 세트는 내일 오전에 출고될 예정이며 모레 받으십니다",
+    "가게, 문의하신찻잔세트는내일오전에출고될예정이며모레받으십니다"
+  })
+  void F8_fewer_than_fifteen_characters_or_half_a_word_are_no_bargain(String name, String text) {
+    TextPlan plan = TextNotice.plan(KOREAN, body(Language.KO, TEASER, name, text));
+
+    assertThat(plan.kind()).isEqualTo(LMS);
+    assertThat(plan.text()).contains(text);
+  }
+
+  @Test
+  void F8_elsewhere_a_teaser_is_cut_to_one_part() {
+    String text = "Ваш заказ уже готов и ждёт вас";
+
+    TextPlan plan = TextNotice.plan(FRENCH, body(Language.EN, TEASER, "Acme", text));
+    TextPlan full = TextNotice.plan(FRENCH, body(Language.EN, FULL, "Acme", text));
+
+    assertThat(plan.text()).isEqualTo("[Acme] Ваш заказ уже готов и…\n" + LINK);
+    assertThat(plan.parts()).isEqualTo(1);
+    assertThat(full.text()).contains(text);
+    assertThat(full.parts()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KO | IMAGE | 사진을 보냈습니다",
+        "KO | IMAGE IMAGE IMAGE | 사진 3장을 보냈습니다",
+        "KO | FILE IMAGE | 사진 1장, 파일 1개를 보냈습니다",
+        "KO | AUDIO | 음성 파일을 보냈습니다",
+        "KO | VIDEO VIDEO | 동영상 2개를 보냈습니다",
+        "EN | IMAGE | sent a picture",
+        "EN | AUDIO | sent an audio file",
+        "EN | IMAGE FILE IMAGE | sent 2 pictures and a file",
+        "EN | FILE VIDEO IMAGE | sent a picture, a video and a file",
+        "JA | FILE | ファイルを送信しました",
+        "JA | IMAGE IMAGE | 写真2枚を送信しました",
+        "JA | AUDIO VIDEO | 動画1本、音声ファイル1件を送信しました"
+      })
+  void R9_a_reply_without_words_tells_what_was_sent(
+      Language language, String attachments, String sentence) {
+    TextBody body = sent(language, TEASER, "", attachments);
+
+    assertThat(body.text()).isEqualTo("[가게] " + sentence + "\n" + LINK);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void R9_a_korean_number_reads_it_in_every_language(Language language) {
+    TextPlan plan = TextNotice.plan(KOREAN, sent(language, TEASER, "", "IMAGE VIDEO AUDIO FILE"));
+
+    assertThat(plan.text()).doesNotContain(Phrases.of(language).newReply());
+  }
+
+  @Test
+  void R9_words_and_pictures_are_told_both() {
+    assertThat(sent(Language.EN, FULL, "Like this one?", "IMAGE").text())
+        .isEqualTo("[가게] Like this one? (sent a picture)\n" + LINK);
+  }
+
+  @Test
+  void R9_where_nothing_is_let_out_no_picture_is_told() {
+    assertThat(sent(Language.EN, NONE, "", "IMAGE").text())
+        .isEqualTo("[가게] You have a new reply\n" + LINK);
+  }
+
+  @Test
+  void words_that_are_cut_for_money_leave_what_was_sent() {
+    TextPlan plan =
+        TextNotice.plan(
+            KOREAN, sent(Language.EN, TEASER, "It looks as here and is larger and grey", "IMAGE"));
+
+    assertThat(plan.kind()).isEqualTo(SMS);
+    assertThat(plan.text()).isEqualTo("[가게] It looks as here… (sent a picture)\n" + LINK);
+  }
+
+  private static TextBody sent(
+      Language language, Content content, String text, String attachments) {
+    Told reply =
+        new Told(
+            text,
+            Arrays.stream(attachments.split(" ")).map(Attachment::valueOf).toList(),
+            Optional.empty());
+    return TextNotice.compose(language, content, "가게", List.of(reply), LINK);
   }
 
   @ParameterizedTest
@@ -152,7 +262,7 @@ class TextNoticeTest {
   private static TextBody body(
       Language language, Content content, String workspace, String... texts) {
     List<Told> replies =
-        Arrays.stream(texts).map(text -> new Told(text, Optional.of("Mina"))).toList();
+        Arrays.stream(texts).map(text -> new Told(text, List.of(), Optional.of("Mina"))).toList();
     return TextNotice.compose(language, content, workspace, replies, LINK);
   }
 }

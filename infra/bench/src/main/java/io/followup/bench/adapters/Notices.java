@@ -131,7 +131,8 @@ final class Notices {
         List.of(new MailNotice.Line(Optional.of("Mina"), "Your lamp is on its way.")),
         URL,
         "chat-1",
-        "https://f.example/v1/unsubscribe/" + "t".repeat(180));
+        "https://f.example/v1/unsubscribe/" + "t".repeat(180),
+        MailNotice.Look.PLAIN);
   }
 
   static Delivery takenAlimTalk() {

@@ -2,7 +2,7 @@ package io.followup.local.stories;
 
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Notice.Kind.LINE;
-import static io.followup.local.stories.Notice.Kind.LMS;
+import static io.followup.local.stories.Notice.Kind.SMS;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class LineFriendStories {
     Instant asked = now(world);
     String reply = mina.say(REPLY);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.only(TEXT).at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo("nothing");
@@ -79,8 +79,8 @@ class LineFriendStories {
     yuna.say(REPLY);
     sora.say(REPLY);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
-    assertThat(yuna.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
+    assertThat(yuna.kinds(TEXT)).containsExactly(SMS);
     assertThat(sora.kinds(TEXT)).containsExactly(LINE);
   }
 
@@ -109,7 +109,7 @@ class LineFriendStories {
     call(world, path, block, "laptop-line-secret/" + world.id() + "/our-line").is(204);
     mina.say(REPLY);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
   }
 
   @Test

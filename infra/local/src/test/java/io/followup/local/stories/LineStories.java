@@ -5,7 +5,6 @@ import static io.followup.local.stories.Notice.Channel.PUSH;
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Notice.Kind.ALIMTALK;
 import static io.followup.local.stories.Notice.Kind.LINE;
-import static io.followup.local.stories.Notice.Kind.LMS;
 import static io.followup.local.stories.Notice.Kind.SMS;
 import static io.followup.local.stories.Story.Outcome.FAILED;
 import static io.followup.local.stories.Story.Outcome.REACHED;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LineStories {
   private static final String TEXT_OF_TWO_LINES =
       "안녕하세요, 문의 주신 상품이 입고되었습니다. 언제든지 찾으러 오세요. 기다리겠습니다.";
-  private static final int LMS_PRICE = 39;
+  private static final int SMS_PRICE = 12;
 
   @ParameterizedTest
   @EnumSource(names = {"OK", "SILENT", "SLOW"})
@@ -59,11 +58,11 @@ class LineStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     Notice text = mina.only(TEXT);
-    assertThat(text.kind()).isEqualTo(LMS);
+    assertThat(text.kind()).isEqualTo(SMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     assertThat(told(mina, reply)).isEqualTo("refused because " + reason);
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, SMS_PRICE);
   }
 
   @Test
@@ -93,7 +92,7 @@ class LineStories {
 
     mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
   }
 
   @Test
@@ -113,7 +112,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(told(mina, reply)).isEqualTo("nothing because no-contact");
   }
 
@@ -148,7 +147,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(told(mina, reply)).isEqualTo("refused because not-a-user");
   }
 
@@ -159,7 +158,7 @@ class LineStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(told(mina, reply)).isEqualTo("refused because not-set-up");
   }
 
@@ -183,7 +182,7 @@ class LineStories {
     world.skip(ofSeconds(40));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(told(mina, reply)).isEqualTo("nothing because opening");
   }
 

@@ -36,6 +36,35 @@ class LinkStories {
   }
 
   @Test
+  void F10_what_the_chats_address_has_a_place_for_is_filled_in_there(World world) {
+    world.settings("chatUrl", "https://my_shop.example/c/{chat}?shop=7&jwt={token}#latest");
+    Customer mina = world.customer();
+    mina.reply();
+
+    String there = location(world, mina.only(EMAIL).link());
+
+    assertThat(there)
+        .startsWith("https://my_shop.example/c/" + mina.chat() + "?shop=7&jwt=ey")
+        .endsWith("#latest")
+        .doesNotContain("chat=", "token=", "{");
+  }
+
+  @Test
+  void F10_the_newest_replys_own_address_takes_the_chats_place(World world) {
+    world.settings("chatUrl", "https://lamps.example.com/chat");
+    Customer mina = world.customer("phone", null);
+    mina.beat();
+    mina.reply("url", "https://lamps.example.com/orders/1");
+    mina.reply("url", "https://lamps.example.com/orders/2?c={chat}");
+    world.skip(ofMinutes(6));
+
+    String there = location(world, mina.only(EMAIL).link());
+
+    assertThat(there)
+        .startsWith("https://lamps.example.com/orders/2?c=" + mina.chat() + "&token=ey");
+  }
+
+  @Test
   void F10_its_token_says_who_and_which_chat_for_a_day(World world) {
     Customer mina = world.customer();
     mina.reply();
@@ -247,7 +276,11 @@ class LinkStories {
   }
 
   private static URI follow(World world, String link) {
-    return URI.create(world.anyone("GET", link).send().is(302).header("Location"));
+    return URI.create(location(world, link));
+  }
+
+  private static String location(World world, String link) {
+    return world.anyone("GET", link).send().is(302).header("Location");
   }
 
   private static Map<String, String> query(URI uri) {

@@ -4,7 +4,7 @@ import static io.followup.local.stories.Notice.Channel.EMAIL;
 import static io.followup.local.stories.Notice.Channel.PUSH;
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Notice.Kind.ALIMTALK;
-import static io.followup.local.stories.Notice.Kind.LMS;
+import static io.followup.local.stories.Notice.Kind.SMS;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -24,7 +24,7 @@ class MessengerStories {
   private static final String TEXT_OF_TWO_LINES =
       "안녕하세요, 문의 주신 상품이 입고되었습니다. 언제든지 찾으러 오세요. 기다리겠습니다.";
   private static final int ALIMTALK_PRICE = 10;
-  private static final int LMS_PRICE = 39;
+  private static final int SMS_PRICE = 12;
 
   @Test
   void F4_in_fair_weather_alimtalk_alone_tells_it(World world) {
@@ -60,12 +60,12 @@ class MessengerStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     Notice text = mina.only(TEXT);
-    assertThat(text.kind()).isEqualTo(LMS);
+    assertThat(text.kind()).isEqualTo(SMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo(status);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, SMS_PRICE);
   }
 
   @Test
@@ -80,7 +80,7 @@ class MessengerStories {
     world.skip(ofSeconds(10));
 
     assertThat(before).containsExactly(ALIMTALK);
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
     assertThat(mina.got(TEXT).getLast().at())
         .isBetween(asked.plusSeconds(59), asked.plusSeconds(64));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
@@ -96,7 +96,7 @@ class MessengerStories {
 
     world.skip(ofSeconds(15));
 
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
   }
 
   @Test
@@ -107,12 +107,12 @@ class MessengerStories {
 
     world.skip(ofHours(1));
 
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
     JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
     assertThat(Story.late(told)).containsExactly(true);
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, SMS_PRICE);
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
@@ -148,7 +148,7 @@ class MessengerStories {
     world.skip(ofMinutes(5));
 
     assertThat(status).isEqualTo("accepted");
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
     assertThat(Story.late(mina.story(reply).messenger())).containsExactly(true);
   }
 
@@ -159,7 +159,7 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("template");
   }
 
@@ -170,7 +170,7 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("profile");
   }
 
@@ -181,7 +181,7 @@ class MessengerStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("not-set-up");
   }
 
@@ -227,7 +227,7 @@ class MessengerStories {
     world.skip(ofSeconds(40));
 
     assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("opening");
   }
 

@@ -11,13 +11,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In whose language a notice is, and how much of the reply it shows (F10). */
 @OnTheLaptop
 class NoticeStories {
   private static final String SAID =
       "The grey lamp is back, shall I keep one of them for you until Friday?";
-  private static final String TEASER = "The grey lamp is back, shall I keep one ";
+  private static final String TEASER = "The grey lamp is back, shall I keep one";
+
+  /** As much of it as an SMS has room for. */
+  private static final String CHEAPER = "The grey lamp is back, shall I keep";
+
+  private static final String US = "+12015559943";
 
   /** One word of each language's email. */
   private static final String KO = "답변 확인하기";
@@ -75,8 +81,99 @@ class NoticeStories {
     assertThat(mina.got())
         .hasSize(3)
         .allSatisfy(
-            notice ->
-                assertThat(notice.text()).contains(TEASER.strip()).doesNotContain("for you until"));
+            notice -> assertThat(notice.text()).contains(CHEAPER).doesNotContain("for you until"));
+    assertThat(mina.only(EMAIL).text()).contains(TEASER + "…");
+    assertThat(mina.only(PUSH).text()).isEqualTo(TEASER + "…");
+  }
+
+  @Test
+  void F8_a_teaser_is_cut_further_where_that_makes_it_an_sms_and_full_is_not(World world) {
+    Customer mina = world.customer();
+    Customer yuna = world.customer();
+
+    mina.say(SAID);
+    world.settings("content", "full");
+    yuna.say(SAID);
+
+    assertThat(mina.only(TEXT).kind()).isEqualTo(Notice.Kind.SMS);
+    assertThat(mina.only(TEXT).text()).contains("] " + CHEAPER + "…\n");
+    assertThat(yuna.only(TEXT).kind()).isEqualTo(Notice.Kind.LMS);
+    assertThat(yuna.only(TEXT).text()).contains(SAID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ko, 사진을 보냈습니다", "en, sent a picture", "ja, 写真を送信しました"})
+  void R9_a_picture_without_words_is_told_in_the_customers_language(
+      String language, String sentence, World world) {
+    Customer mina = world.customer("language", language, "country", "US", "phone", US);
+    mina.device("phone");
+
+    mina.reply("text", null, "attachments", List.of(Json.object("kind", "image")));
+    world.skip(ofSeconds(40));
+
+    assertThat(mina.channels()).containsExactlyInAnyOrder(PUSH, TEXT, EMAIL);
+    assertThat(mina.got()).allSatisfy(n -> assertThat(n.text()).contains(sentence));
+  }
+
+  @Test
+  void R9_words_and_files_are_told_both(World world) {
+    Customer mina = world.customer("language", "en");
+
+    mina.say(
+        "Like these?",
+        "attachments",
+        List.of(
+            Json.object("kind", "image"),
+            Json.object("kind", "file"),
+            Json.object("kind", "image")));
+
+    assertThat(mina.got())
+        .hasSize(2)
+        .allSatisfy(n -> assertThat(n.text()).contains("Like these? (sent 2 pictures and a file)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\u3164", "\u2800\u2060", "\ufeff"})
+  void F10_a_reply_that_nobody_would_see_is_told_as_a_new_reply(String invisible, World world) {
+    Customer mina = world.customer("language", "en", "name", invisible);
+    mina.device("phone");
+
+    mina.say(invisible);
+    world.skip(ofSeconds(40));
+
+    assertThat(mina.got())
+        .hasSize(3)
+        .allSatisfy(n -> assertThat(n.text()).contains("You have a new reply"));
+    assertThat(mina.only(EMAIL).text()).doesNotContain("Hello");
+  }
+
+  @Test
+  void F6_an_alimtalk_says_how_many_replies_there_are(World world) {
+    world.alimTalk("new-reply");
+    Customer mina = world.customer("language", "ko", "email", null);
+    mina.beat();
+
+    mina.say("안녕하세요");
+    mina.say("문의하신 램프가 입고되었습니다");
+    mina.say("언제 찾으러 오시겠어요?");
+    world.skip(ofMinutes(6));
+
+    assertThat(mina.only(TEXT).kind()).isEqualTo(Notice.Kind.ALIMTALK);
+    assertThat(mina.only(TEXT).text()).contains("새 답변이 3건 있습니다\n언제 찾으러 오시겠어요?");
+  }
+
+  @Test
+  void F10_an_email_looks_as_its_workspace_wants(World world) {
+    world.settings(
+        "email", Json.object("logoUrl", "https://lamps.example.com/logo.png", "color", "#ffe812"));
+    Customer mina = world.customer();
+
+    mina.reply();
+
+    assertThat(mina.only(EMAIL).html())
+        .contains("src=\"https://lamps.example.com/logo.png\"", "background:#ffe812;color:#000000");
+    assertThat(mina.only(EMAIL).header("X-Auto-Response-Suppress")).isEqualTo("All");
+    assertThat(world.settings().required("email").required("color").asText()).isEqualTo("#ffe812");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.followup.local.stories;
 
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Notice.Kind.ALIMTALK;
-import static io.followup.local.stories.Notice.Kind.LMS;
+import static io.followup.local.stories.Notice.Kind.SMS;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -28,7 +28,7 @@ class SolapiStories {
   private static final String CHANNEL = "KA01PF2509260646100458NQzRI7JLb3";
   private static final String TEMPLATE = "KA01TP221025083117992xkz17KyvNbr";
   private static final int ALIMTALK_PRICE = 10;
-  private static final int LMS_PRICE = 39;
+  private static final int SMS_PRICE = 12;
 
   @Test
   void F4_in_fair_weather_alimtalk_alone_tells_it_and_no_text_follows(World world) {
@@ -74,13 +74,13 @@ class SolapiStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     Notice text = mina.only(TEXT);
-    assertThat(text.kind()).isEqualTo(LMS);
+    assertThat(text.kind()).isEqualTo(SMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
     JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("refused");
     assertThat(told.required("reason").asText()).isEqualTo(reason);
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, SMS_PRICE);
   }
 
   @Test
@@ -92,10 +92,10 @@ class SolapiStories {
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
     Notice text = mina.only(TEXT);
-    assertThat(text.kind()).isEqualTo(LMS);
+    assertThat(text.kind()).isEqualTo(SMS);
     assertThat(text.at()).isBetween(asked, asked.plusSeconds(10));
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("carrier-down");
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(0, SMS_PRICE);
   }
 
   @Test
@@ -109,9 +109,9 @@ class SolapiStories {
     world.skip(ofSeconds(10));
 
     assertThat(before).containsExactly(ALIMTALK);
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
     assertThat(mina.story(reply).messenger().required("status").asText()).isEqualTo("accepted");
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, SMS_PRICE);
   }
 
   @Test
@@ -122,11 +122,11 @@ class SolapiStories {
 
     world.skip(ofHours(1));
 
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
     JsonNode told = mina.story(reply).messenger();
     assertThat(told.required("status").asText()).isEqualTo("delivered");
     assertThat(Story.late(told)).containsExactly(true);
-    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, LMS_PRICE);
+    assertThat(mina.story(reply).costs(TEXT)).containsExactly(ALIMTALK_PRICE, SMS_PRICE);
   }
 
   @Test
@@ -138,7 +138,7 @@ class SolapiStories {
 
     world.skip(ofSeconds(15));
 
-    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(ALIMTALK, SMS);
   }
 
   @Test
@@ -161,7 +161,7 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
@@ -173,7 +173,7 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo(reason);
   }
 
@@ -184,7 +184,7 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("template");
   }
 
@@ -196,7 +196,7 @@ class SolapiStories {
 
     String reply = mina.say(TEXT_OF_TWO_LINES);
 
-    assertThat(mina.kinds(TEXT)).containsExactly(LMS);
+    assertThat(mina.kinds(TEXT)).containsExactly(SMS);
     assertThat(mina.story(reply).messenger().required("reason").asText()).isEqualTo("profile");
   }
 
@@ -212,7 +212,7 @@ class SolapiStories {
   }
 
   @ParameterizedTest
-  @CsvSource({"own-account, ALIMTALK", "rejected-account, LMS"})
+  @CsvSource({"own-account, ALIMTALK", "rejected-account, SMS"})
   void F4_an_account_of_the_workspaces_own_works_where_it_is_there(
       String secretRef, Notice.Kind kind, World world) {
     world.alimTalk(TEMPLATE, "vendor", "solapi", "senderKey", CHANNEL, "secretRef", secretRef);

@@ -75,6 +75,35 @@ class TextStories {
     assertThat(text).doesNotContain("?");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "가격 ₫500,000 입니다 | 가격 VND500,000 입니다",
+        "영업 10:00〜18:00 | 영업 10:00～18:00",
+        "환불 ❌ 교환 ⭕ | 환불 × 교환 ○",
+        "재고 5≦6 | 재고 5≤6",
+        "❶번 상품 | ①번 상품"
+      })
+  void F8_signs_that_mean_something_reach_a_korean_number(String said, String read, World world) {
+    world.settings("content", "full");
+    Customer mina = world.customer();
+
+    mina.say(said);
+
+    assertThat(mina.only(TEXT).text()).contains("] " + read + "\n");
+  }
+
+  @Test
+  void F8_a_sign_that_nothing_stands_for_is_not_left_out_in_silence(World world) {
+    Customer mina = world.customer("language", "ko");
+
+    mina.say("흡연실 🚭 입니다");
+
+    assertThat(mina.only(TEXT).text()).contains("새 답변이 도착했습니다").doesNotContain("흡연실");
+    assertThat(mina.only(EMAIL).text()).contains("흡연실 🚭 입니다");
+  }
+
   /** The carrier counts for itself, and refuses an SMS that is a byte too long. */
   @ParameterizedTest
   @ValueSource(strings = {"나", "a", "뷁", "é", "ﾊ", "😊", "—", "€"})

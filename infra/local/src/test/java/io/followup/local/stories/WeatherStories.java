@@ -104,6 +104,8 @@ class WeatherStories {
 
   /** Whom this carrier may reach, and text and email besides. */
   private static Customer customerOf(Carrier carrier, World world) {
+    // Texts are LMS then: a teaser would be cut to an SMS.
+    world.settings("content", "full");
     return switch (carrier) {
       case PUSH -> {
         Customer mina = world.customer();

@@ -40,9 +40,10 @@ public record AlimTalkTemplate(String content, List<String> parts, boolean appro
     if (variables().stream().anyMatch(name -> Known.of(name).isEmpty())) {
       return Optional.empty();
     }
+    Words words = notice.words();
     String preview =
-        Graphemes.longest(shown(notice.words()), shorter -> fits(values(notice, shorter)));
-    Map<String, String> values = values(notice, preview);
+        Graphemes.longest(words.preview(), shorter -> fits(values(notice, shown(words, shorter))));
+    Map<String, String> values = values(notice, shown(words, preview));
     return fits(values) ? Optional.of(values) : Optional.empty();
   }
 
@@ -77,9 +78,21 @@ public record AlimTalkTemplate(String content, List<String> parts, boolean appro
     return values;
   }
 
-  /** Where the workspace lets no text out, the number of replies says it. */
-  private static String shown(Words words) {
-    return words.preview().isEmpty() ? words.headline() : words.preview();
+  /**
+   * The number of replies stands above the latest, unless the template says it in its own place;
+   * where the workspace lets no text out, it stands alone.
+   */
+  private String shown(Words words, String preview) {
+    if (preview.isEmpty()) {
+      return words.headline();
+    }
+    return words.replies() > 1 && !saysCount() ? words.headline() + "\n" + preview : preview;
+  }
+
+  private boolean saysCount() {
+    return variables().stream()
+        .flatMap(name -> Known.of(name).stream())
+        .anyMatch(known -> known == Known.COUNT);
   }
 
   /** The variables that a template may have, each by its English or its Korean name. */

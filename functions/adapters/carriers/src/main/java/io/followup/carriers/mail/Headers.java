@@ -32,6 +32,8 @@ final class Headers {
             .add("In-Reply-To", thread)
             .add("Content-Language", notice.language().tag())
             .add("Auto-Submitted", "auto-generated")
+            // Exchange and Outlook look at this one: no out-of-office notes come back.
+            .add("X-Auto-Response-Suppress", "All")
             .add("List-Unsubscribe", "<" + uri(notice.unsubscribeUrl()) + ">")
             .add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
             // Comes back with a bounce, where Message-ID does not: SES puts its own in its place.

@@ -8,10 +8,17 @@ import java.util.Optional;
 /**
  * What the templates show, all of it words: they only arrange.
  *
+ * @param shop the workspace's name
+ * @param logoUrl empty where the workspace has none
+ * @param color of the button, and {@code ink} of the words on it
  * @param greeting empty where the name is not known
  */
 record Letter(
     String language,
+    String shop,
+    String logoUrl,
+    String color,
+    String ink,
     String title,
     String greeting,
     List<Entry> entries,
@@ -20,6 +27,8 @@ record Letter(
     String footer,
     String unsubscribe,
     String unsubscribeUrl) {
+
+  private static final String COLOR = "#0b57d0";
 
   /**
    * One reply.
@@ -36,8 +45,13 @@ record Letter(
 
   static Letter of(MailNotice notice) {
     Phrases phrases = Phrases.of(notice.language());
+    String color = notice.look().color().orElse(COLOR);
     return new Letter(
         notice.language().tag(),
+        oneLine(notice.fromName()),
+        notice.look().logoUrl().orElse(""),
+        color,
+        Ink.on(color),
         phrases.newReplies(notice.lines().size()),
         name(notice.customerName()).map(phrases::greeting).orElse(""),
         notice.lines().stream().map(line -> entry(line, phrases)).toList(),

@@ -12,7 +12,10 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.MailNotice.Line;
 import io.followup.domain.contact.Language;
+import io.followup.domain.notice.MailText;
+import io.followup.domain.notice.Told;
 import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Settings.Content;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -131,6 +134,9 @@ class MailOnTheWireTest {
             """
             You have 3 new replies
 
+            Read and answer:
+            %s
+
             From Mina
             One
             .
@@ -141,9 +147,66 @@ class MailOnTheWireTest {
 
             From Mina
 
-            Read and answer:
-            """);
+            --"""
+                .formatted(Notices.LINK));
     assertThat(html(mail)).contains("One<br>.<br><br>..two</p>");
+  }
+
+  /** Gmail hides what comes after 102 KB of HTML. */
+  @Test
+  void the_link_stands_before_the_longest_mail_and_gmail_shows_all_of_it() throws Exception {
+    Told most = new Told("\"한국어\" & <b>\n".repeat(714), List.of(), Optional.of("미".repeat(200)));
+    Line[] lines =
+        MailText.of(Language.KO, Content.FULL, "Acme", Collections.nCopies(50, most))
+            .lines()
+            .toArray(Line[]::new);
+
+    MimeMessage mail = sent(Notices.of(Language.KO, "Acme", "Subject", lines));
+
+    String html = html(mail);
+    assertThat(html.getBytes(UTF_8)).hasSizeBetween(60_000, 102_000);
+    assertThat(html.indexOf(Notices.LINK)).isBetween(0, html.indexOf("한국어"));
+    assertThat(html).endsWith("</html>");
+    assertThat(text(mail).indexOf(Notices.LINK)).isBetween(0, text(mail).indexOf("한국어"));
+  }
+
+  @Test
+  void replies_and_names_are_read_from_their_own_side() throws Exception {
+    MimeMessage mail =
+        sent(Notices.of(Language.EN, "Acme", "Subject", line("مينا", "مرحبا, order 7")));
+
+    assertThat(html(mail))
+        .containsPattern("<p dir=\"auto\"[^>]*>From مينا</p>")
+        .containsPattern("<p dir=\"auto\"[^>]*>مرحبا, order 7</p>")
+        .containsPattern("<p dir=\"auto\"[^>]*>Hello Juno,</p>");
+  }
+
+  @Test
+  void no_machine_answers_a_machine() throws Exception {
+    MimeMessage mail = sent(Notices.plain());
+
+    assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+    assertThat(mail.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'#ffe812', '#000000'", "'#0B57D0', '#ffffff'", "'#000000', '#ffffff'"})
+  void a_mail_looks_as_its_workspace_wants_and_its_button_is_read(String color, String ink)
+      throws Exception {
+    String logo = "https://acme.example/logo.png?a=1&b=\"2";
+
+    MimeMessage mail = sent(Notices.looking(Notices.plain(), logo, color));
+
+    assertThat(html(mail))
+        .contains("<img src=\"https://acme.example/logo.png?a=1&amp;b=&quot;2\" alt=\"Acme\"")
+        .contains("background:" + color + ";color:" + ink + ";");
+  }
+
+  @Test
+  void a_mail_without_a_logo_has_no_picture() throws Exception {
+    assertThat(html(sent(Notices.plain())))
+        .doesNotContain("<img")
+        .contains("background:#0b57d0;color:#ffffff;");
   }
 
   @ParameterizedTest

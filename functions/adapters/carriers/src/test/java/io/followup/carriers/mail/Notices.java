@@ -2,6 +2,7 @@ package io.followup.carriers.mail;
 
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.MailNotice.Line;
+import io.followup.domain.carrier.MailNotice.Look;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.Language;
 import io.followup.domain.id.DeliveryId;
@@ -37,7 +38,25 @@ final class Notices {
         List.of(lines),
         LINK,
         "chat:1",
-        UNSUBSCRIBE);
+        UNSUBSCRIBE,
+        Look.PLAIN);
+  }
+
+  static MailNotice looking(MailNotice notice, String logoUrl, String color) {
+    return new MailNotice(
+        notice.delivery(),
+        notice.to(),
+        notice.customerName(),
+        notice.from(),
+        notice.fromName(),
+        notice.replyTo(),
+        notice.language(),
+        notice.subject(),
+        notice.lines(),
+        notice.url(),
+        notice.thread(),
+        notice.unsubscribeUrl(),
+        new Look(Optional.of(logoUrl), Optional.of(color)));
   }
 
   static MailNotice between(String from, String to) {
@@ -54,7 +73,8 @@ final class Notices {
         notice.lines(),
         notice.url(),
         notice.thread() + ">\r\nBcc: x@evil.example",
-        notice.unsubscribeUrl() + ">\r\nBcc: <x@evil.example");
+        notice.unsubscribeUrl() + ">\r\nBcc: <x@evil.example",
+        notice.look());
   }
 
   static Line line(String manager, String text) {

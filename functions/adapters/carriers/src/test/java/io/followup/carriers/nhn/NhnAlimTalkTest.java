@@ -100,7 +100,20 @@ class NhnAlimTalkTest {
 
     carrier.send(Nhn.alimTalk("#{link} $1 \\ #{nobody}"));
 
-    assertThat(parameters().path("text").asText()).isEqualTo("#{link} $1 \\ #{nobody}");
+    assertThat(parameters().path("text").asText())
+        .isEqualTo("새 답변이 2건 있습니다\n#{link} $1 \\ #{nobody}");
+  }
+
+  @Test
+  void F6_the_number_of_replies_stands_above_the_latest_and_stays_when_it_is_cut() {
+    template("#{text}\n#{link}");
+    takes();
+
+    carrier.send(Nhn.alimTalk("안녕하세요 ".repeat(400)));
+
+    String text = parameters().path("text").asText();
+    assertThat(text).startsWith("새 답변이 2건 있습니다\n안녕하세요 안녕").endsWith("안녕하세요…");
+    assertThat((text + "\n" + Nhn.URL).length()).isBetween(970, 1_000);
   }
 
   @Test

@@ -60,9 +60,10 @@ record ReplyForm(
     Optional<CustomerId> customer = fields.required("customerId", Forms.id(CustomerId::new));
     Optional<List<Attachment>> attachments = fields.optional("attachments", ATTACHMENTS);
     // Where there are attachments, a text that says nothing is as good as none (R9).
-    boolean pictured = attachments.filter(some -> !some.isEmpty()).isPresent();
+    boolean mayBeMute =
+        fields.isGiven("attachments") && attachments.map(some -> !some.isEmpty()).orElse(true);
     Optional<String> text =
-        pictured
+        mayBeMute
             ? fields.optional("text", Forms.text(LONGEST))
             : fields.required("text", Forms.text(LONGEST));
     Optional<String> url = fields.optional("url", Urls.reply());

@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.wire.fixture.Answered;
@@ -87,7 +88,9 @@ class RepliesFunctionTest extends Ports {
         "}|,'followUp':false}",
         "}|,'language':'ko'}",
         "}|,'manager':{'id':'m1','name':'Jun'}}",
-        "}|,'sentAt':'2041-03-01T09:00:00Z'}"
+        "}|,'sentAt':'2041-03-01T09:00:00Z'}",
+        "}|,'attachments':[{'kind':'image'}]}",
+        "}|,'url':'https://tea.example.com/o/1'}"
       })
   void other_content_under_the_same_id_is_a_conflict(String one, String other) {
     post(SHORT);
@@ -96,6 +99,34 @@ class RepliesFunctionTest extends Ports {
 
     assertThat(conflict.status()).isEqualTo(409);
     assertThat(conflict.problem()).containsExactly("id already-used");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "'text':'',", "'text':' ',", "'text':null,"})
+  void R9_a_picture_needs_no_words(String text) {
+    String picture =
+        "{'id':'r1','chatId':'chat-1','customerId':'mina',"
+            + text
+            + "'attachments':[{'kind':'image','width':3},{'kind':'file'},{'kind':'image'}],"
+            + "'url':'https://tea.example.com/o/1?c={chat}'}";
+
+    assertThat(post(picture).status()).isEqualTo(202);
+    assertThat(post(picture).status()).isEqualTo(202);
+
+    Reply reply = stored("r1");
+    assertThat(reply.text()).isEmpty();
+    assertThat(reply.attachments())
+        .containsExactly(Attachment.IMAGE, Attachment.FILE, Attachment.IMAGE);
+    assertThat(reply.url()).contains("https://tea.example.com/o/1?c={chat}");
+    assertThat(post(picture.replace("'file'", "'audio'")).status()).isEqualTo(409);
+    assertThat(post(picture.replace("/o/1", "/o/2")).status()).isEqualTo(409);
+  }
+
+  @Test
+  void R1_no_attachments_and_none_at_all_are_the_same_content() {
+    post(SHORT);
+
+    assertThat(post(SHORT.replace("}", ",'attachments':[],'url':null}")).status()).isEqualTo(202);
   }
 
   @Test
@@ -204,6 +235,15 @@ class RepliesFunctionTest extends Ports {
             + "|language malformed",
         "{'id':'r','chatId':'c','customerId':'mina','text':'x','manager':{}}|422"
             + "|manager.id required, manager.name required",
+        "{'id':'r','chatId':'c','customerId':'mina','attachments':[]}|422|text required",
+        "{'id':'r','chatId':'c','customerId':'mina','attachments':[{'kind':'x'},{}]}|422"
+            + "|attachments.0.kind unknown, attachments.1.kind required",
+        "{'id':'r','chatId':'c','customerId':'mina','attachments':{'kind':'image'}}|400"
+            + "|attachments wrong-type",
+        "{'id':'r','chatId':'c','customerId':'mina','text':'x','attachments':["
+            + "{},{},{},{},{},{},{},{},{},{},{}]}|422|attachments out-of-range",
+        "{'id':'r','chatId':'c','customerId':'mina','text':'x','url':'http://tea.example.com'}|422"
+            + "|url malformed",
         "{'id':'r','chatId':'c','customerId':'mina','text':'x','manager':'Jun'}|400"
             + "|manager wrong-type",
         "{'id':'r','chatId':'c','customerId':'mina','text':'x','manager':{'id':'m','name':7}}|400"
