@@ -34,6 +34,7 @@ final class ReplyItem {
   private static final String TEXT = "text";
   private static final String MANAGER_NAME = "managerName";
   private static final String LANGUAGE = "language";
+  private static final String ATTACHMENTS = "attachments";
   private static final String URL = "url";
 
   /** How long the text was, once it has gone. */
@@ -52,7 +53,7 @@ final class ReplyItem {
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
         .with(TEXT, Values.text(reply.text()))
-        .with("attachments", attachments(reply.attachments()))
+        .with(ATTACHMENTS, attachments(reply.attachments()))
         .with(URL, reply.url().map(Values::text))
         .with("at", Values.instant(reply.position().at()))
         .with(ACCEPTED, Values.instant(reply.position().accepted()))
@@ -72,7 +73,7 @@ final class ReplyItem {
   }
 
   private static List<Attachment> attachments(Item item) {
-    return item.maybeText("attachments").stream()
+    return item.maybeText(ATTACHMENTS).stream()
         .flatMap(words -> Arrays.stream(words.split(",")))
         .map(Attachment::valueOf)
         .toList();
@@ -91,7 +92,7 @@ final class ReplyItem {
     return new Change(Key.reply(key))
         .set(ERASED, Values.flag(true))
         .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
-        .remove(TEXT, LANGUAGE, MANAGER_NAME, URL)
+        .remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME)
         .when(e -> e.exists(HASH));
   }
 

@@ -94,9 +94,9 @@ public record Reply(
         contentHash);
   }
 
-  /** Whether its words are gone, so that it can't be told any more. */
+  /** Whether its words and attachments are gone, so that it can't be told any more. */
   public boolean isForgotten() {
-    return text.isEmpty();
+    return text.isEmpty() && attachments.isEmpty();
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.record.Reason;
@@ -101,7 +102,8 @@ public abstract class ErasureStories {
     world.after(Duration.ofSeconds(70));
     beats(7);
     world.reply(reply("open"));
-    links().forEach(code -> world.ports().shortLinks().put(code, world.chatKey(), later()));
+    ShortLink to = new ShortLink(world.chatKey(), Optional.empty());
+    links().forEach(code -> world.ports().shortLinks().put(code, to, later()));
     assertThat(stored()).contains(PERSON);
     assertThat(world.chat().claims()).isNotEmpty();
     assertThat(world.chat().open()).isNotEmpty();
