@@ -27,6 +27,7 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.link.ShortLink;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -98,7 +99,8 @@ public final class ChatLife {
 
   private void isSetUp() {
     boolean _ = ports.workspaces().create(new Workspace(SHOP, 1, 1, SETTINGS, true));
-    ports.shortLinks().put("abc", CHAT, clock.instant().plus(Duration.ofDays(30)));
+    ShortLink link = new ShortLink(CHAT, Optional.empty());
+    ports.shortLinks().put("abc", link, clock.instant().plus(Duration.ofDays(30)));
     ports
         .customers()
         .merge(
