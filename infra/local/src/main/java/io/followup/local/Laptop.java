@@ -1,7 +1,5 @@
 package io.followup.local;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import io.followup.local.aws.AwsEndpoint;
 import io.followup.local.aws.EventBus;
 import io.followup.local.aws.Sqs;
@@ -9,6 +7,10 @@ import io.followup.local.aws.sns.Sns;
 import io.followup.local.carriers.MailServer;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
+import io.followup.local.start.BadStart;
+import io.followup.local.start.DataFolder;
+import io.followup.local.start.RealCarriers;
+import io.followup.local.tables.Engine;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.vendors.VendorServer;
@@ -34,11 +36,12 @@ public final class Laptop implements AutoCloseable {
   private static @Nullable Laptop running;
 
   private final InFlight inFlight = new InFlight();
-  private final Timeline timeline = new Timeline(InstantSource.system(), inFlight);
   private final Weather weather = new Weather();
-  private final Outbox outbox = new Outbox(timeline.clock());
-  private final EventBus bus = new EventBus(timeline.clock());
-  private final Sqs sqs = new Sqs(timeline);
+  private final RealCarriers real;
+  private final Timeline timeline;
+  private final Outbox outbox;
+  private final EventBus bus;
+  private final Sqs sqs;
   private final AwsEndpoint endpoint;
   private final MailServer mail;
   private final Webhooks webhooks;
@@ -46,14 +49,25 @@ public final class Laptop implements AutoCloseable {
   private final VendorServer solapi;
   private final VendorServer sms;
   private final VendorServer line;
-  private final AmazonDynamoDBLocal dynamoDb;
+  private final Engine engine;
   private volatile boolean closed;
 
-  private Laptop(URI publicUrl) throws IOException {
+  private Laptop(URI publicUrl, Optional<DataFolder> data, RealCarriers real)
+      throws BadStart, IOException {
+    this.real = real;
+    timeline =
+        new Timeline(
+            InstantSource.system(),
+            inFlight,
+            data.isPresent() ? data.get().lead() : Duration.ZERO,
+            lead -> data.ifPresent(folder -> folder.keepLead(lead)));
+    outbox = new Outbox(timeline.clock());
+    bus = new EventBus(timeline.clock());
+    sqs = new Sqs(timeline);
     endpoint = new AwsEndpoint(inFlight);
     endpoint.register("AmazonSQS", sqs);
     endpoint.register("AWSEvents", bus);
-    endpoint.register(new Sns(timeline.clock(), weather, outbox));
+    endpoint.register(new Sns(timeline.clock(), weather, outbox, data.map(DataFolder::devices)));
     mail = new MailServer(0, weather, outbox, inFlight);
     webhooks = new Webhooks(timeline, publicUrl);
     alimTalk =
@@ -80,11 +94,13 @@ public final class Laptop implements AutoCloseable {
             weather,
             inFlight,
             new LineMessagingApi(timeline.clock(), weather, outbox));
-    dynamoDb = DynamoDBEmbedded.create(true);
+    engine = Engine.start(data.map(DataFolder::tables));
   }
 
-  static synchronized Laptop start() throws IOException {
-    Laptop laptop = new Laptop(URI.create(System.getProperty("followup.public-url")));
+  static synchronized Laptop start(Optional<DataFolder> data, RealCarriers real)
+      throws BadStart, IOException {
+    Laptop laptop = new Laptop(URI.create(System.getProperty("followup.public-url")), data, real);
+    data.ifPresent(folder -> System.setProperty("followup.master-secret", folder.masterSecret()));
     System.setProperty("aws.endpointUrl", laptop.endpoint.uri().toString());
     System.setProperty("aws.region", "ap-northeast-2");
     System.setProperty("aws.accessKeyId", "laptop");
@@ -134,8 +150,13 @@ public final class Laptop implements AutoCloseable {
     return endpoint;
   }
 
-  public AmazonDynamoDBLocal dynamoDb() {
-    return dynamoDb;
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Which carriers are the true ones, and for whom. */
+  public RealCarriers real() {
+    return real;
   }
 
   /** Whether it is being shut down: what fails from then on is no news. */
@@ -160,16 +181,12 @@ public final class Laptop implements AutoCloseable {
 
   /**
    * Not longer than this: calls that were interrupted inside may keep it from ever closing, and
-   * what it holds is in memory and goes with the process.
+   * what it holds is in memory, or in its file already.
    */
   private void closeTables() {
     try {
       boolean _ =
-          Thread.ofPlatform()
-              .daemon()
-              .name("tables-close")
-              .start(dynamoDb::shutdownNow)
-              .join(CLOSING);
+          Thread.ofPlatform().daemon().name("tables-close").start(engine::close).join(CLOSING);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

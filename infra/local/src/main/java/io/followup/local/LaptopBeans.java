@@ -1,8 +1,10 @@
 package io.followup.local;
 
+import io.followup.carriers.vendor.VendorHttp;
 import io.followup.local.aws.EventBus;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
+import io.followup.local.start.RealCarriers;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import jakarta.annotation.Priority;
@@ -10,11 +12,15 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Hands the functions the laptop's clock and database where they would get the real ones. */
 @Singleton
 class LaptopBeans {
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
   @Produces
   @Singleton
   Laptop laptop() {
@@ -64,6 +70,21 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   DynamoDbClient dynamoDb(Laptop laptop) {
-    return laptop.dynamoDb().dynamoDbClient();
+    return laptop.engine().tables();
+  }
+
+  /** As patient with a vendor in this very process as a delivery may be under way. */
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  VendorHttp vendorHttp() {
+    return new VendorHttp(PATIENCE, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  RealCarriers real(Laptop laptop) {
+    return laptop.real();
   }
 }

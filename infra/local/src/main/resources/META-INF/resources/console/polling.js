@@ -59,6 +59,7 @@ async function lookOnce() {
   const seen = await call({ path: "/local/console" });
   heard(seen.now);
   state.weather = seen.weather;
+  state.real = seen.real;
   state.steps = seen.steps;
   const seq = seen.steps.at(-1)?.seq ?? 0;
   if (seq !== lastSeq) stir();

@@ -8,6 +8,8 @@ export const state = {
   /** Customer id → answer of the presence call. */
   presence: {},
   weather: {},
+  /** Which carriers are the true ones, in words; empty: none. */
+  real: "",
   steps: [],
   outbox: [],
   /** Customer id → follow-ups, newest first. */
@@ -36,7 +38,8 @@ export function isNumberOf(of, e164) {
 /** What the carriers took for a customer. */
 export const carriedTo = (of) =>
   state.outbox.filter(
-    (item) => item.to === of.deviceToken || item.to === of.email || isNumberOf(of, item.to),
+    (item) =>
+      [of.deviceToken, of.email, of.lineUserId].includes(item.to) || isNumberOf(of, item.to),
   );
 
 const KEPT = "followup.said";

@@ -1,10 +1,11 @@
-import { byId, el } from "./dom.js";
+import { byId, el, say } from "./dom.js";
 import { state } from "./state.js";
 import { CARRIERS, MODES } from "./words.js";
 
 /** One choice a carrier, made once and kept in step with the laptop save while it is being used. */
 export function showWeather(change) {
   const parent = byId("weather");
+  say(byId("real"), state.real ? `True carriers: ${state.real}; all others are simulated.` : "All carriers are simulated.");
   if (parent.children.length === 0) {
     parent.append(...Object.keys(CARRIERS).map((carrier) => choice(carrier, change)));
   }

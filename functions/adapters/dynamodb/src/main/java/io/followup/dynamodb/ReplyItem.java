@@ -37,7 +37,7 @@ final class ReplyItem {
   private static final String ATTACHMENTS = "attachments";
   private static final String URL = "url";
 
-  /** How long the text is, or was. */
+  /** How long the text was, once it has gone. */
   private static final String LENGTH = "length";
 
   private static final String ERASED = "erased";
@@ -46,22 +46,13 @@ final class ReplyItem {
 
   private ReplyItem() {}
 
-  /**
-   * @param length of its text, also where the text itself is not kept
-   */
-  static Fields of(Reply reply, int length, AttributeValue expires) {
+  static Fields of(Reply reply, AttributeValue expires) {
     return new Fields()
         .with(HASH, Values.text(reply.contentHash()))
         .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
-        .with(
-            TEXT,
-            Optional.of(reply)
-                .filter(there -> !there.isForgotten())
-                .map(Reply::text)
-                .map(Values::text))
-        .with(LENGTH, Values.number(length))
+        .with(TEXT, Values.text(reply.text()))
         .with(ATTACHMENTS, attachments(reply.attachments()))
         .with(URL, reply.url().map(Values::text))
         .with("at", Values.instant(reply.position().at()))
@@ -96,16 +87,12 @@ final class ReplyItem {
         .with(DELETED, Optional.of(deleted).filter(is -> is).map(Values::flag));
   }
 
-  /** Nobody tells it any more, so its words go (S5). */
-  static Change forget(Change change) {
-    return change.remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME);
-  }
-
   /** Its customer was erased; only of a reply that is there. */
   static Change erase(ReplyKey key, Item item) {
-    return forget(new Change(Key.reply(key)))
+    return new Change(Key.reply(key))
         .set(ERASED, Values.flag(true))
         .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
+        .remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME)
         .when(e -> e.exists(HASH));
   }
 

@@ -285,9 +285,7 @@ class PathCostsTest {
                 "putItem",
                 2,
                 "updateItem",
-                2,
-                "transactWriteItems",
-                1,
+                3,
                 "MailCarrier.send",
                 1));
   }

@@ -3,7 +3,11 @@ package io.followup.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
 import io.followup.local.http.InProcess;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +35,11 @@ public class Demo {
     String email() {
       return id + "@example.com";
     }
+
+    /** Has the form of LINE's own. */
+    String lineUserId() {
+      return "U%032x".formatted(id.hashCode());
+    }
   }
 
   private static final String WORKSPACE = "demo";
@@ -43,22 +52,37 @@ public class Demo {
           new Person("yuki", "Yuki Sato", "090-1234-5678", "JP", "ja", "demo-phone-of-yuki"));
 
   private final InProcess calls;
+  private final Workspaces workspaces;
+  private final Keys keys;
   private final ObjectMapper json;
   private final String operatorKey;
   private String workspaceKey = "";
   private String tokenSecret = "";
-  private volatile boolean laidOut;
 
   Demo(
       InProcess calls,
+      Workspaces workspaces,
+      Keys keys,
       ObjectMapper json,
       @ConfigProperty(name = "followup.operator-key") String operatorKey) {
     this.calls = calls;
+    this.workspaces = workspaces;
+    this.keys = keys;
     this.json = json;
     this.operatorKey = operatorKey;
   }
 
+  /** Not again where an earlier process has: then it is as somebody left it. */
   public void layOut() {
+    workspaces.get(new WorkspaceId(WORKSPACE)).ifPresentOrElse(this::resume, this::make);
+  }
+
+  private void resume(Workspace there) {
+    workspaceKey = keys.workspaceKey(there.id(), there.keyVersion());
+    tokenSecret = keys.tokenSecret(there.id(), there.keyVersion());
+  }
+
+  private void make() {
     JsonNode made =
         calls.call(
             "POST",
@@ -76,11 +100,6 @@ public class Demo {
     settings.putObject("ask").put("phone", true).put("email", true).put("name", true);
     calls.call("PUT", "/v1/workspace", workspaceKey, settings);
     PEOPLE.forEach(this::introduce);
-    laidOut = true;
-  }
-
-  public boolean isLaidOut() {
-    return laidOut;
   }
 
   private void introduce(Person person) {
@@ -93,7 +112,8 @@ public class Demo {
             .put("phone", person.phone())
             .put("email", person.email())
             .put("country", person.country())
-            .put("language", person.language()));
+            .put("language", person.language())
+            .put("lineUserId", person.lineUserId()));
     if (person.deviceToken() != null) {
       calls.call(
           "PUT",
@@ -117,6 +137,7 @@ public class Demo {
           .put("phone", person.phone())
           .put("language", person.language())
           .put("deviceToken", person.deviceToken())
+          .put("lineUserId", person.lineUserId())
           .put("token", token(person.id()));
     }
     return all;

@@ -21,8 +21,12 @@ public class Console implements WalkerListener {
   /** A state that an execution entered, or its end. */
   public record Entered(long seq, Instant at, String execution, String state) {}
 
-  /** One look at everything. */
-  public record State(String now, Map<String, String> weather, List<Entered> steps) {}
+  /**
+   * One look at everything.
+   *
+   * @param real which carriers are the true ones, in words; empty: none
+   */
+  public record State(String now, Map<String, String> weather, List<Entered> steps, String real) {}
 
   private static final int MOST = 200;
 
@@ -61,6 +65,7 @@ public class Console implements WalkerListener {
     for (Carrier carrier : Carrier.values()) {
       weather.put(carrier.word(), laptop.weather().of(carrier).word());
     }
-    return new State(laptop.timeline().now().toString(), weather, List.copyOf(steps));
+    return new State(
+        laptop.timeline().now().toString(), weather, List.copyOf(steps), laptop.real().words());
   }
 }

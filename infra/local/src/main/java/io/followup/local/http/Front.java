@@ -2,110 +2,91 @@ package io.followup.local.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.quarkus.runtime.Startup;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
-/** API Gateway's part: one event per request, to the function of its route. */
+/** What answers a call: the laptop's own calls, a page, or, as API Gateway does, a function. */
 @Singleton
-@Startup
 class Front {
-  /** What API Gateway takes; the functions refuse far smaller bodies themselves. */
-  private static final long BODY_LIMIT = 32L * 1024 * 1024;
+  private static final Logger LOG = Logger.getLogger(Front.class);
 
   private final HttpFunctions functions;
+  private final LocalApi local;
+  private final Pages pages;
 
-  Front(HttpFunctions functions) {
+  Front(HttpFunctions functions, LocalApi local, Pages pages) {
     this.functions = functions;
+    this.local = local;
+    this.pages = pages;
   }
 
-  void routes(@Observes Router router) {
-    router.errorHandler(400, context -> refuse(context, 400, "Bad Request"));
-    router.errorHandler(413, context -> refuse(context, 413, "Content Too Large"));
-    router.route().order(-10).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
-    router.routeWithRegex("/(v1|l)(/.*)?").blockingHandler(this::handle, false);
-    router.get("/docs").handler(context -> context.reroute("/docs.html"));
-    // What is neither a call nor a page.
-    router.route().order(Integer.MAX_VALUE).blockingHandler(this::handle, false);
+  /** Always answers; what fails is told by its class alone, since messages may quote the call. */
+  Answered answer(Call call) {
+    try {
+      return asked(call);
+    } catch (RuntimeException | Error e) {
+      LOG.errorf("a call failed: %s", e.getClass().getName());
+      return Problems.of(500, "Internal Server Error", "Something went wrong here.");
+    }
   }
 
-  /**
-   * What Vert.x refuses before a function is asked: a broken path, a body beyond all measure. The
-   * context itself knows no status where it could not read the path.
-   */
-  private static void refuse(RoutingContext context, int status, String title) {
-    Problems.answer(context, status, title, "The request could not be read.");
+  private Answered asked(Call call) {
+    if (call.path().startsWith("/local/")) {
+      return local.answer(call);
+    }
+    boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
+    Optional<Answered> page = reads ? pages.find(call.path()) : Optional.empty();
+    return page.orElseGet(() -> answered(functions.call(event(call))));
   }
 
-  private void handle(RoutingContext context) {
-    answer(context, functions.call(event(context)));
-  }
-
-  private static APIGatewayV2HTTPEvent event(RoutingContext context) {
-    var request = context.request();
-    Map<String, String> headers = new TreeMap<>();
-    request
-        .headers()
-        .forEach(header -> headers.merge(lower(header.getKey()), header.getValue(), Front::join));
-    Map<String, String> query = new TreeMap<>();
-    context
-        .queryParams()
-        .forEach(entry -> query.merge(entry.getKey(), entry.getValue(), Front::join));
-    Buffer body = context.body() == null ? null : context.body().buffer();
-    String path = request.path() == null ? "/" : request.path();
+  /** Bodies go in Base64, whatever their type says, so that every byte arrives as it was sent. */
+  private static APIGatewayV2HTTPEvent event(Call call) {
+    boolean hasBody = call.body().length() > 0;
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey("$default")
-        .withRawPath(path)
-        .withRawQueryString(Optional.ofNullable(request.query()).orElse(""))
-        .withHeaders(headers)
-        .withQueryStringParameters(query.isEmpty() ? null : query)
-        .withBody(body == null ? null : Base64.getEncoder().encodeToString(body.getBytes()))
-        .withIsBase64Encoded(body != null)
+        .withRawPath(call.path())
+        .withRawQueryString(call.query())
+        .withHeaders(call.headers())
+        .withQueryStringParameters(call.parameters().isEmpty() ? null : call.parameters())
+        .withBody(hasBody ? Base64.getEncoder().encodeToString(call.body().getBytes()) : null)
+        .withIsBase64Encoded(hasBody)
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withHttp(
                     APIGatewayV2HTTPEvent.RequestContext.Http.builder()
-                        .withMethod(request.method().name())
-                        .withPath(path)
+                        .withMethod(call.method())
+                        .withPath(call.path())
                         .withProtocol("HTTP/1.1")
                         .build())
                 .build())
         .build();
   }
 
-  private static String join(String first, String second) {
-    return first + "," + second;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
-  }
-
-  private static void answer(RoutingContext context, APIGatewayV2HTTPResponse from) {
-    HttpServerResponse to = context.response().setStatusCode(from.getStatusCode());
+  private static Answered answered(APIGatewayV2HTTPResponse from) {
+    Map<String, List<String>> headers = new TreeMap<>();
     if (from.getHeaders() != null) {
-      from.getHeaders().forEach(to::putHeader);
+      from.getHeaders().forEach((name, value) -> headers.put(name, List.of(value)));
     }
     if (from.getMultiValueHeaders() != null) {
-      from.getMultiValueHeaders().forEach(to::putHeader);
+      headers.putAll(from.getMultiValueHeaders());
     }
+    return new Answered(from.getStatusCode(), headers, body(from));
+  }
+
+  private static Buffer body(APIGatewayV2HTTPResponse from) {
     String body = from.getBody();
     if (body == null) {
-      to.end();
-    } else if (from.getIsBase64Encoded()) {
-      to.end(Buffer.buffer(Base64.getDecoder().decode(body)));
-    } else {
-      to.end(body);
+      return Buffer.buffer();
     }
+    return from.getIsBase64Encoded()
+        ? Buffer.buffer(Base64.getDecoder().decode(body))
+        : Buffer.buffer(body);
   }
 }

@@ -4,17 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.local.Laptop;
-import io.followup.local.aws.BusEvent;
 import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.Weather;
 import io.followup.local.carriers.Weather.Carrier;
 import io.followup.local.carriers.Weather.Mode;
 import io.followup.local.demo.Demo;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -25,6 +18,19 @@ import java.util.Optional;
 /** The {@code /local} calls: the outbox, the clock, the bus, the weather. */
 @Singleton
 class LocalApi {
+  /** What one of the calls does. */
+  @FunctionalInterface
+  private interface Served {
+    Answered by(Call call);
+  }
+
+  /** Something after which all may be at rest, or not. */
+  @FunctionalInterface
+  private interface Resting {
+    Optional<List<String>> stuck() throws InterruptedException;
+  }
+
+  private static final String CARRIERS = "/local/carriers/";
   private static final Duration LONGEST_SKIP = Duration.ofDays(31);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -42,32 +48,39 @@ class LocalApi {
     this.json = json;
   }
 
-  void routes(@Observes Router router) {
-    on(router, HttpMethod.GET, "/local/outbox", this::outbox);
-    on(router, HttpMethod.GET, "/local/clock", context -> answer(context, 200, now()));
-    on(router, HttpMethod.POST, "/local/clock", this::skip);
-    on(router, HttpMethod.POST, "/local/settle", this::settle);
-    on(router, HttpMethod.GET, "/local/events", this::events);
-    on(router, HttpMethod.POST, "/local/events", this::putEvent);
-    on(router, HttpMethod.PUT, "/local/carriers/:carrier", this::weather);
-    on(router, HttpMethod.GET, "/local/console", context -> answer(context, 200, console.state()));
-    on(router, HttpMethod.GET, "/local/demo", this::demo);
-    router
-        .route("/local/*")
-        .order(100)
-        .handler(context -> Problems.answer(context, 404, "Not found", "there is no such call"));
+  Answered answer(Call call) {
+    Map<String, Served> here = served(call.path());
+    Served served = here.get(call.method().equals("HEAD") ? "GET" : call.method());
+    if (here.isEmpty()) {
+      return Problems.of(404, "Not found", "there is no such call");
+    }
+    if (served == null) {
+      return Problems.of(
+          405, "Method Not Allowed", "this call is " + String.join(" or ", here.keySet()));
+    }
+    return served.by(call);
   }
 
-  private static void on(
-      Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
-    router.route(method, path).blockingHandler(handler, false);
+  private Map<String, Served> served(String path) {
+    if (path.startsWith(CARRIERS)) {
+      return Map.of("PUT", this::weather);
+    }
+    return switch (path) {
+      case "/local/outbox" -> Map.of("GET", this::outbox);
+      case "/local/clock" -> Map.of("GET", _ -> answer(200, now()), "POST", this::skip);
+      case "/local/settle" -> Map.of("POST", this::settle);
+      case "/local/events" -> Map.of("GET", this::events, "POST", this::putEvent);
+      case "/local/console" -> Map.of("GET", _ -> answer(200, console.state()));
+      case "/local/demo" -> Map.of("GET", _ -> answer(200, demo.credentials()));
+      default -> Map.of();
+    };
   }
 
-  private void outbox(RoutingContext context) {
-    List<String> to = context.queryParam("to");
+  private Answered outbox(Call call) {
+    Optional<String> to = call.parameter("to");
     List<Outbox.Item> items =
-        to.isEmpty() ? laptop.outbox().all() : laptop.outbox().to(address(to.getFirst()));
-    answer(context, 200, items);
+        to.isEmpty() ? laptop.outbox().all() : laptop.outbox().to(address(to.get()));
+    return answer(200, items);
   }
 
   /** A plus sign that was not escaped arrives as a blank. */
@@ -79,35 +92,13 @@ class LocalApi {
     return Map.of("now", laptop.timeline().now().toString());
   }
 
-  private void demo(RoutingContext context) {
-    if (demo.isLaidOut()) {
-      answer(context, 200, demo.credentials());
-    } else {
-      Problems.answer(context, 503, "Not yet", "the demo is still being laid out");
-    }
-  }
-
-  private void skip(RoutingContext context) {
-    Optional<Duration> skip = duration(body(context).path("skip").asText(""));
+  private Answered skip(Call call) {
+    Optional<Duration> skip = duration(body(call).path("skip").asText(""));
     if (skip.isEmpty()) {
-      Problems.answer(
-          context,
-          422,
-          "Unprocessable",
-          "skip is an ISO 8601 duration, such as PT30S, of 31 days at most");
-      return;
+      return Problems.of(
+          422, "Unprocessable", "skip is an ISO 8601 duration, such as PT30S, of 31 days at most");
     }
-    try {
-      Optional<List<String>> stuck = laptop.timeline().skip(skip.get());
-      if (stuck.isPresent()) {
-        stuck(context, stuck.get());
-      } else {
-        answer(context, 200, now());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stuck(context, List.of("interrupted"));
-    }
+    return rested(() -> laptop.timeline().skip(skip.get()));
   }
 
   private static Optional<Duration> duration(String text) {
@@ -121,81 +112,66 @@ class LocalApi {
     }
   }
 
-  private void settle(RoutingContext context) {
+  private Answered settle(Call call) {
+    return rested(() -> laptop.timeline().rest(PATIENCE));
+  }
+
+  private Answered rested(Resting resting) {
     try {
-      Optional<List<String>> stuck = laptop.timeline().rest(PATIENCE);
-      if (stuck.isPresent()) {
-        stuck(context, stuck.get());
-      } else {
-        answer(context, 200, now());
-      }
+      return resting.stuck().map(LocalApi::stuck).orElseGet(() -> answer(200, now()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stuck(context, List.of("interrupted"));
+      return stuck(List.of("interrupted"));
     }
   }
 
-  private void stuck(RoutingContext context, List<String> what) {
-    Problems.answer(
-        context, 503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
+  private static Answered stuck(List<String> what) {
+    return Problems.of(503, "Still moving", "not at rest after 20 s: " + String.join(", ", what));
   }
 
-  private void events(RoutingContext context) {
-    List<String> after = context.queryParam("after");
+  private Answered events(Call call) {
     try {
-      long seq = after.isEmpty() ? 0 : Long.parseLong(after.getFirst());
-      List<BusEvent> events = laptop.bus().after(seq);
-      answer(context, 200, events);
+      long seq = Long.parseLong(call.parameter("after").orElse("0"));
+      return answer(200, laptop.bus().after(seq));
     } catch (NumberFormatException e) {
-      Problems.answer(context, 422, "Unprocessable", "after is the seq of an event");
+      return Problems.of(422, "Unprocessable", "after is the seq of an event");
     }
   }
 
-  private void putEvent(RoutingContext context) {
-    JsonNode event = body(context);
-    if (!event.isObject() || !event.path("type").isTextual() || !event.path("detail").isObject()) {
-      Problems.answer(context, 422, "Unprocessable", "an event has a type and a detail");
-      return;
+  private Answered putEvent(Call call) {
+    JsonNode event = body(call);
+    if (!event.path("type").isTextual() || !event.path("detail").isObject()) {
+      return Problems.of(422, "Unprocessable", "an event has a type and a detail");
     }
     busIn.put(event.path("type").asText(), event.path("detail"));
-    answer(context, 200, now());
+    return answer(200, now());
   }
 
-  private void weather(RoutingContext context) {
-    Optional<Carrier> carrier = Weather.Carrier.ofWord(context.pathParam("carrier"));
-    Optional<Mode> mode = Weather.Mode.ofWord(body(context).path("mode").asText(""));
+  private Answered weather(Call call) {
+    Optional<Carrier> carrier = Carrier.ofWord(call.path().substring(CARRIERS.length()));
+    Optional<Mode> mode = Mode.ofWord(body(call).path("mode").asText(""));
     if (carrier.isEmpty()) {
-      Problems.answer(context, 404, "Not found", "carriers are push, alimtalk, xms, line, email");
-    } else if (mode.isEmpty()) {
-      Problems.answer(
-          context, 422, "Unprocessable", "modes are ok, refuse, blocked, silent, slow, down");
-    } else {
-      laptop.weather().set(carrier.get(), mode.get());
-      answer(context, 200, Map.of("mode", mode.get().word()));
+      return Problems.of(404, "Not found", "carriers are push, alimtalk, xms, line, email");
     }
+    if (mode.isEmpty()) {
+      return Problems.of(422, "Unprocessable", "modes are ok, refuse, blocked, silent, slow, down");
+    }
+    laptop.weather().set(carrier.get(), mode.get());
+    return answer(200, Map.of("mode", mode.get().word()));
   }
 
-  private JsonNode body(RoutingContext context) {
+  private JsonNode body(Call call) {
     try {
-      byte[] body =
-          context.body() == null || context.body().buffer() == null
-              ? new byte[0]
-              : context.body().buffer().getBytes();
-      JsonNode read = json.readTree(body);
+      JsonNode read = json.readTree(call.body().getBytes());
       return read == null ? json.createObjectNode() : read;
     } catch (java.io.IOException e) {
       return json.missingNode();
     }
   }
 
-  private void answer(RoutingContext context, int status, Object body) {
+  private Answered answer(int status, Object body) {
     try {
-      context
-          .response()
-          .setStatusCode(status)
-          .putHeader("Content-Type", "application/json")
-          .putHeader("Cache-Control", "no-store")
-          .end(json.writeValueAsString(body));
+      return Answered.json(status, json.writeValueAsString(body));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer of our own is always JSON", e);
     }

@@ -1,25 +1,27 @@
 package io.followup.local.http;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
 
-/** Refusals of the laptop's own calls, as RFC 9457 has them. */
+/** Refusals of the laptop's own, as RFC 9457 has them. */
 final class Problems {
   private Problems() {}
 
-  static void answer(RoutingContext context, int status, String title, String detail) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "application/problem+json")
-        .end(
-            new JsonObject()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("errors", new JsonArray())
-                .encode());
+  static Answered of(int status, String title, String detail) {
+    ObjectNode problem =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "about:blank")
+            .put("title", title)
+            .put("status", status)
+            .put("detail", detail);
+    problem.putArray("errors");
+    return new Answered(
+        status,
+        Map.of("Content-Type", List.of("application/problem+json")),
+        Buffer.buffer(problem.toString()));
   }
 }

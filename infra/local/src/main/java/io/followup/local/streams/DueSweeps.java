@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The sweep's schedule: every full minute on AWS. Here a minute at which nothing is due is jumped
@@ -18,12 +21,35 @@ import java.util.concurrent.ConcurrentSkipListSet;
 @Singleton
 class DueSweeps {
   private final Timeline timeline;
+  private final DynamoDbClient dynamoDb;
+  private final String table;
   private final SweepFunction sweep;
   private final NavigableSet<Instant> planned = new ConcurrentSkipListSet<>();
 
-  DueSweeps(Timeline timeline, SweepFunction sweep) {
+  DueSweeps(
+      Timeline timeline,
+      DynamoDbClient dynamoDb,
+      @ConfigProperty(name = "followup.table.followup") String table,
+      SweepFunction sweep) {
     this.timeline = timeline;
+    this.dynamoDb = dynamoDb;
+    this.table = table;
     this.sweep = sweep;
+  }
+
+  /** Plans for what an earlier process left open. */
+  void resume() {
+    for (var item :
+        dynamoDb
+            .scanPaginator(
+                s ->
+                    s.tableName(table)
+                        .filterExpression("attribute_exists(#d)")
+                        .projectionExpression("#d")
+                        .expressionAttributeNames(Map.of("#d", "due")))
+            .items()) {
+      plan(micros(Objects.requireNonNull(item.get("due")).n()));
+    }
   }
 
   /** A chat that is due some time is swept at the next full minute. */
@@ -31,8 +57,12 @@ class DueSweeps {
     Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
     AttributeValue due = image == null ? null : image.get("due");
     if (due != null && due.getN() != null) {
-      plan(Instant.EPOCH.plus(Long.parseLong(due.getN()), ChronoUnit.MICROS));
+      plan(micros(due.getN()));
     }
+  }
+
+  private static Instant micros(String number) {
+    return Instant.EPOCH.plus(Long.parseLong(number), ChronoUnit.MICROS);
   }
 
   private void plan(Instant due) {

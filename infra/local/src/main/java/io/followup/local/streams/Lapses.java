@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -40,11 +41,28 @@ class Lapses {
     this.expirations = expirations;
   }
 
+  /** Sets the timers of what an earlier process left. */
+  void resume() {
+    for (var item :
+        dynamoDb
+            .scanPaginator(s -> s.tableName(table).projectionExpression("pk, expiresAt"))
+            .items()) {
+      var expires = item.get(EXPIRES);
+      if (expires != null) {
+        watch(Objects.requireNonNull(item.get("pk")).s(), expires.n());
+      }
+    }
+  }
+
   /** Sets the item's timer anew, or stops it. */
   void watch(DynamodbStreamRecord record) {
     Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
     String key = Objects.requireNonNull(record.getDynamodb().getKeys().get("pk")).getS();
     AttributeValue expires = image == null ? null : image.get(EXPIRES);
+    watch(key, expires == null ? null : expires.getN());
+  }
+
+  private void watch(String key, @Nullable String expires) {
     Timeline.Timer old =
         expires == null
             ? timers.remove(key)
@@ -52,9 +70,9 @@ class Lapses {
                 key,
                 timeline.at(
                     // TTL deletes what has expired: the second must be over.
-                    Instant.ofEpochSecond(Long.parseLong(expires.getN()) + 1),
+                    Instant.ofEpochSecond(Long.parseLong(expires) + 1),
                     "ttl",
-                    () -> delete(key, expires.getN())));
+                    () -> delete(key, expires)));
     if (old != null) {
       timeline.cancel(old);
     }

@@ -25,10 +25,24 @@ public class StreamPump {
   /** One function behind its filter. */
   private record Target(String name, Filter filter, Consumer<DynamodbStreamRecord> function) {}
 
+  /** A record on its way to one function. */
+  private record Handing(Target target, DynamodbStreamRecord record, HandedOver handedOver) {
+    void begin() {
+      handedOver.begin(sequence(record));
+    }
+
+    void end() {
+      handedOver.end(sequence(record));
+    }
+  }
+
   private static final Logger LOG = Logger.getLogger(StreamPump.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int MOST_TRIES = 10;
   private static final long POLL_MILLIS = 100;
+
+  /** While there is more to read, so many records are let go together. */
+  private static final long HANDFUL = 256;
 
   private final Laptop laptop;
   private final DynamoDbClient dynamoDb;
@@ -66,32 +80,64 @@ public class StreamPump {
             new Target("announce", Filter.DELIVERY_WRITTEN, announce::announce));
   }
 
-  /** Creates the tables and lets their streams flow. */
+  /** Creates the tables, where they are not there yet, and lets their streams flow. */
   public void start() {
-    Tables.create(dynamoDb, presenceTable, followUpTable);
-    StreamReader presence = reader(presenceTable, this::presence);
-    StreamReader followUp = reader(followUpTable, this::followUp);
+    if (dynamoDb.listTables().tableNames().isEmpty()) {
+      Tables.create(dynamoDb, presenceTable, followUpTable);
+    }
+    laptop.engine().allMade();
+    lapses.resume();
+    sweeps.resume();
+    HandedOver presenceDone = handedOver(presenceTable);
+    HandedOver followUpDone = handedOver(followUpTable);
+    StreamReader presence = reader(presenceTable, presenceDone, lapses::watch, presenceTargets);
+    StreamReader followUp = reader(followUpTable, followUpDone, sweeps::watch, followUpTargets);
     Timeline timeline = laptop.timeline();
     timeline.addSource(presence::drain);
     timeline.addSource(followUp::drain);
-    Thread thread = new Thread(() -> poll(presence, followUp), "streams");
+    Thread thread =
+        new Thread(
+            () -> poll(List.of(presence, followUp), List.of(presenceDone, followUpDone)),
+            "streams");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private StreamReader reader(String table, Consumer<DynamodbStreamRecord> consumer) {
-    return new StreamReader(
-        laptop.dynamoDb().dynamoDbStreamsClient(),
-        dynamoDb.describeTable(t -> t.tableName(table)).table().latestStreamArn(),
-        consumer);
+  private HandedOver handedOver(String table) {
+    return new HandedOver(laptop.engine(), stream(table));
   }
 
-  private void poll(StreamReader... readers) {
+  private String stream(String table) {
+    return dynamoDb.describeTable(t -> t.tableName(table)).table().latestStreamArn();
+  }
+
+  private StreamReader reader(
+      String table,
+      HandedOver handedOver,
+      Consumer<DynamodbStreamRecord> watcher,
+      List<Target> targets) {
+    return new StreamReader(
+        laptop.engine().streams(),
+        stream(table),
+        record -> {
+          watcher.accept(record);
+          targets.forEach(target -> offer(new Handing(target, record, handedOver)));
+          handedOver.read(sequence(record));
+        });
+  }
+
+  private static long sequence(DynamodbStreamRecord record) {
+    return Long.parseLong(record.getDynamodb().getSequenceNumber());
+  }
+
+  private void poll(List<StreamReader> readers, List<HandedOver> done) {
     while (!laptop.isClosed()) {
       boolean any = false;
       for (StreamReader reader : readers) {
         any |= drained(reader);
       }
+      long least = any ? HANDFUL : 1;
+      done.forEach(one -> one.trim(least, laptop.timeline().wall().toEpochMilli()));
       if (!any && !paused()) {
         return;
       }
@@ -118,31 +164,27 @@ public class StreamPump {
     }
   }
 
-  private void presence(DynamodbStreamRecord record) {
-    lapses.watch(record);
-    presenceTargets.forEach(target -> offer(target, record));
-  }
-
-  private void followUp(DynamodbStreamRecord record) {
-    sweeps.watch(record);
-    followUpTargets.forEach(target -> offer(target, record));
-  }
-
-  private void offer(Target target, DynamodbStreamRecord record) {
-    if (target.filter().passes(record)) {
-      laptop.inFlight().submit(target.name(), () -> hand(target, record, 1));
+  private void offer(Handing handing) {
+    Target target = handing.target();
+    if (target.filter().passes(handing.record())) {
+      handing.begin();
+      laptop.inFlight().submit(target.name(), () -> hand(handing, 1));
     }
   }
 
-  private void hand(Target target, DynamodbStreamRecord record, int tries) {
+  private void hand(Handing handing, int tries) {
+    Target target = handing.target();
     try {
-      target.function().accept(record);
+      target.function().accept(handing.record());
     } catch (RuntimeException e) {
       LOG.debugf("%s failed: %s", target.name(), e.getClass().getName());
       if (tries == MOST_TRIES) {
+        handing.end();
         throw e;
       }
-      laptop.timeline().after(AGAIN, target.name(), () -> hand(target, record, tries + 1));
+      laptop.timeline().after(AGAIN, target.name(), () -> hand(handing, tries + 1));
+      return;
     }
+    handing.end();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,19 +58,35 @@ public final class Timeline implements AutoCloseable {
       new PriorityQueue<>(
           Comparator.comparing((Timer timer) -> timer.due).thenComparingLong(timer -> timer.order));
   private final ReentrantLock skipping = new ReentrantLock();
-  private Duration skipped = Duration.ZERO;
+  private final Consumer<Duration> leads;
+  private Duration skipped;
   private @Nullable Instant held;
   private long orders;
   private @Nullable Thread runner;
   private boolean closed;
 
   public Timeline(InstantSource wall, InFlight inFlight) {
+    this(wall, inFlight, Duration.ZERO, _ -> {});
+  }
+
+  /**
+   * @param lead by how much it is ahead of the wall's clock
+   * @param leads is told each new lead before anything is lived at it
+   */
+  public Timeline(InstantSource wall, InFlight inFlight, Duration lead, Consumer<Duration> leads) {
     this.wall = wall;
     this.inFlight = inFlight;
+    this.skipped = lead;
+    this.leads = leads;
   }
 
   public synchronized Instant now() {
     return held != null ? held : wall.instant().plus(skipped);
+  }
+
+  /** The time outside, which nobody moves. */
+  public Instant wall() {
+    return wall.instant();
   }
 
   /** This timeline as the clock that everything else is given. */
@@ -209,10 +226,12 @@ public final class Timeline implements AutoCloseable {
 
   private synchronized void hold(Instant instant) {
     held = held != null && held.isAfter(instant) ? held : instant;
+    leads.accept(Duration.between(wall.instant(), held));
   }
 
   private synchronized void release(Instant target) {
     skipped = Duration.between(wall.instant(), target);
+    leads.accept(skipped);
     held = null;
     notifyAll();
   }
@@ -236,7 +255,11 @@ public final class Timeline implements AutoCloseable {
       fireOverdue();
       worked = false;
       for (Source source : sources) {
-        worked |= source.drain();
+        try {
+          worked |= source.drain();
+        } catch (RuntimeException e) {
+          return Optional.of(List.of("a stream that can't be read: " + e.getClass().getName()));
+        }
       }
       worked |= !inFlight.names().isEmpty();
     }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /** Calls us back, over HTTP as a vendor does, when it is time. */
 public final class Webhooks implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Webhooks.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Timeline timeline;
   private final URI base;

@@ -21,10 +21,19 @@ public final class Customer {
   private final List<String> phones = new ArrayList<>();
 
   Customer(World world, String id, JsonNode contact) {
+    this(world, id, world.laptop().name("chat"), contact);
+  }
+
+  private Customer(World world, String id, String chat, JsonNode contact) {
     this.world = world;
     this.id = id;
-    this.chat = world.laptop().name("chat");
+    this.chat = chat;
     this.contact = contact;
+  }
+
+  /** The same, as they are to a laptop that was started again. */
+  Customer in(World other) {
+    return new Customer(other, id, chat, contact);
   }
 
   public String id() {
@@ -65,7 +74,10 @@ public final class Customer {
   }
 
   public String device(String device, String platform) {
-    String token = world.laptop().name("token") + "-" + "x".repeat(100);
+    String token =
+        platform.equals("ios")
+            ? "%064x".formatted(world.laptop().number())
+            : world.laptop().name("token") + "-" + "x".repeat(100);
     register(device, platform, token);
     return token;
   }

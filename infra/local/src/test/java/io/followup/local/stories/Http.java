@@ -38,8 +38,13 @@ public final class Http implements AutoCloseable {
 
   /** GETs a path as it stands, also one that no client lets out; answers all that came back. */
   public String byHand(String path) throws IOException {
+    return raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
+  /** Sends these very bytes, and answers all that came back until the other side hung up. */
+  public String raw(String request) throws IOException {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request.getBytes(UTF_8));
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }

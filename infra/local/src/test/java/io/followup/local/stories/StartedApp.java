@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,35 +26,77 @@ final class StartedApp implements AutoCloseable {
 
   private final Process process;
   private final URI address;
+  private final int lines;
   private final Queue<String> output = new ArrayDeque<>();
   private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 
-  private StartedApp(Process process, int port) {
+  private StartedApp(Process process, int port, int lines) {
     this.process = process;
+    this.lines = lines;
     this.address = URI.create("http://localhost:" + port);
     Thread.ofPlatform().daemon().name("laptop-output").start(this::read);
   }
 
   /** Returns once it says that it is ready; fails with what it said if it does not. */
   static StartedApp start() {
-    int port = freePort();
-    StartedApp app = new StartedApp(process(port), port);
+    return start(Map.of());
+  }
+
+  /**
+   * @param environment what it is told beside its port
+   */
+  static StartedApp start(Map<String, String> environment) {
+    StartedApp app = launch(environment);
     app.await();
     return app;
+  }
+
+  /** Returns at once, whatever becomes of it. */
+  static StartedApp launch(Map<String, String> environment) {
+    int port = freePort();
+    Map<String, String> all = new HashMap<>(Map.of("FOLLOWUP_PORT", Integer.toString(port)));
+    all.putAll(environment);
+    return new StartedApp(
+        process(all), port, all.containsKey("QUARKUS_LOG_LEVEL") ? Integer.MAX_VALUE : LAST_LINES);
+  }
+
+  /** Waits until it ends by itself. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it goes on: " + output());
+    }
+    // Its last line may still be on its way.
+    ready.join();
+    return process.exitValue();
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** In KiB, what it has of the machine's memory now. */
+  long resident() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElseThrow();
   }
 
   URI address() {
     return address;
   }
 
-  /** The last it said, to explain a failure by. */
+  /** The last it said, to explain a failure by; all of it where it was told to be loud. */
   String output() {
     synchronized (output) {
       return String.join("\n", output);
     }
   }
 
-  private static Process process(int port) {
+  private static Process process(Map<String, String> environment) {
     Path jar =
         Path.of(System.getProperty("followup.app", "target/quarkus-app/quarkus-run.jar"))
             .toAbsolutePath();
@@ -71,7 +115,7 @@ final class StartedApp implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             jar.toString());
-    builder.environment().put("FOLLOWUP_PORT", Integer.toString(port));
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
     try {
       return builder.start();
@@ -98,7 +142,7 @@ final class StartedApp implements AutoCloseable {
   private void keep(String line) {
     synchronized (output) {
       output.add(line);
-      if (output.size() > LAST_LINES) {
+      if (output.size() > lines) {
         output.remove();
       }
     }
@@ -121,7 +165,7 @@ final class StartedApp implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     } catch (IOException e) {

@@ -17,10 +17,23 @@ public final class World {
   private final Tokens tokens;
 
   private World(Laptop laptop, String id, JsonNode secrets) {
+    this(
+        laptop,
+        id,
+        secrets.required("workspaceKey").asText(),
+        new Tokens(id, secrets.required("tokenSecret").asText()));
+  }
+
+  private World(Laptop laptop, String id, String key, Tokens tokens) {
     this.laptop = laptop;
     this.id = id;
-    this.key = secrets.required("workspaceKey").asText();
-    this.tokens = new Tokens(id, secrets.required("tokenSecret").asText());
+    this.key = key;
+    this.tokens = tokens;
+  }
+
+  /** The same, on a laptop that was started again. */
+  World at(Laptop again) {
+    return new World(again, id, key, tokens);
   }
 
   /** One that has paid and asks its customers for everything. */

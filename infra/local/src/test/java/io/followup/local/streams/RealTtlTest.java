@@ -2,8 +2,6 @@ package io.followup.local.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.domain.fixture.FakeMail;
 import io.followup.domain.fixture.FakeNotices;
@@ -23,10 +21,12 @@ import io.followup.domain.workflow.Event.CustomerWentOffline;
 import io.followup.dynamodb.DynamoDbPresences;
 import io.followup.dynamodb.Tables;
 import io.followup.handlers.stream.ExpirationsFunction;
+import io.followup.local.tables.Engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class RealTtlTest {
   private static final Duration LONG_AGO = Duration.ofMinutes(20);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-  private final DynamoDbClient client = engine.dynamoDbClient();
+  private final Engine engine = Engine.start(Optional.empty());
+  private final DynamoDbClient client = engine.tables();
   private final TestClock clock = new TestClock(Instant.now().minus(LONG_AGO));
   private final MemoryEvents events = new MemoryEvents();
   private final Functions functions = functions();
@@ -77,7 +77,7 @@ class RealTtlTest {
 
   @AfterEach
   void close() {
-    engine.shutdownNow();
+    engine.close();
   }
 
   @Test
@@ -114,7 +114,7 @@ class RealTtlTest {
   private void awaitRemovals(int count) throws InterruptedException {
     StreamReader reader =
         new StreamReader(
-            engine.dynamoDbStreamsClient(),
+            engine.streams(),
             client.describeTable(t -> t.tableName("presence")).table().latestStreamArn(),
             record -> {
               if (Filter.TTL_REMOVAL.passes(record)) {

@@ -37,7 +37,7 @@ public class QuarkusMail implements MailCarrier {
   private final Duration timeout;
   private final Optional<ConfigurationSet> configurationSet;
 
-  QuarkusMail(
+  public QuarkusMail(
       Vertx vertx,
       MailClient client,
       @ConfigProperty(name = "followup.mail.timeout", defaultValue = "10s") Duration timeout,

@@ -11,7 +11,6 @@ import io.followup.domain.fixture.MemoryPresences;
 import io.followup.domain.fixture.MemoryReplies;
 import io.followup.domain.fixture.MemoryShortLinks;
 import io.followup.domain.fixture.MemoryStories;
-import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.reply.AcceptReply;
@@ -35,8 +34,7 @@ abstract class Ports {
   final MemoryReplies replies = new MemoryReplies(deployment.store());
   final MemoryShortLinks links = new MemoryShortLinks(deployment.store());
   final MemoryStories stories = new MemoryStories(deployment.store());
-  final AcceptReply accept =
-      new AcceptReply(replies, MemorySuppressions.FINGERPRINTS, deployment.clock());
+  final AcceptReply accept = new AcceptReply(replies, deployment.clock());
   final DeleteReply delete = new DeleteReply(replies, chats, deployment.clock());
   final Tokens workflow = new Tokens();
   final Phones phones = new Phones();

@@ -16,6 +16,8 @@ final class PlatformEndpoints {
   /** No platform gives out tokens with blanks, controls or letters beyond ASCII. */
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
 
+  private static final Pattern IOS_TOKEN = Pattern.compile("[0-9A-Fa-f]{1,400}");
+
   /** CustomUserData holds less than 2 KB (API reference of CreatePlatformEndpoint). */
   private static final int MAX_USER_DATA = 2048;
 
@@ -23,6 +25,13 @@ final class PlatformEndpoints {
 
   private final Map<String, PlatformEndpoint> byArn = new HashMap<>();
   private final Map<Key, String> arns = new HashMap<>();
+  private final KeptEndpoints kept;
+
+  /** Knows what was kept there, and keeps there what it learns. */
+  PlatformEndpoints(KeptEndpoints kept) {
+    this.kept = kept;
+    kept.read(this::know, this::forget);
+  }
 
   /**
    * The ARN of the endpoint of this token, which is made if there is none yet. One that is there is
@@ -34,7 +43,7 @@ final class PlatformEndpoints {
       Optional<String> userData,
       Map<String, String> attributes)
       throws AwsError {
-    checkToken(token);
+    checkToken(application, token);
     PlatformEndpoint wanted =
         new PlatformEndpoint(
             application.endpointArn(UUID.randomUUID().toString()),
@@ -88,22 +97,34 @@ final class PlatformEndpoints {
 
   /** That there is none is success: the action is idempotent. */
   synchronized void delete(String arn) {
+    if (byArn.containsKey(arn)) {
+      forget(arn);
+      kept.remove(arn);
+    }
+  }
+
+  private void store(PlatformEndpoint endpoint) {
+    know(endpoint);
+    kept.put(endpoint);
+  }
+
+  private void know(PlatformEndpoint endpoint) {
+    byArn.put(endpoint.arn(), endpoint);
+    arns.put(new Key(endpoint.application(), endpoint.token()), endpoint.arn());
+  }
+
+  private void forget(String arn) {
     PlatformEndpoint gone = byArn.remove(arn);
     if (gone != null) {
       arns.remove(new Key(gone.application(), gone.token()));
     }
   }
 
-  private void store(PlatformEndpoint endpoint) {
-    byArn.put(endpoint.arn(), endpoint);
-    arns.put(new Key(endpoint.application(), endpoint.token()), endpoint.arn());
-  }
-
   private static PlatformEndpoint with(PlatformEndpoint endpoint, String name, String value)
       throws AwsError {
     return switch (name) {
       case "Token" -> {
-        checkToken(value);
+        checkToken(endpoint.application(), value);
         yield endpoint.withToken(value);
       }
       case "Enabled" -> endpoint.withEnabled(truth(value));
@@ -125,9 +146,20 @@ final class PlatformEndpoints {
     };
   }
 
-  private static void checkToken(String token) throws AwsError {
-    if (!TOKEN.matcher(token).matches()) {
-      throw SnsError.invalid("Token Reason: not a device token");
+  /** The words for iOS are AWS's own. */
+  private static void checkToken(PlatformApplication application, String token) throws AwsError {
+    switch (application.platform()) {
+      case GCM -> {
+        if (!TOKEN.matcher(token).matches()) {
+          throw SnsError.invalid("Token Reason: not a device token");
+        }
+      }
+      case APNS, APNS_SANDBOX -> {
+        if (!IOS_TOKEN.matcher(token).matches()) {
+          throw SnsError.invalid(
+              "Token Reason: iOS device tokens must be no more than 400 hexadecimal characters");
+        }
+      }
     }
   }
 

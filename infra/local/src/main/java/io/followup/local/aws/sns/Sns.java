@@ -6,17 +6,27 @@ import io.followup.local.aws.QueryApi;
 import io.followup.local.aws.QueryRequest;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Amazon SNS without topics: devices and their pushes, texts and those who stopped them. */
 public final class Sns implements QueryApi {
-  private final PlatformEndpoints endpoints = new PlatformEndpoints();
+  private final PlatformEndpoints endpoints;
   private final OptOuts optOuts;
   private final Push push;
   private final Texts texts;
 
   public Sns(InstantSource clock, Weather weather, Outbox outbox) {
+    this(clock, weather, outbox, Optional.empty());
+  }
+
+  /**
+   * @param devices a file that keeps the devices between starts
+   */
+  public Sns(InstantSource clock, Weather weather, Outbox outbox, Optional<Path> devices) {
+    this.endpoints = new PlatformEndpoints(new KeptEndpoints(devices));
     this.optOuts = new OptOuts(clock);
     this.push = new Push(endpoints, weather, outbox);
     this.texts = new Texts(optOuts, weather, outbox);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.local.aws.AwsWorld;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,28 @@ class PlatformEndpointsTest {
     assertThatThrownBy(() -> create(endpoint(token))).isInstanceOf(InvalidParameterException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"APNS", "APNS_SANDBOX"})
+  void an_iphones_token_is_hexadecimal_and_of_400_characters_at_most(String platform) {
+    String app = "arn:aws:sns:ap-northeast-2:123456789012:app/" + platform + "/shop";
+    String longest = "aF09".repeat(100);
+
+    String arn = create(endpoint(longest).platformApplicationArn(app));
+
+    assertThat(attributes(arn)).containsEntry("Token", longest);
+    for (String odd : List.of(longest + "0", "token-1", "xyz", "a b", "０a")) {
+      assertThatThrownBy(() -> create(endpoint(odd).platformApplicationArn(app)))
+          .as(odd)
+          .isInstanceOf(InvalidParameterException.class)
+          .hasMessageContaining(
+              "Token Reason: iOS device tokens must be no more than 400 hexadecimal characters");
+      assertThatThrownBy(() -> set(arn, "Token", odd))
+          .as(odd)
+          .isInstanceOf(InvalidParameterException.class);
+    }
+    assertThat(attributes(arn)).containsEntry("Token", longest);
+  }
+
   @Test
   void an_attribute_that_endpoints_do_not_have_is_refused() {
     String arn = create(endpoint("t1"));
@@ -136,8 +159,8 @@ class PlatformEndpointsTest {
   void any_application_counts_as_there_unless_its_name_says_rejected(String platform) {
     String app = "arn:aws:sns:us-east-1:123456789012:app/" + platform + "/";
 
-    assertThat(create(endpoint("t").platformApplicationArn(app + "any.name_1-x"))).isNotEmpty();
-    assertThatThrownBy(() -> create(endpoint("t").platformApplicationArn(app + "rejected-x")))
+    assertThat(create(endpoint("a1").platformApplicationArn(app + "any.name_1-x"))).isNotEmpty();
+    assertThatThrownBy(() -> create(endpoint("a1").platformApplicationArn(app + "rejected-x")))
         .isInstanceOf(NotFoundException.class);
   }
 

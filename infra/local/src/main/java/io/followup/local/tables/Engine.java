@@ -1,0 +1,89 @@
+package io.followup.local.tables;
+
+import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
+import com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler;
+import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
+import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** The tables' engine: DynamoDB Local in this process, in memory or in a file. */
+public final class Engine {
+  /** What it does beside calls: TTL, roll-overs of shards, indexes. */
+  private static final int JOBS = 10;
+
+  /** Kept, since a logger that nobody holds forgets its level. */
+  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
+  private final TrimmedStore store;
+  private final LocalDBClient local;
+
+  private Engine(TrimmedStore store) {
+    this.store = store;
+    this.local =
+        new LocalDBClient(store, new JobsRegister(Executors.newFixedThreadPool(JOBS), false));
+  }
+
+  /**
+   * @param file where the tables are kept; in memory if none is named
+   */
+  public static Engine start(Optional<Path> file) {
+    SQLITE.setLevel(Level.WARNING);
+    try {
+      SQLiteLibraryLoader.initialize();
+    } catch (Exception e) {
+      throw new IllegalStateException("SQLite's library can't be loaded", e);
+    }
+    return new Engine(
+        file.map(path -> new TrimmedStore(path.toFile())).orElseGet(TrimmedStore::new));
+  }
+
+  public DynamoDbClient tables() {
+    return asTheSdk(DynamoDbClient.class, local.dynamoDbClient());
+  }
+
+  public DynamoDbStreamsClient streams() {
+    return asTheSdk(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient());
+  }
+
+  /** No table is made or changed from now on. */
+  public void allMade() {
+    store.allMade();
+  }
+
+  /** Lets go of a stream's records before this sequence number. */
+  public void trim(String streamArn, long sequence, long nowMillis) {
+    store.trim(streamArn, sequence, nowMillis);
+  }
+
+  public void close() {
+    var _ = local.shutdownNow();
+  }
+
+  /** The engine throws exceptions of its own; the SDK's are what callers know. */
+  private static <T> T asTheSdk(Class<T> type, T client) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              try {
+                return method.invoke(client, arguments);
+              } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof DynamoDBLocalServiceException own) {
+                  DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(
+                      own, true);
+                }
+                throw e.getCause();
+              }
+            }));
+  }
+}
