@@ -29,7 +29,21 @@ public final class DynamoDbPresences implements Presences {
 
   @Override
   public Sessions beat(Beat beat) {
-    return write(beat.customer(), PresenceChange.beat(beat), beat.now());
+    return switch (table.update(PresenceChange.beat(beat))) {
+      case Written.Done(Item after) -> tidied(beat.customer(), after, beat.now());
+      case Written.Refused(Item before) -> refused(beat, before);
+    };
+  }
+
+  /** The refusal brings the item, which says whether anything of the beat is news all the same. */
+  private Sessions refused(Beat beat, Item before) {
+    Session session = PresenceItem.sessions(beat.customer(), before).session(beat.session());
+    if (session.countsOnly(beat)) {
+      return write(beat.customer(), PresenceChange.count(beat), beat.now());
+    }
+    return session.admits(beat) && session.isLoweredBy(beat)
+        ? write(beat.customer(), PresenceChange.lower(beat), beat.now())
+        : tidied(beat.customer(), before, beat.now());
   }
 
   @Override
@@ -71,14 +85,17 @@ public final class DynamoDbPresences implements Presences {
 
   private Sessions write(CustomerKey customer, Change change, Instant now) {
     return switch (table.update(change)) {
-      case Written.Done(Item after) -> tidied(PresenceItem.sessions(customer, after), now);
-      // Where it was refused because it had been made before, that may have been left undone.
-      case Written.Refused(Item before) -> tidied(PresenceItem.sessions(customer, before), now);
+      case Written.Done(Item after) -> tidied(customer, after, now);
+      case Written.Refused(Item before) -> tidied(customer, before, now);
     };
   }
 
-  /** Where a rare condition asks for it, writes once more; whoever wrote in between tidies. */
-  private Sessions tidied(Sessions sessions, Instant now) {
+  /**
+   * Where a rare condition asks for it, writes once more; whoever wrote in between tidies. Also
+   * after a refusal: it may be of a call that was made before and came no further.
+   */
+  private Sessions tidied(CustomerKey customer, Item item, Instant now) {
+    Sessions sessions = PresenceItem.sessions(customer, item);
     Sessions lasting =
         sessions
             .expiresTooEarly()

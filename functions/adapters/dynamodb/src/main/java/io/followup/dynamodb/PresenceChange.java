@@ -22,6 +22,26 @@ final class PresenceChange {
   private PresenceChange() {}
 
   static Change beat(Beat beat) {
+    AttributeValue until = Values.instant(beat.until());
+    return active(beat)
+        .remove(PresenceItem.LEFT)
+        .when(e -> e.absentOrAtMost(PresenceItem.until(beat.session()), until));
+  }
+
+  /** The same, where it ends the lease earlier: marked like a leaving, so that the stream wakes. */
+  static Change lower(Beat beat) {
+    return active(beat)
+        .set(PresenceItem.LEFT, Values.instant(beat.now()))
+        .remove(PresenceItem.TOLD);
+  }
+
+  /** Remembers that this call came, and nothing else of it. */
+  static Change count(Beat beat) {
+    return rising(beat.customer(), beat.session(), beat.n(), beat.occurred())
+        .when(e -> e.exists(Key.PK));
+  }
+
+  private static Change active(Beat beat) {
     SessionId session = beat.session();
     String activity = PresenceItem.activity(session);
     String ended = PresenceItem.ended(session);
@@ -31,7 +51,7 @@ final class PresenceChange {
             .set(activity, at)
             .set(PresenceItem.until(session), Values.instant(beat.until()))
             .set(Retention.EXPIRES, Values.expiry(beat.expiresAt()))
-            .remove(ended, PresenceItem.LEFT)
+            .remove(ended)
             .when(e -> e.absentOrAtMost(activity, at));
     return beat.n().isPresent()
         ? change.when(e -> e.absentOrAtMost(ended, at))

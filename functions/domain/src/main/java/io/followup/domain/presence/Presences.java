@@ -6,13 +6,18 @@ import java.time.Instant;
 /** Where presence is kept. */
 public interface Presences {
   /**
-   * Takes a beat that its session admits; one that it does not changes nothing. One write, no read.
+   * Takes a beat that its session admits; of one whose activity is older than what is known only
+   * its {@code n} is kept; all others change nothing. No read, and one write, save where only
+   * {@code n} is kept, a lease is lowered, or sessions are pruned.
    *
    * @return the sessions as they are afterwards
    */
   Sessions beat(Beat beat);
 
-  /** Ends a session and marks the item as left, where the session admits it. */
+  /**
+   * Ends a session and marks the item as left, where the session admits it. One write; two where the
+   * item would go before its {@code n} may be forgotten.
+   */
   Sessions leave(Leaving leaving);
 
   /** Strongly consistent; {@link Sessions#none} where nothing is kept. */

@@ -32,11 +32,16 @@ public record Session(
   }
 
   /**
-   * Whether a beat is news: {@code n}, where both carry one, must rise, and the activity must not
-   * be older than what is known.
+   * Whether a call is later than the last one, as far as {@code n} says: where both carry one, it
+   * must rise.
    */
+  private boolean rises(OptionalLong said) {
+    return said.isEmpty() || n.isEmpty() || said.getAsLong() > n.getAsLong();
+  }
+
+  /** Whether a beat is news: {@code n} rises, and the activity is not older than what is known. */
   public boolean admits(Beat beat) {
-    if (beat.n().isPresent() && n.isPresent() && beat.n().getAsLong() <= n.getAsLong()) {
+    if (!rises(beat.n())) {
       return false;
     }
     if (activity.filter(beat.activity()::isBefore).isPresent()) {
@@ -67,6 +72,24 @@ public record Session(
   }
 
   public boolean admits(Leaving leaving) {
-    return leaving.n().isEmpty() || n.isEmpty() || leaving.n().getAsLong() > n.getAsLong();
+    return rises(leaving.n());
+  }
+
+  /**
+   * Whether all that a beat brings is its {@code n}: its activity is older than what is known. It
+   * has to be remembered, or the same beat would count as a fresh activity when it comes again.
+   */
+  public boolean countsOnly(Beat beat) {
+    return beat.n().isPresent() && rises(beat.n()) && !admits(beat);
+  }
+
+  /** Whether a beat that is admitted ends the lease earlier: the idle time was lowered (P7). */
+  public boolean isLoweredBy(Beat beat) {
+    return until.filter(beat.until()::isBefore).isPresent();
+  }
+
+  /** Whether its {@code n} need not be remembered any more. */
+  boolean isForgotten(Instant now) {
+    return end().filter(end -> !end.plus(Sessions.LINGER).isAfter(now)).isPresent();
   }
 }

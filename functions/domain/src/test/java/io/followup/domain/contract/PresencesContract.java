@@ -131,6 +131,107 @@ public abstract class PresencesContract {
   }
 
   @Test
+  void P5_a_delayed_beat_that_comes_again_later_is_no_fresh_activity() {
+    presences().beat(beat("tab", 1, 0));
+    presences().beat(delayed("tab", 2, -10, 10));
+
+    Sessions after = presences().beat(delayed("tab", 2, 80, 100));
+
+    assertThat(after.lastActive()).contains(at(0));
+    assertThat(after.at(at(100))).isEqualTo(new Presence.Online(at(270), Optional.of(at(0))));
+    assertThat(presences().get(mina)).isEqualTo(after);
+  }
+
+  @Test
+  void P5_a_beat_from_before_the_leaving_that_comes_again_later_brings_nobody_back() {
+    presences().beat(beat("tab", 1, 0));
+    presences().leave(leaving("tab", 2, 20));
+    Sessions left = presences().beat(delayed("tab", 3, 10, 30));
+
+    Sessions after = presences().beat(delayed("tab", 3, 90, 110));
+
+    assertThat(left.left()).isPresent();
+    assertThat(after).isEqualTo(left);
+    assertThat(after.at(at(110))).isInstanceOf(Presence.Offline.class);
+  }
+
+  @Test
+  void P5_n_is_remembered_until_ten_minutes_after_a_leaving_that_came_late() {
+    presences().beat(beat("tab", 1, 0));
+
+    Sessions after = presences().leave(leaving("tab", 2, 800));
+
+    assertThat(after.expiresAt())
+        .hasValueSatisfying(
+            expires -> assertThat(expires).isAfterOrEqualTo(at(800).plus(Sessions.LINGER)));
+    assertThat(presences().get(mina)).isEqualTo(after);
+  }
+
+  @Test
+  void P5_n_is_remembered_until_ten_minutes_after_the_lease_of_whoever_left_before() {
+    presences().beat(beat("tab", 1, 0));
+
+    Sessions after = presences().leave(leaving("tab", 2, 10));
+
+    assertThat(after.expiresAt())
+        .hasValueSatisfying(
+            expires -> assertThat(expires).isAfterOrEqualTo(at(270).plus(Sessions.LINGER)));
+  }
+
+  @Test
+  void P1_a_lowered_idle_time_holds_from_the_next_beat_and_P7_marks_what_waits() {
+    presences().beat(beat("tab", 1, 0));
+    Duration lowered = Duration.ofSeconds(30);
+
+    Sessions after =
+        presences()
+            .beat(
+                new Beat(mina, new SessionId("tab"), OptionalLong.of(2), at(50), lowered, at(100)));
+
+    assertThat(after.at(at(100)))
+        .isEqualTo(new Presence.Offline(Optional.of(at(80)), Optional.of(at(50))));
+    assertThat(after.left()).isPresent();
+    assertThat(presences().get(mina)).isEqualTo(after);
+  }
+
+  @Test
+  void P1_a_raised_idle_time_holds_from_the_next_beat() {
+    presences().beat(beat("tab", 1, 0));
+    Duration raised = Duration.ofSeconds(900);
+
+    Sessions after =
+        presences()
+            .beat(new Beat(mina, new SessionId("tab"), OptionalLong.of(2), at(1), raised, at(1)));
+
+    assertThat(after.at(at(1))).isEqualTo(new Presence.Online(at(901), Optional.of(at(1))));
+    assertThat(after.left()).isEmpty();
+  }
+
+  @Test
+  void whoever_makes_up_sessions_has_no_more_than_the_most() {
+    for (int i = 0; i < Sessions.MOST + 20; i++) {
+      presences().beat(beat("tab-" + i, 1, i));
+    }
+
+    Sessions kept = presences().get(mina);
+    assertThat(kept.all()).hasSize(Sessions.MOST);
+    assertThat(kept.all()).containsKey(new SessionId("tab-" + (Sessions.MOST + 19)));
+    assertThat(kept.lastActive()).contains(at(Sessions.MOST + 19));
+  }
+
+  @Test
+  void P5_many_sessions_that_have_all_ended_do_not_keep_a_beat_from_being_taken() {
+    for (int i = 0; i < Sessions.MOST; i++) {
+      presences().beat(beat("tab-" + i, 1, i));
+    }
+
+    Sessions after = presences().beat(beat("last", 1, 5000));
+
+    assertThat(after.at(at(5001))).isInstanceOf(Presence.Online.class);
+    assertThat(after.all()).hasSizeLessThan(Sessions.MOST);
+  }
+
+  @Test
   void P5_calls_without_a_number_are_told_apart_by_their_time() {
     presences().beat(unnumbered("tab", 0, 0));
     presences()

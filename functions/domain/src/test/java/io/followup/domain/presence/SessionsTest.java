@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -90,7 +91,36 @@ class SessionsTest {
 
     assertThat(sessions.expiresTooEarly()).contains(at(870));
     assertThat(expiring(at(870), active("one", 0)).expiresTooEarly()).isEmpty();
-    assertThat(expiring(at(1), left("one", 0, 1)).expiresTooEarly()).isEmpty();
+  }
+
+  @Test
+  void P5_an_item_that_goes_before_its_last_leaving_may_be_forgotten_is_found() {
+    assertThat(expiring(at(1), left("one", 0, 1)).expiresTooEarly()).contains(at(601));
+    assertThat(expiring(at(601), left("one", 0, 1)).expiresTooEarly()).isEmpty();
+  }
+
+  @Test
+  void P5_a_session_is_not_pruned_before_its_number_may_be_forgotten() {
+    Session[] many =
+        IntStream.range(0, 20).mapToObj(i -> left("dead-" + i, 0, 100 + i)).toArray(Session[]::new);
+
+    assertThat(of(many).toPrune(at(699))).isEmpty();
+    assertThat(of(many).toPrune(at(701)))
+        .extracting(session -> session.id().value())
+        .containsExactly("dead-0", "dead-1");
+  }
+
+  @Test
+  void of_more_than_the_most_those_go_that_end_first_a_few_at_a_time() {
+    Session[] live =
+        IntStream.range(0, Sessions.MOST + 20)
+            .mapToObj(i -> active("live-" + i, i))
+            .toArray(Session[]::new);
+
+    assertThat(of(live).toPrune(at(200)))
+        .extracting(session -> session.id().value())
+        .containsExactly(
+            "live-0", "live-1", "live-2", "live-3", "live-4", "live-5", "live-6", "live-7");
   }
 
   private static Instant at(long second) {
