@@ -21,7 +21,9 @@ class AgreementTest {
   @ParameterizedTest
   @CsvSource({
     "reply-posted,     /v1/replies,         post, ''",
+    "reply-edited,     /v1/replies/{id},     patch, id",
     "chat-read,        /v1/chats/{id}/read, post, chatId",
+    "customer-wrote,   /v1/chats/{id}/wrote, post, chatId",
     "presence-beat,    /v1/presence,        put,  customerId",
     "customer-updated, /v1/customers/{id},  put,  customerId",
   })
@@ -44,7 +46,9 @@ class AgreementTest {
   @ParameterizedTest
   @CsvSource({
     "reply-deleted,    id,         /v1/replies/{id}",
+    "reply-edited,     id,         /v1/replies/{id}",
     "chat-read,        chatId,     /v1/chats/{id}/read",
+    "customer-wrote,   chatId,     /v1/chats/{id}/wrote",
     "customer-updated, customerId, /v1/customers/{id}",
   })
   void what_stands_in_the_path_is_a_required_field_of_the_event(

@@ -38,8 +38,10 @@ class CallsTest {
             "DELETE /v1/customers/{id}/stops/{channel}: workspace, customer → customers",
             "POST /v1/chats: workspace → chats",
             "POST /v1/replies: workspace → replies",
+            "PATCH /v1/replies/{id}: workspace → replies",
             "DELETE /v1/replies/{id}: workspace → replies",
             "POST /v1/chats/{id}/read: workspace, customer → chats",
+            "POST /v1/chats/{id}/wrote: workspace → chats",
             "GET /v1/customers/{id}/reachability: workspace → customers",
             "GET /v1/replies/{id}/follow-up: workspace → records",
             "GET /v1/follow-ups: workspace → records",
@@ -146,7 +148,7 @@ class CallsTest {
         .flatMap(
             path ->
                 path.getValue().properties().stream()
-                    .filter(part -> part.getKey().matches("get|put|post|delete"))
+                    .filter(part -> part.getKey().matches("get|put|post|patch|delete"))
                     .map(
                         method ->
                             new Operation(

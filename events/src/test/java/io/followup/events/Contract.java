@@ -40,7 +40,13 @@ final class Contract {
 
   static Stream<String> eventsIn() {
     return Stream.of(
-        "reply-posted", "reply-deleted", "chat-read", "presence-beat", "customer-updated");
+        "reply-posted",
+        "reply-edited",
+        "reply-deleted",
+        "chat-read",
+        "customer-wrote",
+        "presence-beat",
+        "customer-updated");
   }
 
   static Stream<String> eventsOut() {

@@ -34,8 +34,10 @@ class RulesTest {
   @ValueSource(
       strings = {
         "reply-posted",
+        "reply-edited",
         "reply-deleted",
         "chat-read",
+        "customer-wrote",
         "presence-beat",
         "customer-updated",
         "reply-postd"

@@ -124,7 +124,7 @@ final class ChatItem {
 
   private static Fields position(Position position) {
     return new Fields()
-        .with(AT, Values.instant(position.at()))
+        .with(AT, Values.instant(position.said()))
         .with(ACCEPTED, Values.instant(position.accepted()));
   }
 

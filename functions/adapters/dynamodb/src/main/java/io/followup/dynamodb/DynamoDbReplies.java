@@ -2,6 +2,7 @@ package io.followup.dynamodb;
 
 import static io.followup.dynamodb.Expression.any;
 
+import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyId;
@@ -102,6 +103,31 @@ public final class DynamoDbReplies implements Replies {
       table.update(StepItem.erase(key, StepItem.step(key.reply(), item)));
     }
     table.update(ReplyItem.erase(key, table.get(Key.reply(key))));
+  }
+
+  @Override
+  public Edited edit(ReplyKey key, String text, Instant at) {
+    for (int race = 0; race < ChatBusy.RACES; race++) {
+      Item there = table.get(Key.reply(key));
+      boolean gone = there.flag(ReplyItem.DELETED) || ReplyItem.isErased(there);
+      if (gone || !ReplyItem.isReply(there)) {
+        return Edited.UNKNOWN;
+      }
+      if (!ReplyItem.isEditable(there, at)) {
+        return Edited.UNCHANGED;
+      }
+      boolean same = ReplyItem.says(there, text);
+      if (same || table.update(ReplyItem.edit(Key.reply(key), there, text, at)).isDone()) {
+        return Edited.EDITED;
+      }
+    }
+    throw new ChatBusy();
+  }
+
+  @Override
+  public Optional<String> textAt(ReplyKey key, Instant at) {
+    Item there = table.get(Key.reply(key));
+    return ReplyItem.isReply(there) ? ReplyItem.textAt(there, at) : Optional.empty();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,6 @@ final class ReplyItem {
   static final String DELETED = "deleted";
   static final String OUTCOME = "outcome";
   static final String TOMBSTONE = "tombstone";
-  private static final String TEXT = "text";
   private static final String MANAGER_NAME = "managerName";
   private static final String LANGUAGE = "language";
   private static final String ATTACHMENTS = "attachments";
@@ -43,6 +43,14 @@ final class ReplyItem {
   private static final String ERASED = "erased";
   private static final String REASON = "reason";
   private static final String SETTLED_AT = "settledAt";
+  private static final String TEXT = "text";
+  private static final String EDITED_AT = "editedAt";
+
+  /** Texts before the last: from when, and until when they were edited. */
+  private static final String EARLIER = "earlier";
+
+  private static final String FROM = "from";
+  private static final String UNTIL = "until";
 
   private ReplyItem() {}
 
@@ -55,7 +63,7 @@ final class ReplyItem {
         .with(TEXT, Values.text(reply.text()))
         .with(ATTACHMENTS, attachments(reply.attachments()))
         .with(URL, reply.url().map(Values::text))
-        .with("at", Values.instant(reply.position().at()))
+        .with("at", Values.instant(reply.position().said()))
         .with(ACCEPTED, Values.instant(reply.position().accepted()))
         .with(LANGUAGE, reply.language().map(Values::text))
         .with("managerId", reply.managerId().map(Values::text))
@@ -92,8 +100,63 @@ final class ReplyItem {
     return new Change(Key.reply(key))
         .set(ERASED, Values.flag(true))
         .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
-        .remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME)
+        .remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME, EDITED_AT, EARLIER)
         .when(e -> e.exists(HASH));
+  }
+
+  static boolean isErased(Item item) {
+    return item.flag(ERASED);
+  }
+
+  /** Whether an edit of this time has anything to change. */
+  static boolean isEditable(Item item, Instant at) {
+    return item.has(TEXT) && item.maybeInstant(EDITED_AT).filter(at::isBefore).isEmpty();
+  }
+
+  /** Whether that is its text already. */
+  static boolean says(Item item, String text) {
+    return item.maybeText(TEXT).filter(text::equals).isPresent();
+  }
+
+  /** Refused where the item is not as it was read. */
+  static Change edit(Key key, Item read, String text, Instant at) {
+    List<AttributeValue> earlier = new ArrayList<>(earlier(read));
+    earlier.add(
+        new Fields()
+            .with(FROM, Values.instant(since(read)))
+            .with(UNTIL, Values.instant(at))
+            .with(TEXT, Values.text(read.text(TEXT)))
+            .asMap());
+    int most = Math.min(earlier.size(), Replies.EARLIER_TEXTS);
+    Optional<AttributeValue> last = read.maybeInstant(EDITED_AT).map(Values::instant);
+    return new Change(key)
+        .set(TEXT, Values.text(text))
+        .set(EDITED_AT, Values.instant(at))
+        .set(EARLIER, Values.list(earlier.subList(earlier.size() - most, earlier.size())))
+        .when(e -> e.exists(TEXT))
+        .when(e -> e.absent(DELETED))
+        .when(e -> last.map(is -> e.is(EDITED_AT, is)).orElseGet(() -> e.absent(EDITED_AT)))
+        .once();
+  }
+
+  /** The text as it was then, where it is kept. */
+  static Optional<String> textAt(Item item, Instant at) {
+    if (!item.has(TEXT) || !at.isBefore(since(item))) {
+      return item.maybeText(TEXT);
+    }
+    return earlier(item).stream()
+        .map(text -> new Item(text.m()))
+        .filter(text -> !at.isBefore(text.instant(FROM)) && at.isBefore(text.instant(UNTIL)))
+        .map(text -> text.text(TEXT))
+        .findFirst();
+  }
+
+  private static Instant since(Item item) {
+    return item.maybeInstant(EDITED_AT).orElseGet(() -> item.instant(ACCEPTED));
+  }
+
+  private static List<AttributeValue> earlier(Item item) {
+    return item.has(EARLIER) ? item.attributes().get(EARLIER).l() : List.of();
   }
 
   static Fields tombstone(Instant at) {

@@ -38,8 +38,12 @@ public final class OpenChat {
     this.customers = customers;
   }
 
+  /**
+   * @param settings as they are now, not as they were when a key was checked
+   * @throws ChatBusy if the chat changed each time
+   */
   public Opened open(ChatKey key, OpenedBy who, Settings settings) {
-    while (true) {
+    for (int race = 0; race < ChatBusy.RACES; race++) {
       Chat chat = chats.get(key);
       if (chat.openedBy().isPresent()) {
         return chat.openedBy().get() == who ? new Opened.Before() : new Opened.Otherwise();
@@ -52,6 +56,7 @@ public final class OpenChat {
         return new Opened.Now();
       }
     }
+    throw new ChatBusy();
   }
 
   private List<Asked> missing(ChatKey key, OpenedBy who, Settings settings) {

@@ -23,14 +23,21 @@ public final class ReadChat {
     this.clock = clock;
   }
 
-  /** Moves the marker on; it never moves back. */
+  /**
+   * Moves the marker on; it never moves back.
+   *
+   * @throws ChatBusy if the chat changed each time
+   */
   public void read(ChatKey key, Position upTo) {
     Instant now = clock.instant();
     Instant latest = now.plus(AHEAD);
-    Position marker = upTo.at().isAfter(latest) ? Position.upTo(latest) : upTo;
-    for (Chat chat = chats.get(key); !chats.write(change(chat, marker, now)); ) {
-      chat = chats.get(key);
+    Position marker = upTo.said().isAfter(latest) ? Position.upTo(latest) : upTo;
+    for (int race = 0; race < ChatBusy.RACES; race++) {
+      if (chats.write(change(chats.get(key), marker, now))) {
+        return;
+      }
     }
+    throw new ChatBusy();
   }
 
   private static ChatChange change(Chat before, Position marker, Instant now) {

@@ -26,7 +26,9 @@ public record Step(
     /** A follow-up took the reply as its own. */
     CLAIMED,
     /** The sweep took it up again. */
-    TAKEN_UP;
+    TAKEN_UP,
+    /** The manager edited it. */
+    EDITED;
 
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -35,10 +35,12 @@ import io.followup.domain.workflow.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells a claim on one channel, once: looks a last time, puts the delivery, asks the carrier,
@@ -302,7 +304,7 @@ public final class TellClaim {
     Optional<Instant> ask =
         ready.reports() ? SweepReports.next(sending.at(), sending.at()) : Optional.empty();
     if (!deliveries.open(sending, ask)) {
-      return taken(attempt, ready, sending);
+      return taken(attempt, ready, sending, l -> way.ready(id, l, customer, workspace));
     }
     // The messenger's report and this text may cross: one of the two sees the other.
     Optional<ChannelResult> crossed =
@@ -354,20 +356,31 @@ public final class TellClaim {
   }
 
   /** Somebody else has put the delivery. */
-  private Told taken(Attempt attempt, Way.Ready ready, Delivery mine) {
+  private Told taken(
+      Attempt attempt, Way.Ready ready, Delivery mine, Function<List<Reply>, Way.Ready> render) {
     attempt.token().ifPresent(token -> deliveries.takeToken(mine.id(), token));
     Delivery there = deliveries.get(mine.id()).orElse(mine);
     return switch (there.status()) {
       case SENDING -> {
         boolean again = isKnownAgain(ready, there) && there.tells().equals(mine.tells());
         boolean dead = !there.until().isAfter(clock.instant());
-        yield again && dead
-            ? answered(attempt.run(), there, ask(ready))
-            : unanswered(attempt.run(), there);
+        Optional<List<Reply>> sent =
+            again && dead ? asSent(attempt.left(), there.at()) : Optional.empty();
+        yield sent.map(replies -> answered(attempt.run(), there, ask(render.apply(replies))))
+            .orElseGet(() -> unanswered(attempt.run(), there));
       }
       case RETRY -> new Told.Again(GAPS.getFirst());
       case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> end(attempt.run(), there);
     };
+  }
+
+  /** In the words of then, whatever was edited since (R8); nothing where those are not kept. */
+  private Optional<List<Reply>> asSent(List<Reply> left, Instant then) {
+    List<Reply> sent = new ArrayList<>();
+    for (Reply reply : left) {
+      replies.textAt(reply.key(), then).map(reply::withText).ifPresent(sent::add);
+    }
+    return Optional.of(sent).filter(all -> all.size() == left.size());
   }
 
   private boolean isKnownAgain(Way.Ready ready, Delivery there) {

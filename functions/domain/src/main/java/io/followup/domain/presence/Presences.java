@@ -15,8 +15,8 @@ public interface Presences {
   Sessions beat(Beat beat);
 
   /**
-   * Ends a session and marks the item as left, where the session admits it. One write; two where the
-   * item would go before its {@code n} may be forgotten.
+   * Ends a session and marks the item as left, where the session admits it. One write; two where
+   * the item would go before its {@code n} may be forgotten.
    */
   Sessions leave(Leaving leaving);
 

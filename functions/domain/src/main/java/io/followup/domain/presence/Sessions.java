@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *
  * @param lastActiveFloor the latest activity of sessions that were pruned
  * @param expiresAt when the item may go; empty where there is none
- * @param left the mark of what cleared or lowered a lease last, cleared by a beat that does neither:
- *     the stream's filter looks for it
+ * @param left the mark of what cleared or lowered a lease last, cleared by a beat that does
+ *     neither: the stream's filter looks for it
  * @param toldOffline the instant of going offline that the world has been told of
  */
 public record Sessions(
@@ -79,7 +79,8 @@ public record Sessions(
 
   /**
    * Until when the item has to live, where it would go earlier: a lowered idle time can do that
-   * while another session still lives by the old one, and so can a leaving long after the last beat.
+   * while another session still lives by the old one, and so can a leaving long after the last
+   * beat.
    */
   public Optional<Instant> expiresTooEarly() {
     return latest(stream(), Session::end)

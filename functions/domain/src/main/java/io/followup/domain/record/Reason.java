@@ -11,6 +11,7 @@ public enum Reason {
   ACTIVE_SINCE("the customer was active after the reply"),
   READ("the customer had read it"),
   DELETED("the manager had deleted it"),
+  EDITED("the manager had edited it"),
   ERASED("the customer's data had been erased"),
   FOLLOW_UP_OFF("the reply asked for no follow-up"),
   TOO_OLD("the reply was older than 24 hours"),

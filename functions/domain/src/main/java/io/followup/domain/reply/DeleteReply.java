@@ -1,6 +1,7 @@
 package io.followup.domain.reply;
 
 import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Settlement;
@@ -28,9 +29,10 @@ public final class DeleteReply {
   /**
    * @return false if the reply is not known; the delete is remembered for 24 h, should it still
    *     come
+   * @throws ChatBusy if the chat changed each time
    */
   public boolean delete(ReplyKey key) {
-    while (true) {
+    for (int race = 0; race < ChatBusy.RACES; race++) {
       StoredReply stored = replies.get(key).orElse(null);
       switch (stored) {
         case StoredReply.Present(Reply reply, _, _, _) -> {
@@ -47,13 +49,18 @@ public final class DeleteReply {
         }
       }
     }
+    throw new ChatBusy();
   }
 
   private void delete(Reply reply) {
     ReplyId id = reply.id();
-    for (Chat chat = chats.get(reply.chat());
-        chat.openReply(id).isPresent();
-        chat = chats.get(reply.chat())) {
+    for (int race = 0; race < ChatBusy.RACES; race++) {
+      Chat chat = chats.get(reply.chat());
+      if (chat.openReply(id).isEmpty()) {
+        // Claimed: whoever finishes the claim writes the outcome. Or settled: then it is a mark.
+        replies.markDeleted(reply.key());
+        return;
+      }
       Settlement end = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, clock.instant());
       Chat without = chat.without(Set.of(id));
       ChatChange change = new ChatChange(chat, without, Map.of(id, end), Set.of(id), List.of());
@@ -61,7 +68,6 @@ public final class DeleteReply {
         return;
       }
     }
-    // Claimed: whoever finishes the claim writes the outcome. Or settled: then it is only a mark.
-    replies.markDeleted(reply.key());
+    throw new ChatBusy();
   }
 }

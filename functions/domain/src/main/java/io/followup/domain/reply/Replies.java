@@ -27,6 +27,18 @@ public interface Replies {
     CHAT_FULL
   }
 
+  /** What became of an edit. */
+  enum Edited {
+    EDITED,
+    /** A later edit is known, or the text is not needed any more. */
+    UNCHANGED,
+    /** There is no such reply, or it was deleted. */
+    UNKNOWN
+  }
+
+  /** So many texts before the last are kept, for a carrier that is asked again by its key. */
+  int EARLIER_TEXTS = 3;
+
   /**
    * Stores a reply and opens it in its chat, in one step; a forgotten tombstone does not count.
    *
@@ -52,6 +64,16 @@ public interface Replies {
    * its outcome stay, and so does the hash, so that it is not accepted anew.
    */
   void erase(ReplyKey key);
+
+  /**
+   * Changes a reply's text, and nothing else: its content hash stays that of its first post (R1).
+   *
+   * @throws io.followup.domain.chat.ChatBusy if the reply changed each time
+   */
+  Edited edit(ReplyKey key, String text, Instant at);
+
+  /** A reply's text as it was at an instant; nothing where that is not kept any more. */
+  Optional<String> textAt(ReplyKey key, Instant at);
 
   /** Marks a reply as deleted and leaves its outcome to whoever claimed it. */
   void markDeleted(ReplyKey key);

@@ -15,8 +15,7 @@ import java.util.Optional;
  *
  * @param text empty where attachments stand in its place (R9)
  * @param url where the backend wants it to be read; empty: where the workspace shows its chats
- * @param position its place in the chat: its time (never later than its acceptance), then its
- *     acceptance
+ * @param position its place in the chat, and its time
  * @param opening what the backend said; empty: it said nothing, so the chat's opener decides
  * @param contentHash tells whether the same id came with the same content again
  */
@@ -75,6 +74,7 @@ public record Reply(
     return FollowUpId.of(key());
   }
 
+  /** Its time (R4): what is active after it has seen it. */
   public Instant at() {
     return position.at();
   }
@@ -89,6 +89,23 @@ public record Reply(
         Optional.empty(),
         managerId,
         Optional.empty(),
+        opening,
+        followUp,
+        contentHash);
+  }
+
+  /** The same with other words. */
+  public Reply withText(String other) {
+    return new Reply(
+        id,
+        chat,
+        other,
+        attachments,
+        url,
+        position,
+        language,
+        managerId,
+        managerName,
         opening,
         followUp,
         contentHash);

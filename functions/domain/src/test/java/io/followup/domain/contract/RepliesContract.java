@@ -36,6 +36,58 @@ public abstract class RepliesContract {
   protected abstract Chats chats();
 
   @Test
+  void R8_an_edit_changes_the_text_and_nothing_else() {
+    Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
+    replies().accept(reply, Fresh.second(120));
+
+    assertThat(replies().edit(reply.key(), "Other words", Fresh.second(10)))
+        .isEqualTo(Replies.Edited.EDITED);
+
+    assertThat(replies().get(reply.key()))
+        .contains(new StoredReply.Present(reply.withText("Other words"), false, Optional.empty()));
+    assertThat(replies().textAt(reply.key(), Fresh.second(9))).contains(reply.text());
+    assertThat(replies().textAt(reply.key(), Fresh.second(10))).contains("Other words");
+  }
+
+  @Test
+  void R8_an_older_edit_never_wins_over_a_newer() {
+    Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
+    replies().accept(reply, Fresh.second(120));
+    replies().edit(reply.key(), "Newer", Fresh.second(10));
+
+    assertThat(replies().edit(reply.key(), "Older", Fresh.second(9)))
+        .isEqualTo(Replies.Edited.UNCHANGED);
+
+    assertThat(replies().textAt(reply.key(), Fresh.second(11))).contains("Newer");
+  }
+
+  @Test
+  void R8_what_is_unknown_or_deleted_is_not_edited() {
+    Reply reply = Fresh.reply(Fresh.chat(), "r-deleted", 0);
+    assertThat(replies().edit(reply.key(), "x", Fresh.NOW)).isEqualTo(Replies.Edited.UNKNOWN);
+    replies().accept(reply, Fresh.second(120));
+    replies().markDeleted(reply.key());
+
+    assertThat(replies().edit(reply.key(), "x", Fresh.NOW)).isEqualTo(Replies.Edited.UNKNOWN);
+    assertThat(replies().textAt(Fresh.reply(Fresh.chat(), "none", 0).key(), Fresh.NOW)).isEmpty();
+  }
+
+  @Test
+  void R8_the_last_few_texts_are_kept_and_no_more() {
+    Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
+    replies().accept(reply, Fresh.second(120));
+    for (int i = 1; i <= 5; i++) {
+      replies().edit(reply.key(), "Text " + i, Fresh.second(10 * i));
+    }
+
+    assertThat(replies().textAt(reply.key(), Fresh.second(5))).isEmpty();
+    assertThat(replies().textAt(reply.key(), Fresh.second(15))).isEmpty();
+    assertThat(replies().textAt(reply.key(), Fresh.second(25))).contains("Text 2");
+    assertThat(replies().textAt(reply.key(), Fresh.second(45))).contains("Text 4");
+    assertThat(replies().textAt(reply.key(), Fresh.second(99))).contains("Text 5");
+  }
+
+  @Test
   void R2_an_accepted_reply_is_stored_and_open_in_its_chat_in_one_step() {
     assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
 

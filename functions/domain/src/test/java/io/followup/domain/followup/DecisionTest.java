@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionTest {
   private static final Instant AT = Instant.parse("2041-03-01T09:00:00.000001Z");
-  private static final Position REPLY = new Position(AT, AT.plusMillis(5));
+  private static final Position REPLY = new Position(AT.minusMillis(5), AT);
   private static final Instant SOON = AT.plusSeconds(10);
 
   @Test
@@ -50,8 +52,39 @@ class DecisionTest {
   }
 
   @Test
-  void R4_an_activity_between_the_replys_time_and_its_acceptance_has_seen_it() {
-    assertThat(decide(here(AT.plusMillis(1)), SOON)).isInstanceOf(Settle.class);
+  void R4_an_activity_between_what_the_sender_says_and_the_acceptance_has_not_seen_it() {
+    assertThat(decide(here(AT.minusMillis(1)), SOON)).isInstanceOf(Watch.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A backend that stamps whole seconds, and a beat before it in the same second.
+    "2041-03-01T09:00:05Z,     2041-03-01T09:00:05.500Z, 2041-03-01T09:00:05.250Z, false",
+    // A backend whose clock is ten seconds slow.
+    "2041-03-01T09:00:05Z,     2041-03-01T09:00:15Z,     2041-03-01T09:00:14Z,     false",
+    "2041-03-01T09:00:05Z,     2041-03-01T09:00:15Z,     2041-03-01T09:00:15.001Z, true",
+    // Delivered late: the end of what the sender named.
+    "2041-03-01T09:00:05Z,     2041-03-01T09:00:15.001Z, 2041-03-01T09:00:05.999Z, false",
+    "2041-03-01T09:00:05Z,     2041-03-01T09:00:15.001Z, 2041-03-01T09:00:06Z,     true",
+    "2041-03-01T09:00:05.120Z, 2041-03-01T09:01:00Z,     2041-03-01T09:00:05.120Z, false",
+    "2041-03-01T09:00:05.120Z, 2041-03-01T09:01:00Z,     2041-03-01T09:00:05.121Z, true",
+  })
+  void R4_clocks_of_two_machines_are_not_compared_more_finely_than_they_can_be(
+      Instant said, Instant accepted, Instant active, boolean seen) {
+    Presence here = new Presence.Online(active.plusSeconds(270), Optional.of(active));
+
+    Decision decision =
+        Decision.about(new Position(said, accepted), false, here, accepted.plusMillis(1));
+
+    assertThat(decision).isInstanceOf(seen ? Settle.class : Watch.class);
+  }
+
+  @Test
+  void R7_a_reply_that_was_delivered_late_is_as_old_as_it_says() {
+    Position late = new Position(AT.minus(Duration.ofHours(25)), AT);
+
+    assertThat(Decision.about(late, false, Presence.Offline.NEVER_SEEN, AT))
+        .isEqualTo(new Settle(Outcome.STALE, Reason.TOO_OLD));
   }
 
   @Test

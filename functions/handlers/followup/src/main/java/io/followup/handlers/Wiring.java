@@ -7,6 +7,7 @@ import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.Chats;
+import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.ReadChat;
 import io.followup.domain.contact.Customers;
@@ -21,6 +22,7 @@ import io.followup.domain.followup.Announce;
 import io.followup.domain.followup.AskMessenger;
 import io.followup.domain.followup.CustomerLeft;
 import io.followup.domain.followup.DispatchReply;
+import io.followup.domain.followup.EditReply;
 import io.followup.domain.followup.FinishClaim;
 import io.followup.domain.followup.ForeseeReply;
 import io.followup.domain.followup.LookAgain;
@@ -262,6 +264,18 @@ class Wiring {
   @Singleton
   ReadChat readChat(Chats chats, Clock clock) {
     return new ReadChat(chats, clock);
+  }
+
+  @Produces
+  @Singleton
+  CustomerWrote customerWrote(ReadChat read, Clock clock) {
+    return new CustomerWrote(read, clock);
+  }
+
+  @Produces
+  @Singleton
+  EditReply editReply(Replies replies, Chats chats, ReadStories stories) {
+    return new EditReply(replies, chats, stories);
   }
 
   @Produces

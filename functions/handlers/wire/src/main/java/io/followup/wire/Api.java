@@ -3,6 +3,7 @@ package io.followup.wire;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Routes.Match;
 import io.followup.wire.credential.Caller;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  * input gets another answer than one of the contract.
  */
 public final class Api {
+  private static final int BUSY_SECONDS = 1;
   private static final Logger LOG = Logger.getLogger(Api.class);
 
   private final Credentials credentials;
@@ -95,6 +97,8 @@ public final class Api {
       Route route, Map<String, String> names, Incoming incoming, APIGatewayV2HTTPEvent event) {
     try {
       return serve(route, names, incoming, event);
+    } catch (ChatBusy _) {
+      return Problem.unavailable(BUSY_SECONDS);
     } catch (RuntimeException e) {
       // The class and the place alone: a message may quote an address.
       StackTraceElement[] trace = e.getStackTrace();

@@ -1,6 +1,7 @@
 package io.followup.wire;
 
 import java.util.List;
+import java.util.Set;
 
 /** Every call of the HTTP contract: how it is made, which function serves it, and for whom. */
 public enum Route {
@@ -17,7 +18,9 @@ public enum Route {
   GET_REACHABILITY("GET", "/v1/customers/{id}/reachability", "customers", By.WORKSPACE),
   OPEN_CHAT("POST", "/v1/chats", "chats", By.WORKSPACE),
   READ_CHAT("POST", "/v1/chats/{id}/read", "chats", By.BOTH),
+  WROTE("POST", "/v1/chats/{id}/wrote", "chats", By.WORKSPACE),
   POST_REPLY("POST", "/v1/replies", "replies", By.WORKSPACE),
+  EDIT_REPLY("PATCH", "/v1/replies/{id}", "replies", By.WORKSPACE),
   DELETE_REPLY("DELETE", "/v1/replies/{id}", "replies", By.WORKSPACE),
   GET_RECORD("GET", "/v1/replies/{id}/follow-up", "records", By.WORKSPACE),
   LIST_RECORDS("GET", "/v1/follow-ups", "records", By.WORKSPACE),
@@ -33,6 +36,8 @@ public enum Route {
   FIND_MODULE("GET", "/followup.js", "fallback", By.ANY_PAGE),
   GET_MODULE("GET", "/{module}", "fallback", By.ANY_PAGE),
   GET_CONTRACT("GET", "/openapi.yaml", "fallback", By.ANY_PAGE);
+
+  private static final Set<String> TAKING = Set.of("POST", "PUT", "PATCH");
 
   private final String method;
   private final String template;
@@ -69,7 +74,7 @@ public enum Route {
    * and a stop says all in its path.
    */
   boolean takesJson() {
-    return (method.equals("POST") || method.equals("PUT")) && by != By.ANYONE && this != PUT_STOP;
+    return TAKING.contains(method) && by != By.ANYONE && this != PUT_STOP;
   }
 
   List<String> segments() {

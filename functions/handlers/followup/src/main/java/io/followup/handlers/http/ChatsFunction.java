@@ -2,6 +2,7 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.OpenChat.Opened;
 import io.followup.domain.chat.Position;
@@ -11,6 +12,7 @@ import io.followup.domain.id.ChatId;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
 import io.followup.wire.Api;
 import io.followup.wire.Problem;
 import io.followup.wire.Request;
@@ -26,22 +28,33 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** A chat starts, and is read. */
+/** A chat starts, is read, and is written in by its customer. */
 @Singleton
 public class ChatsFunction {
   private final OpenChat open;
   private final ReadChat read;
+  private final CustomerWrote wrote;
   private final ReadMarkers markers;
+  private final Workspaces workspaces;
   private final Api api;
 
-  ChatsFunction(Credentials credentials, OpenChat open, ReadChat read, ReadMarkers markers) {
+  ChatsFunction(
+      Credentials credentials,
+      OpenChat open,
+      ReadChat read,
+      CustomerWrote wrote,
+      ReadMarkers markers,
+      Workspaces workspaces) {
     this.open = open;
     this.read = read;
+    this.wrote = wrote;
     this.markers = markers;
+    this.workspaces = workspaces;
     this.api =
         new Api(credentials)
             .byWorkspace(Route.OPEN_CHAT, this::open)
-            .on(Route.READ_CHAT, this::read);
+            .on(Route.READ_CHAT, this::read)
+            .byWorkspace(Route.WROTE, this::wrote);
   }
 
   @Funq("chats")
@@ -56,7 +69,8 @@ public class ChatsFunction {
     };
   }
 
-  private Response admit(Workspace workspace, ChatForm form) {
+  private Response admit(Workspace cached, ChatForm form) {
+    Workspace workspace = workspaces.get(cached.id()).orElse(cached);
     return switch (open.open(form.in(workspace.id()), form.openedBy(), workspace.settings())) {
       case Opened.Now _ -> Response.json(201, form.json());
       case Opened.Before _ -> Response.json(200, form.json());
@@ -71,6 +85,17 @@ public class ChatsFunction {
         rule,
         "Contact required",
         missing.stream().map(one -> new Violation(one.word(), rule, "is missing")).toList());
+  }
+
+  private Response wrote(Workspace workspace, Request request) {
+    return switch (WroteForm.read(request.json())) {
+      case Checked.Good<WroteForm>(WroteForm form) -> {
+        CustomerKey customer = new CustomerKey(workspace.id(), form.customer());
+        wrote.wrote(customer.chat(new ChatId(request.name("id"))), form.at());
+        yield Response.noContent();
+      }
+      case Checked.Bad<WroteForm>(var violations) -> Problem.of(violations);
+    };
   }
 
   private Response read(Caller caller, Request request) {

@@ -16,6 +16,9 @@ import io.followup.wire.check.Checked;
 import io.followup.wire.check.Violation;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** A customer's phones. */
@@ -23,6 +26,9 @@ import org.jboss.logging.Logger;
 class Devices {
   private static final Logger LOG = Logger.getLogger(Devices.class);
   private static final int RETRY_SECONDS = 5;
+
+  /** Of one customer: each of them is pushed to, one after the other. */
+  private static final int MOST = 20;
 
   private final PushCarrier carrier;
   private final Customers customers;
@@ -39,9 +45,28 @@ class Devices {
   /** Made known to the carrier first, so that what is stored can be pushed to. */
   Response put(CustomerKey customer, Request request) {
     return switch (DeviceForm.read(request.json())) {
-      case Checked.Good<DeviceForm>(DeviceForm form) -> register(customer, device(request), form);
+      case Checked.Good<DeviceForm>(DeviceForm form) ->
+          makesRoom(customer, device(request))
+              ? register(customer, device(request), form)
+              : Problem.unprocessable(
+                  "deviceId", Violation.Code.TOO_MANY, "would be one phone more than " + MOST);
       case Checked.Bad<DeviceForm>(var violations) -> Problem.of(violations);
     };
+  }
+
+  /**
+   * Whether there is room for one more; a phone that takes no pushes any more gives way. Two that
+   * come at once may be one too many.
+   */
+  private boolean makesRoom(CustomerKey key, DeviceId id) {
+    List<Device> devices = customers.get(key).devices();
+    if (devices.size() < MOST || devices.stream().anyMatch(there -> there.id().equals(id))) {
+      return true;
+    }
+    Optional<Device> dead =
+        devices.stream().filter(Device::dead).min(Comparator.comparing(Device::since));
+    dead.ifPresent(there -> customers.removeDevice(key, there.id()));
+    return dead.isPresent();
   }
 
   Response remove(CustomerKey customer, Request request) {

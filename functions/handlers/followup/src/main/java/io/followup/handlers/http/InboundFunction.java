@@ -95,8 +95,10 @@ public class InboundFunction {
   private Checked<Input> take(Input input, Arrival arrival) {
     return switch (input) {
       case REPLY_POSTED -> replies.posted(arrival);
+      case REPLY_EDITED -> replies.edited(arrival);
       case REPLY_DELETED -> replies.deleted(arrival);
       case CHAT_READ -> replies.read(arrival);
+      case CUSTOMER_WROTE -> replies.wrote(arrival);
       case PRESENCE_BEAT -> customers.beat(arrival);
       case CUSTOMER_UPDATED -> customers.updated(arrival);
     };

@@ -7,8 +7,10 @@ import java.util.Optional;
 /** What comes in by the bus. */
 enum Input {
   REPLY_POSTED,
+  REPLY_EDITED,
   REPLY_DELETED,
   CHAT_READ,
+  CUSTOMER_WROTE,
   PRESENCE_BEAT,
   CUSTOMER_UPDATED;
 

@@ -9,6 +9,7 @@ import io.followup.domain.followup.Foresight.Prospect;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
 import io.followup.wire.Json;
 import io.followup.wire.Problem;
 import io.followup.wire.Request;
@@ -36,11 +37,15 @@ class Reachability {
 
   private final ForeseeReply foresee;
 
-  Reachability(ForeseeReply foresee) {
+  private final Workspaces workspaces;
+
+  Reachability(ForeseeReply foresee, Workspaces workspaces) {
     this.foresee = foresee;
+    this.workspaces = workspaces;
   }
 
-  Response get(Workspace workspace, Request request) {
+  Response get(Workspace cached, Request request) {
+    Workspace workspace = workspaces.get(cached.id()).orElse(cached);
     return switch (question(request)) {
       case Checked.Good<Question>(Question question) -> {
         CustomerKey customer = new CustomerKey(workspace.id(), request.customer());

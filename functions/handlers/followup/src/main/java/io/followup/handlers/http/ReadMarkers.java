@@ -9,6 +9,7 @@ import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.wire.form.Times;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells which place in a chat a caller means: a known reply of it, else a time. */
@@ -22,6 +23,22 @@ class ReadMarkers {
 
   Optional<Position> find(ChatKey chat, String upTo) {
     return reply(chat, upTo).map(Reply::position).or(() -> Times.parse(upTo).map(Position::upTo));
+  }
+
+  /**
+   * The same by the bus, where reading may overtake the reply: an id that is no reply's yet counts
+   * as the time when it was read.
+   */
+  Optional<Position> find(ChatKey chat, String upTo, Instant readAt) {
+    return find(chat, upTo)
+        .or(
+            () ->
+                Optional.of(Position.upTo(readAt))
+                    .filter(_ -> Ids.isValid(upTo) && isUnknown(chat, new ReplyId(upTo))));
+  }
+
+  private boolean isUnknown(ChatKey chat, ReplyId id) {
+    return replies.get(chat.reply(id)).isEmpty();
   }
 
   private Optional<Reply> reply(ChatKey chat, String id) {

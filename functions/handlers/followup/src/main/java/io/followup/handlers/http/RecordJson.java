@@ -80,7 +80,7 @@ final class RecordJson {
               .filter(fact -> first || !PRESENCE.contains(fact.getKey()))
               .forEach(fact -> facts.putIfAbsent(fact.getKey(), fact.getValue()));
         }
-        case WAITED, CLAIMED, TAKEN_UP -> {}
+        case WAITED, CLAIMED, TAKEN_UP, EDITED -> {}
       }
     }
     ObjectNode json = Json.object();

@@ -2,6 +2,7 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
@@ -19,23 +20,31 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** A manager answered, or took an answer back. */
+/** A manager answered, changed an answer, or took it back. */
 @Singleton
 public class RepliesFunction {
   private static final int CHAT_FULL_SECONDS = 60;
 
   private final AcceptReply accept;
+  private final EditReply edit;
   private final DeleteReply delete;
   private final Clock clock;
   private final Api api;
 
-  RepliesFunction(Credentials credentials, AcceptReply accept, DeleteReply delete, Clock clock) {
+  RepliesFunction(
+      Credentials credentials,
+      AcceptReply accept,
+      EditReply edit,
+      DeleteReply delete,
+      Clock clock) {
     this.accept = accept;
+    this.edit = edit;
     this.delete = delete;
     this.clock = clock;
     this.api =
         new Api(credentials)
             .byWorkspace(Route.POST_REPLY, this::post)
+            .byWorkspace(Route.EDIT_REPLY, this::edit)
             .byWorkspace(Route.DELETE_REPLY, this::delete);
   }
 
@@ -59,8 +68,25 @@ public class RepliesFunction {
     };
   }
 
+  private Response edit(Workspace workspace, Request request) {
+    return switch (EditForm.read(request.json())) {
+      case Checked.Good<EditForm>(EditForm form) -> edit(reply(workspace, request), form);
+      case Checked.Bad<EditForm>(var violations) -> Problem.of(violations);
+    };
+  }
+
+  private Response edit(ReplyKey reply, EditForm form) {
+    return edit.edit(reply, form.text(), clock.instant())
+        .map(told -> Json.object().put("id", reply.reply().value()).put("told", told))
+        .map(json -> Response.json(200, json))
+        .orElseGet(Problem::notFound);
+  }
+
+  private static ReplyKey reply(Workspace workspace, Request request) {
+    return new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
+  }
+
   private Response delete(Workspace workspace, Request request) {
-    ReplyKey reply = new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
-    return delete.delete(reply) ? Response.noContent() : Problem.notFound();
+    return delete.delete(reply(workspace, request)) ? Response.noContent() : Problem.notFound();
   }
 }

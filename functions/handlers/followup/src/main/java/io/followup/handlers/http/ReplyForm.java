@@ -54,6 +54,11 @@ record ReplyForm(
     return Fields.<ReplyForm>object(ReplyForm::read).check(json);
   }
 
+  /** What a reply may say. */
+  static Form<String> words() {
+    return Forms.text(LONGEST);
+  }
+
   private static Checked<ReplyForm> read(Fields fields) {
     Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
     Optional<ChatId> chat = fields.required("chatId", Forms.id(ChatId::new));
@@ -64,8 +69,8 @@ record ReplyForm(
         fields.isGiven("attachments") && attachments.map(some -> !some.isEmpty()).orElse(true);
     Optional<String> text =
         mayBeMute
-            ? fields.optional("text", Forms.text(LONGEST))
-            : fields.required("text", Forms.text(LONGEST));
+            ? fields.optional("text", words())
+            : fields.required("text", words());
     Optional<String> url = fields.optional("url", Urls.reply());
     Optional<Instant> sentAt = fields.optionalNotEmpty("sentAt", Times.form());
     Optional<String> language = fields.optional("language", Tags.language());

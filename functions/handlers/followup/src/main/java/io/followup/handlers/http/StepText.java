@@ -25,6 +25,7 @@ final class StepText {
       case WAITED -> "The follow-up waited" + fact(step, "until", " until ") + because;
       case CLAIMED -> claimed(step);
       case TAKEN_UP -> "The sweep took the reply up again" + because;
+      case EDITED -> "The manager edited the reply.";
     };
   }
 

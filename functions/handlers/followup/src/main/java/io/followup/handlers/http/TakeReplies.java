@@ -1,7 +1,9 @@
 package io.followup.handlers.http;
 
+import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.chat.ReadChat;
 import io.followup.domain.erasure.Erasures;
+import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
@@ -17,26 +19,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Replies that come by the bus: posted, deleted, read. */
+/** Replies that come by the bus: posted, edited, deleted, read, answered. */
 @Singleton
 class TakeReplies {
   private final AcceptReply accept;
+  private final EditReply edit;
   private final DeleteReply delete;
   private final ReadChat read;
+  private final CustomerWrote wrote;
   private final ReadMarkers markers;
   private final Erasures erasures;
   private final Clock clock;
 
   TakeReplies(
       AcceptReply accept,
+      EditReply edit,
       DeleteReply delete,
       ReadChat read,
+      CustomerWrote wrote,
       ReadMarkers markers,
       Erasures erasures,
       Clock clock) {
     this.accept = accept;
+    this.edit = edit;
     this.delete = delete;
     this.read = read;
+    this.wrote = wrote;
     this.markers = markers;
     this.erasures = erasures;
     this.clock = clock;
@@ -62,19 +70,50 @@ class TakeReplies {
     };
   }
 
+  /** An older one that comes later changes nothing. */
+  Checked<Input> edited(Arrival arrival) {
+    return reply(arrival)
+        .then(key -> EditForm.read(arrival.detail()).then(form -> edited(arrival, key, form)));
+  }
+
+  private Checked<Input> edited(Arrival arrival, ReplyKey key, EditForm form) {
+    return edit.edit(key, form.text(), arrival.happened(clock.instant()))
+        .map(_ -> Checked.good(Input.REPLY_EDITED))
+        .orElseGet(() -> Checked.bad("id", Code.UNKNOWN, "is no reply, or one that was deleted"));
+  }
+
   /** One that overtakes its post is remembered. */
   Checked<Input> deleted(Arrival arrival) {
-    return Fields.<ReplyId>object(
-            fields -> {
-              Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
-              return fields.done(id::orElseThrow);
-            })
-        .check(arrival.detail())
+    return reply(arrival)
         .then(
-            id -> {
-              boolean _ = delete.delete(new ReplyKey(arrival.workspace().id(), id));
+            key -> {
+              boolean _ = delete.delete(key);
               return Checked.good(Input.REPLY_DELETED);
             });
+  }
+
+  private static Checked<ReplyKey> reply(Arrival arrival) {
+    return Fields.<ReplyKey>object(
+            fields -> {
+              Optional<ReplyId> id = fields.required("id", Forms.id(ReplyId::new));
+              return fields.done(() -> new ReplyKey(arrival.workspace().id(), id.orElseThrow()));
+            })
+        .check(arrival.detail());
+  }
+
+  /** The customer wrote when it occurred, if it says nothing else. */
+  Checked<Input> wrote(Arrival arrival) {
+    return chat(arrival)
+        .then(chat -> WroteForm.read(arrival.detail()).then(form -> wrote(arrival, chat, form)));
+  }
+
+  private Checked<Input> wrote(Arrival arrival, ChatId chat, WroteForm form) {
+    CustomerKey customer = new CustomerKey(arrival.workspace().id(), form.customer());
+    if (erasures.isLate(customer, arrival.occurredAt())) {
+      return Checked.good(Input.CUSTOMER_WROTE);
+    }
+    wrote.wrote(customer.chat(chat), form.at().or(() -> Optional.of(arrival.occurredAt())));
+    return Checked.good(Input.CUSTOMER_WROTE);
   }
 
   Checked<Input> read(Arrival arrival) {
@@ -100,7 +139,7 @@ class TakeReplies {
               }
               var key = customer.chat(chat);
               return markers
-                  .find(key, form.upTo())
+                  .find(key, form.upTo(), arrival.happened(clock.instant()))
                   .map(
                       marker -> {
                         read.read(key, marker);

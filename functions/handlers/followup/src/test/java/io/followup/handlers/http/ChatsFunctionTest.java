@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.OpenedBy;
-import io.followup.domain.chat.ReadChat;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.settings.Settings;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
+import io.followup.wire.credential.Credentials;
+import io.followup.wire.credential.WorkspaceCache;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
+import io.followup.wire.form.SettingsForm;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +30,10 @@ class ChatsFunctionTest extends Ports {
       new ChatsFunction(
           deployment.credentials(),
           new OpenChat(chats, customers),
-          new ReadChat(chats, deployment.clock()),
-          new ReadMarkers(replies));
+          read,
+          wrote,
+          new ReadMarkers(replies),
+          deployment.workspaces());
 
   @Override
   Call.Door door() {
@@ -115,6 +121,97 @@ class ChatsFunctionTest extends Ports {
     assertThat(read.status()).isEqualTo(204);
     assertThat(read.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(open(chat())).isZero();
+  }
+
+  @Test
+  void S3_P6_admission_is_decided_by_the_settings_as_they_are_now() {
+    Credentials cached =
+        new Credentials(
+            Optional.empty(),
+            deployment.keys(),
+            new WorkspaceCache(deployment.workspaces(), deployment.clock(), 60),
+            deployment.wall());
+    Call.Door chatsDoor =
+        new ChatsFunction(
+                cached,
+                new OpenChat(chats, customers),
+                read,
+                wrote,
+                new ReadMarkers(replies),
+                deployment.workspaces())
+            ::chats;
+    Call first = Call.of("POST", "/v1/chats").with(quoted(CHAT)).by(deployment.key());
+    assertThat(first.to(chatsDoor).status()).isEqualTo(201);
+    String stricter = quoted("{'name':'Tea','ask':{'email':true},'contactRequired':true}");
+    if (SettingsForm.read(Json.parse(stricter).orElseThrow())
+        instanceof Checked.Good<Settings>(Settings settings)) {
+      assertThat(deployment.workspaces().replaceSettings(deployment.workspace().id(), 1, settings))
+          .isTrue();
+    }
+
+    Answered refused =
+        Call.of("POST", "/v1/chats")
+            .with(quoted(CHAT.replace("chat-1", "chat-2")))
+            .by(deployment.key())
+            .to(chatsDoor);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly("email contact-required");
+  }
+
+  @Test
+  void R8_what_was_said_before_the_customer_wrote_is_seen_and_what_comes_later_is_not() {
+    accept("r1", "chat-1");
+    deployment.clock().after(Duration.ofSeconds(1));
+
+    Answered wrote = backend("POST", "/v1/chats/chat-1/wrote", "{'customerId':'mina'}");
+    accept("r2", "chat-1");
+
+    assertThat(wrote.status()).isEqualTo(204);
+    assertThat(chats.get(chat()).open().keySet())
+        .extracting(Object::toString)
+        .containsExactly("r2");
+    assertThat(presences.get(mina()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void R8_a_reply_that_is_as_old_as_what_the_customer_wrote_is_not_seen() {
+    String at = deployment.clock().instant().toString();
+    accept("r1", "chat-1");
+
+    backend("POST", "/v1/chats/chat-1/wrote", "{'customerId':'mina','at':'" + at + "'}");
+
+    assertThat(open(chat())).isOne();
+  }
+
+  @Test
+  void R8_what_the_customer_writes_later_than_now_was_written_now() {
+    String at = deployment.clock().instant().plusSeconds(60).toString();
+    backend("POST", "/v1/chats/chat-1/wrote", "{'customerId':'mina','at':'" + at + "'}");
+    deployment.clock().after(Duration.ofSeconds(1));
+
+    accept("r1", "chat-1");
+
+    assertThat(open(chat())).isOne();
+    assertThat(
+            chats.get(chat()).hasRead(chats.get(chat()).open().firstEntry().getValue().position()))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|422|customerId required",
+        "{'customerId':'mina','at':'now'}|422|at malformed",
+        "{'customerId':7}|400|customerId wrong-type"
+      })
+  void R8_what_is_wrong_with_what_was_written_is_named(String json, int status, String told) {
+    Answered refused = backend("POST", "/v1/chats/chat-1/wrote", json);
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told);
   }
 
   @Test

@@ -9,8 +9,10 @@ import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.erasure.ForgetChats;
 import io.followup.domain.erasure.ForgetReplies;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.id.DeviceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
@@ -45,7 +47,8 @@ class CustomersFunctionTest extends Ports {
                   new Whereabouts(presences, customers, deployment.clock()),
                   customers,
                   chats,
-                  new MemorySuppressions())),
+                  new MemorySuppressions()),
+              deployment.workspaces()),
           presences,
           stories,
           deployment.clock());
@@ -53,6 +56,25 @@ class CustomersFunctionTest extends Ports {
   @Override
   Call.Door door() {
     return function::customers;
+  }
+
+  @Test
+  void a_customer_has_twenty_phones_and_no_more_unless_one_is_dead() {
+    for (int i = 0; i < 20; i++) {
+      customers.putDevice(mina(), Fresh.device("phone-" + i, "token-" + i));
+    }
+    String device = "{'platform':'android','token':'one-more'}";
+
+    Answered full = backend("PUT", MINA + "/devices/one-more", device);
+    Answered again = backend("PUT", MINA + "/devices/phone-3", device);
+    customers.markDead(mina(), new DeviceId("phone-7"), "token-7");
+    Answered room = backend("PUT", MINA + "/devices/another", "{'platform':'android','token':'n'}");
+
+    assertThat(full.status()).isEqualTo(422);
+    assertThat(full.problem()).containsExactly("deviceId too-many");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(room.status()).isEqualTo(200);
+    assertThat(customers.get(mina()).devices()).hasSize(20);
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.followup.handlers.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
+import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.record.ReadStories;
@@ -77,11 +79,25 @@ public final class HttpDoors {
   }
 
   public Call.Door replies() {
-    return new RepliesFunction(credentials, functions.accept(), functions.delete(), clock)::replies;
+    return new RepliesFunction(credentials, functions.accept(), edit(), functions.delete(), clock)
+        ::replies;
   }
 
   public Call.Door chats() {
-    return new ChatsFunction(credentials, functions.open(), functions.read(), markers())::chats;
+    return new ChatsFunction(
+            credentials, functions.open(), functions.read(), wrote(), markers(), ports.workspaces())
+        ::chats;
+  }
+
+  private EditReply edit() {
+    return new EditReply(
+        ports.replies(),
+        ports.chats(),
+        new ReadStories(ports.stories(), ports.deliveries(), ports.chats()));
+  }
+
+  private CustomerWrote wrote() {
+    return new CustomerWrote(functions.read(), clock);
   }
 
   private ReadMarkers markers() {
@@ -96,7 +112,7 @@ public final class HttpDoors {
             ports.customers(),
             functions.erase(),
             devices,
-            new Reachability(functions.foresee()),
+            new Reachability(functions.foresee(), ports.workspaces()),
             ports.presences(),
             ports.stories(),
             clock)
@@ -148,8 +164,10 @@ public final class HttpDoors {
     TakeReplies replies =
         new TakeReplies(
             functions.accept(),
+            edit(),
             functions.delete(),
             functions.read(),
+            wrote(),
             markers(),
             new Erasures(ports.customers()),
             clock);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followup.domain.chat.ReadChat;
+import io.followup.domain.chat.Chat;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.id.ReplyKey;
@@ -34,8 +34,10 @@ class InboundFunctionTest extends Ports {
       new InboundFunction(
           new TakeReplies(
               accept,
+              edit,
               delete,
-              new ReadChat(chats, deployment.clock()),
+              read,
+              wrote,
               new ReadMarkers(replies),
               new Erasures(customers),
               deployment.clock()),
@@ -95,7 +97,7 @@ class InboundFunctionTest extends Ports {
             .get(ReplyKey.of(Deployment.WORKSPACE, "r1"))
             .map(there -> ((StoredReply.Present) there).reply())
             .orElseThrow();
-    assertThat(reply.at()).isEqualTo(occurred);
+    assertThat(reply.position().said()).isEqualTo(occurred);
     assertThat(chats.get(chat()).open()).hasSize(1);
     assertThat(dead).isEmpty();
   }
@@ -116,6 +118,55 @@ class InboundFunctionTest extends Ports {
     comes("chat-read", "{'chatId':'chat-1','customerId':'mina','upTo':'r1'}");
 
     assertThat(chats.get(chat()).open()).isEmpty();
+  }
+
+  @Test
+  void R4_reading_that_overtakes_its_reply_is_kept_as_a_time() {
+    Instant written = now().minusSeconds(3);
+
+    comes("chat-read", now(), "{'chatId':'chat-1','customerId':'mina','upTo':'r1'}");
+    comes("reply-posted", written, REPLY);
+
+    Chat chat = chats.get(chat());
+    assertThat(dead).isEmpty();
+    assertThat(chat.hasRead(chat.open().firstEntry().getValue().position())).isTrue();
+  }
+
+  @Test
+  void reading_up_to_another_chats_reply_is_rejected() {
+    comes("reply-posted", REPLY.replace("chat-1", "chat-2"));
+
+    comes("chat-read", "{'chatId':'chat-1','customerId':'mina','upTo':'r1'}");
+
+    assertThat(dead).hasSize(1);
+  }
+
+  @Test
+  void R8_what_was_said_before_the_customer_wrote_is_seen() {
+    comes("reply-posted", REPLY);
+    deployment.clock().after(Duration.ofSeconds(1));
+
+    comes("customer-wrote", "{'chatId':'chat-1','customerId':'mina'}");
+
+    assertThat(chats.get(chat()).open()).isEmpty();
+  }
+
+  @Test
+  void R8_an_edit_is_taken_and_an_older_one_changes_nothing() {
+    comes("reply-posted", REPLY);
+
+    comes("reply-edited", now().plusSeconds(1), "{'id':'r1','text':'Newer'}");
+    deployment.clock().after(Duration.ofSeconds(5));
+    comes("reply-edited", now(), "{'id':'r1','text':'Newest'}");
+    comes("reply-edited", now().minusSeconds(2), "{'id':'r1','text':'Older'}");
+
+    Reply reply =
+        replies
+            .get(ReplyKey.of(Deployment.WORKSPACE, "r1"))
+            .map(there -> ((StoredReply.Present) there).reply())
+            .orElseThrow();
+    assertThat(reply.text()).isEqualTo("Newest");
+    assertThat(dead).isEmpty();
   }
 
   @Test
@@ -180,7 +231,12 @@ class InboundFunctionTest extends Ports {
         "reply-deleted|{}|id required",
         "chat-read|{'chatId':'c','customerId':'mina'}|upTo required",
         "chat-read|{'customerId':'mina','upTo':'r1'}|chatId required",
-        "chat-read|{'chatId':'c','customerId':'mina','upTo':'r9'}|upTo unknown",
+        "chat-read|{'chatId':'c','customerId':'mina','upTo':'r 9'}|upTo unknown",
+        "customer-wrote|{'customerId':'mina'}|chatId required",
+        "customer-wrote|{'chatId':'c','customerId':'mina','at':1}|at wrong-type",
+        "reply-edited|{'text':'x'}|id required",
+        "reply-edited|{'id':'r1'}|text required",
+        "reply-edited|{'id':'r9','text':'x'}|id unknown",
         "presence-beat|{'session':'t','state':'active'}|customerId required",
         "presence-beat|{'customerId':'mina','session':'t','state':'away'}|state unknown",
         "customer-updated|{'name':'Mina'}|customerId required",

@@ -2,6 +2,10 @@ package io.followup.handlers.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
+import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Reply;
@@ -21,7 +25,7 @@ class RepliesFunctionTest extends Ports {
       "{'id':'r1','chatId':'chat-1','customerId':'mina','text':'Hello'}";
 
   private final RepliesFunction function =
-      new RepliesFunction(deployment.credentials(), accept, delete, deployment.clock());
+      new RepliesFunction(deployment.credentials(), accept, edit, delete, deployment.clock());
 
   @Override
   Call.Door door() {
@@ -57,11 +61,49 @@ class RepliesFunctionTest extends Ports {
     assertThat(accepted.body()).isEqualTo("{\"id\":\"r1\"}");
     Reply reply = stored("r1");
     assertThat(reply.text()).isEqualTo("안녕하세요");
-    assertThat(reply.at()).isEqualTo("2041-03-01T08:59:00Z");
+    assertThat(reply.position().said()).isEqualTo("2041-03-01T08:59:00Z");
+    assertThat(reply.at()).isEqualTo("2041-03-01T08:59:00.999Z");
     assertThat(reply.position().accepted()).isEqualTo(now());
     assertThat(reply.language()).contains("ko");
     assertThat(reply.managerName()).contains("Jun");
     assertThat(reply.opening()).contains(false);
+  }
+
+  @Test
+  void R8_an_edit_is_told_in_place_of_the_first_words_and_R1_compares_with_the_first_post() {
+    post(SHORT);
+
+    Answered edited = backend("PATCH", "/v1/replies/r1", "{'text':'Other words'}");
+
+    assertThat(edited.status()).isEqualTo(200);
+    assertThat(edited.body()).isEqualTo("{\"id\":\"r1\",\"told\":false}");
+    assertThat(stored("r1").text()).isEqualTo("Other words");
+    assertThat(post(SHORT).status()).isEqualTo(202);
+    assertThat(stored("r1").text()).isEqualTo("Other words");
+    assertThat(stories.steps(stored("r1").key()))
+        .extracting(step -> step.kind().word())
+        .containsExactly("edited");
+  }
+
+  @Test
+  void R8_told_says_that_a_carrier_was_asked() {
+    post(SHORT);
+    Delivery push = Fresh.delivery(stored("r1"), DeliveryId.Slot.PUSH, Status.ACCEPTED, 1);
+    assertThat(deliveries.open(push)).isTrue();
+
+    Answered edited = backend("PATCH", "/v1/replies/r1", "{'text':'Other words'}");
+
+    assertThat(edited.json().path("told").asBoolean()).isTrue();
+  }
+
+  @Test
+  void R8_what_is_unknown_or_deleted_can_not_be_edited() {
+    post(SHORT);
+    backend("DELETE", "/v1/replies/r1");
+
+    assertThat(backend("PATCH", "/v1/replies/r1", "{'text':'x'}").status()).isEqualTo(404);
+    assertThat(backend("PATCH", "/v1/replies/r9", "{'text':'x'}").status()).isEqualTo(404);
+    assertThat(backend("PATCH", "/v1/replies/r1", "{}").status()).isEqualTo(422);
   }
 
   @Test

@@ -52,7 +52,7 @@ class PresenceFunctionTest {
     assertThat(beat.status()).isEqualTo(200);
     assertThat(beat.json().path("online").asBoolean()).isTrue();
     assertThat(beat.json().path("until").asText()).isEqualTo(now().plusSeconds(270).toString());
-    assertThat(beat.json().path("nextBeatSeconds").asInt()).isEqualTo(60);
+    assertThat(beat.json().path("nextBeatSeconds").asInt()).isEqualTo(90);
   }
 
   @Test

@@ -23,7 +23,9 @@ public record Violation(String field, Code code, String detail) {
     INVALID_NUMBER,
     PAYMENT_METHOD_REQUIRED,
     CONTACT_REQUIRED,
-    ALREADY_USED;
+    ALREADY_USED,
+    /** There are as many as there may be. */
+    TOO_MANY;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
