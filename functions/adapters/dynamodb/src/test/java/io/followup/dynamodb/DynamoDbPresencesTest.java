@@ -89,8 +89,7 @@ class DynamoDbPresencesTest {
         if (known.admits(beat)) {
           model.put(tab, beaten(known, beat));
         } else if (known.countsOnly(beat)) {
-          model.put(
-              tab, new Session(tab, known.activity(), known.until(), beat.n(), known.left()));
+          model.put(tab, new Session(tab, known.activity(), known.until(), beat.n(), known.left()));
         }
       }
       assertThat(answer.all()).isEqualTo(model);

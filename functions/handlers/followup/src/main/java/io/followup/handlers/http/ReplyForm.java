@@ -68,9 +68,7 @@ record ReplyForm(
     boolean mayBeMute =
         fields.isGiven("attachments") && attachments.map(some -> !some.isEmpty()).orElse(true);
     Optional<String> text =
-        mayBeMute
-            ? fields.optional("text", words())
-            : fields.required("text", words());
+        mayBeMute ? fields.optional("text", words()) : fields.required("text", words());
     Optional<String> url = fields.optional("url", Urls.reply());
     Optional<Instant> sentAt = fields.optionalNotEmpty("sentAt", Times.form());
     Optional<String> language = fields.optional("language", Tags.language());
