@@ -19,7 +19,7 @@ public final class RecordPresence {
    */
   public record Recorded(Presence presence, Duration nextBeat) {}
 
-  private static final Duration LONGEST_BEAT = Duration.ofSeconds(120);
+  private static final Duration LONGEST_BEAT = Duration.ofMinutes(2);
 
   private final Presences presences;
   private final Clock clock;
