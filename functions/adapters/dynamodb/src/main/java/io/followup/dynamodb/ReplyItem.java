@@ -120,7 +120,8 @@ final class ReplyItem {
 
   /** Refused where the item is not as it was read. */
   static Change edit(Key key, Item read, String text, Instant at) {
-    List<AttributeValue> earlier = new ArrayList<>(earlier(read));
+    List<AttributeValue> earlier = new ArrayList<>();
+    earlier(read).forEach(before -> earlier.add(Values.map(before.attributes())));
     earlier.add(
         new Fields()
             .with(FROM, Values.instant(since(read)))
@@ -145,7 +146,6 @@ final class ReplyItem {
       return item.maybeText(TEXT);
     }
     return earlier(item).stream()
-        .map(text -> new Item(text.m()))
         .filter(text -> !at.isBefore(text.instant(FROM)) && at.isBefore(text.instant(UNTIL)))
         .map(text -> text.text(TEXT))
         .findFirst();
@@ -155,8 +155,8 @@ final class ReplyItem {
     return item.maybeInstant(EDITED_AT).orElseGet(() -> item.instant(ACCEPTED));
   }
 
-  private static List<AttributeValue> earlier(Item item) {
-    return item.has(EARLIER) ? item.attributes().get(EARLIER).l() : List.of();
+  private static List<Item> earlier(Item item) {
+    return item.has(EARLIER) ? item.maps(EARLIER) : List.of();
   }
 
   static Fields tombstone(Instant at) {

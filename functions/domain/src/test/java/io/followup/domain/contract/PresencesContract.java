@@ -197,7 +197,7 @@ public abstract class PresencesContract {
   @Test
   void P1_a_raised_idle_time_holds_from_the_next_beat() {
     presences().beat(beat("tab", 1, 0));
-    Duration raised = Duration.ofSeconds(900);
+    Duration raised = Duration.ofMinutes(15);
 
     Sessions after =
         presences()

@@ -77,7 +77,7 @@ public abstract class RepliesContract {
     Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
     replies().accept(reply, Fresh.second(120));
     for (int i = 1; i <= 5; i++) {
-      replies().edit(reply.key(), "Text " + i, Fresh.second(10 * i));
+      replies().edit(reply.key(), "Text " + i, Fresh.second(10L * i));
     }
 
     assertThat(replies().textAt(reply.key(), Fresh.second(5))).isEmpty();
