@@ -47,6 +47,7 @@ class CallsTest {
             "GET /v1/follow-ups: workspace → records",
             "POST /v1/receipts/push: customer, anyone → receipts",
             "POST /v1/callbacks/{carrier}: anyone → receipts",
+            "POST /v1/workspaces/{id}/keys: operator → workspaces",
             "PUT /v1/workspaces/{id}/billing: operator → workspaces",
             "POST /v1/workspaces/{id}/credits: operator → workspaces",
             "GET /v1/workspace: workspace → workspaces",

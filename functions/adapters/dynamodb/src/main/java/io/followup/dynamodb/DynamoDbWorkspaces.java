@@ -1,6 +1,7 @@
 package io.followup.dynamodb;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
@@ -9,11 +10,14 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Workspaces in the table {@code followup}. */
 @Singleton
 public final class DynamoDbWorkspaces implements Workspaces {
   private static final String KEY_VERSION = "keyVersion";
+  private static final String KEYS = "keys";
+  private static final String GENERATION = "keysGeneration";
   private static final String VERSION = "version";
   private static final String SETTINGS = "settings";
   private static final String PAYMENT_METHOD = "paymentMethod";
@@ -30,7 +34,8 @@ public final class DynamoDbWorkspaces implements Workspaces {
   public boolean create(Workspace workspace) {
     Fields fields =
         new Fields()
-            .with(KEY_VERSION, Values.number(workspace.keyVersion()))
+            .with(KEYS, KeyringMap.of(workspace.keys()))
+            .with(GENERATION, Values.number(workspace.keys().generation()))
             .with(VERSION, Values.number(workspace.version()))
             .with(SETTINGS, SettingsMap.of(workspace.settings()))
             .with(PAYMENT_METHOD, Values.flag(workspace.paymentMethod()));
@@ -45,7 +50,7 @@ public final class DynamoDbWorkspaces implements Workspaces {
         : Optional.of(
             new Workspace(
                 id,
-                item.count(KEY_VERSION),
+                keys(item),
                 item.number(VERSION),
                 SettingsMap.settings(item.map(SETTINGS)),
                 item.flag(PAYMENT_METHOD)));
@@ -59,6 +64,25 @@ public final class DynamoDbWorkspaces implements Workspaces {
             .set(VERSION, Values.number(expectedVersion + 1))
             .when(e -> e.is(VERSION, Values.number(expectedVersion)))
             .once();
+    return table.update(change).isDone();
+  }
+
+  /** Before keys could be minted anew, one number said all. */
+  private static Keyring keys(Item item) {
+    return item.maybeMap(KEYS)
+        .map(KeyringMap::keyring)
+        .orElseGet(() -> Keyring.of(item.count(KEY_VERSION), Optional.empty()));
+  }
+
+  @Override
+  public boolean replaceKeys(WorkspaceId id, Keyring before, Keyring after) {
+    AttributeValue generation = Values.number(before.generation());
+    Change change =
+        new Change(Key.workspace(id))
+            .set(KEYS, KeyringMap.of(after))
+            .set(GENERATION, Values.number(after.generation()))
+            .when(e -> e.exists(Key.PK))
+            .when(e -> Expression.any(e.is(GENERATION, generation), e.absent(GENERATION)));
     return table.update(change).isDone();
   }
 

@@ -4,10 +4,13 @@ import static io.followup.dynamodb.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DynamoDbWorkspacesTest {
@@ -24,6 +27,28 @@ class DynamoDbWorkspacesTest {
     workspaces.get(SHOP);
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("putItem", 1, "updateItem", 2, "getItem", 1));
+  }
+
+  @Test
+  void S7_a_workspace_that_was_stored_before_keys_could_be_minted_anew_keeps_its_own() {
+    workspaces.create(new Workspace(SHOP, 2, 1, Settings.defaults("Shop"), false));
+    DynamoDbFixture.engine()
+        .updateItem(
+            as ->
+                as.tableName(db.followupTable())
+                    .key(Key.workspace(SHOP).attributes())
+                    .updateExpression("SET keyVersion = :v REMOVE #keys, keysGeneration")
+                    .expressionAttributeNames(Map.of("#keys", "keys"))
+                    .expressionAttributeValues(Map.of(":v", Values.number(1))));
+    Keyring old = workspaces.get(SHOP).orElseThrow().keys();
+    Keyring minted =
+        old.with(
+            Keyring.What.WORKSPACE_KEY, old.workspaceKey().next("m", Duration.ofDays(1), NOW));
+
+    assertThat(old).isEqualTo(Keyring.of(1, Optional.empty()));
+    assertThat(workspaces.replaceKeys(SHOP, old, minted)).isTrue();
+    assertThat(workspaces.replaceKeys(SHOP, old, minted)).isFalse();
+    assertThat(workspaces.get(SHOP).orElseThrow().keys()).isEqualTo(minted);
   }
 
   @Test

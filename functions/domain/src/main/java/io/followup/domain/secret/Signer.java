@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,15 +16,27 @@ public final class Signer {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final byte[] master;
+  private final Optional<Signer> predecessor;
 
   /**
    * @param master the deployment's secret, at least 16 bytes
    */
   public Signer(byte[] master) {
+    this(master, Optional.empty());
+  }
+
+  /**
+   * Signs by the one, and takes what the other signed, too: a master secret with its successor
+   * (S7).
+   *
+   * @param master the deployment's secret, at least 16 bytes
+   */
+  public Signer(byte[] master, Optional<Signer> predecessor) {
     if (master.length < 16) {
       throw new IllegalArgumentException("the master secret has fewer than 16 bytes");
     }
     this.master = master.clone();
+    this.predecessor = predecessor;
   }
 
   /** 32 bytes that only this master secret, purpose and message make. */
@@ -36,8 +49,30 @@ public final class Signer {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, message));
   }
 
-  /** In constant time. */
+  /** Names this master secret, and tells nothing of it. */
+  public String name() {
+    return sign("master-secret", "name").substring(0, 8);
+  }
+
+  /** The oldest one: what says of no master secret by which it was made was made by that. */
+  Signer first() {
+    return predecessor.map(Signer::first).orElse(this);
+  }
+
+  /** The one of this name, alone; where it is gone, nothing that it signed holds any more. */
+  Signer named(String name) {
+    return name().equals(name)
+        ? new Signer(master)
+        : predecessor.map(older -> older.named(name)).orElseGet(() -> new Signer(master));
+  }
+
+  /** In constant time; by this one or by its predecessor. */
   public boolean verify(String purpose, String message, String signature) {
+    return isSignature(purpose, message, signature)
+        || predecessor.filter(older -> older.verify(purpose, message, signature)).isPresent();
+  }
+
+  private boolean isSignature(String purpose, String message, String signature) {
     return MessageDigest.isEqual(sign(purpose, message).getBytes(UTF_8), signature.getBytes(UTF_8));
   }
 

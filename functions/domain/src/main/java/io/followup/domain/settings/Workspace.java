@@ -1,17 +1,25 @@
 package io.followup.domain.settings;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
+import java.util.Optional;
 
 /**
  * A workspace as it is stored.
  *
- * @param keyVersion which of its derived keys and secrets is the valid one
+ * @param keys which of its derived keys and secrets hold
  * @param version rises with every change of the settings; its ETag
  * @param paymentMethod whether one is registered: the operator's word
  */
 public record Workspace(
-    WorkspaceId id, int keyVersion, long version, Settings settings, boolean paymentMethod) {
+    WorkspaceId id, Keyring keys, long version, Settings settings, boolean paymentMethod) {
+  /** With keys that know of one master secret alone, as all were made once. */
+  public Workspace(
+      WorkspaceId id, int keyVersion, long version, Settings settings, boolean paymentMethod) {
+    this(id, Keyring.of(keyVersion, Optional.empty()), version, settings, paymentMethod);
+  }
+
   public Workspace withSettings(Settings changed) {
-    return new Workspace(id, keyVersion, version + 1, changed, paymentMethod);
+    return new Workspace(id, keys, version + 1, changed, paymentMethod);
   }
 }

@@ -1,6 +1,7 @@
 package io.followup.domain.settings;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
 import java.util.Optional;
 
 /** Where workspaces are kept. */
@@ -13,6 +14,12 @@ public interface Workspaces {
 
   /** Stores the settings if the workspace is still of this version, and raises the version. */
   boolean replaceSettings(WorkspaceId id, long expectedVersion, Settings settings);
+
+  /**
+   * Stores what was minted, if nothing else was minted since the keys that it follows. Leaves
+   * settings and version alone.
+   */
+  boolean replaceKeys(WorkspaceId id, Keyring before, Keyring after);
 
   /** False if there is no such workspace. Leaves settings and version alone. */
   boolean setPaymentMethod(WorkspaceId id, boolean registered);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
+import io.followup.domain.secret.Keyring.What;
+import io.followup.domain.secret.Versions;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +68,7 @@ public abstract class WorkspacesContract {
     assertThat(replaced).isTrue();
     assertThat(kept.settings()).isEqualTo(Settings.defaults("Shop"));
     assertThat(kept.version()).isEqualTo(2);
-    assertThat(kept.keyVersion()).isEqualTo(3);
+    assertThat(kept.keys()).isEqualTo(Keyring.of(3, Optional.empty()));
   }
 
   @Test
@@ -100,6 +104,49 @@ public abstract class WorkspacesContract {
 
     assertThat(workspaces().setPaymentMethod(id, false)).isTrue();
     assertThat(workspaces().get(id).orElseThrow().paymentMethod()).isFalse();
+  }
+
+  @Test
+  void S7_what_is_minted_comes_back_and_leaves_the_rest_alone() {
+    Workspace fresh = workspace(full());
+    assertThat(workspaces().create(fresh)).isTrue();
+    Keyring first = fresh.keys();
+    Keyring minted =
+        first.with(
+            What.TOKEN_SECRET,
+            first.tokenSecret().next("a-master", Duration.ofDays(1), Instant.EPOCH));
+
+    assertThat(workspaces().replaceKeys(id, first, minted)).isTrue();
+
+    Workspace kept = workspaces().get(id).orElseThrow();
+    assertThat(kept.keys()).isEqualTo(minted);
+    assertThat(kept.version()).isEqualTo(1);
+    assertThat(kept.settings()).isEqualTo(full());
+    assertThat(workspaces().replaceSettings(id, 1, Settings.defaults("Shop"))).isTrue();
+    assertThat(workspaces().get(id).orElseThrow().keys()).isEqualTo(minted);
+  }
+
+  @Test
+  void S7_of_two_mintings_at_once_one_begins_anew() {
+    Workspace fresh = workspace(Settings.defaults("Shop"));
+    assertThat(workspaces().create(fresh)).isTrue();
+    Keyring first = fresh.keys();
+    Versions next = first.workspaceKey().next("m", Duration.ZERO, Instant.EPOCH);
+    Keyring one = first.with(What.WORKSPACE_KEY, next);
+    Keyring other = first.with(What.WEBHOOK_SECRET, next);
+
+    assertThat(workspaces().replaceKeys(id, first, one)).isTrue();
+    assertThat(workspaces().replaceKeys(id, first, other)).isFalse();
+
+    assertThat(workspaces().get(id).orElseThrow().keys()).isEqualTo(one);
+  }
+
+  @Test
+  void S7_a_workspace_that_is_not_there_has_no_keys() {
+    Keyring first = Keyring.of(1, Optional.empty());
+
+    assertThat(workspaces().replaceKeys(id, first, first)).isFalse();
+    assertThat(workspaces().get(id)).isEmpty();
   }
 
   private Workspace workspace(Settings settings) {

@@ -4,14 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.followup.domain.contact.Channel;
+import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.LinkCode;
+import io.followup.domain.secret.Versions.Minted;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,36 +35,72 @@ class SecretsTest {
 
   @Test
   void a_workspace_key_says_whose_it_is_and_proves_it() {
-    String key = keys.workspaceKey(SHOP, 1);
+    String key = keys.workspaceKey(SHOP, Minted.FIRST);
 
     assertThat(key).startsWith(Keys.PREFIX);
-    assertThat(keys.claimedBy(key)).contains(SHOP);
-    assertThat(keys.isKeyOf(SHOP, 1, key)).isTrue();
-    assertThat(keys.workspaceKey(SHOP, 1)).isEqualTo(key);
+    assertThat(keys.claim(key).map(Keys.Claim::workspace)).contains(SHOP);
+    assertThat(isKeyOf(keys, Minted.FIRST, key)).isTrue();
+    assertThat(keys.workspaceKey(SHOP, Minted.FIRST)).isEqualTo(key);
   }
 
   @Test
   void I7_a_key_opens_no_other_workspace_and_no_other_version() {
-    String key = keys.workspaceKey(SHOP, 1);
+    String key = keys.workspaceKey(SHOP, Minted.FIRST);
 
-    assertThat(keys.isKeyOf(new WorkspaceId("shop:2"), 1, key)).isFalse();
-    assertThat(keys.isKeyOf(SHOP, 2, key)).isFalse();
-    assertThat(new Keys(other).isKeyOf(SHOP, 1, key)).isFalse();
-    assertThat(keys.isKeyOf(SHOP, 1, keys.tokenSecret(SHOP, 1))).isFalse();
+    assertThat(keys.claim(key).map(Keys.Claim::workspace)).contains(SHOP);
+    assertThat(isKeyOf(keys, new Minted(2, Optional.empty()), key)).isFalse();
+    assertThat(new Keys(other).claim(key)).isEmpty();
+    assertThat(keys.claim(keys.tokenSecret(SHOP, Minted.FIRST))).isEmpty();
+    assertThat(keys.claim(key.replace("fk_", "fk_c2hvcDox"))).isEmpty();
+  }
+
+  private static boolean isKeyOf(Keys keys, Minted minted, String key) {
+    return keys.claim(key).filter(claim -> keys.isKeyOf(claim, minted)).isPresent();
+  }
+
+  @Test
+  void S7_a_later_version_says_which_it_is() {
+    Minted third = new Minted(3, Optional.of(keys.by()));
+    String key = keys.workspaceKey(SHOP, third);
+
+    assertThat(isKeyOf(keys, third, key)).isTrue();
+    assertThat(isKeyOf(keys, Minted.FIRST, key)).isFalse();
+    assertThat(keys.claim(key.replace(".3.", ".4."))).isEmpty();
+    assertThat(keys.claim(keys.workspaceKey(SHOP, Minted.FIRST).replace(".", ".1."))).isEmpty();
+  }
+
+  @Test
+  void a_webhook_secret_is_as_Standard_Webhooks_has_it() {
+    String secret = keys.webhookSecret(SHOP, Minted.FIRST);
+
+    assertThat(secret).startsWith("whsec_");
+    assertThat(Base64.getDecoder().decode(secret.substring(6))).hasSize(32);
+  }
+
+  @Test
+  void S7_what_the_old_master_secret_signed_holds_beside_its_successor() {
+    Signer both = new Signer("the successor of that secret".getBytes(UTF_8), Optional.of(signer));
+    CustomerKey mina = CustomerKey.of("shop", "mina");
+    String unsubscribe = new UnsubscribeTokens(signer).of(mina, Channel.EMAIL, Optional.empty());
+
+    assertThat(new Proofs(both).holds(push, proofs.of(push, NOW), NOW)).isTrue();
+    assertThat(new UnsubscribeTokens(both).read(unsubscribe)).isPresent();
+    assertThat(new Keys(both).tokenSecret(SHOP, Minted.FIRST))
+        .isEqualTo(keys.tokenSecret(SHOP, Minted.FIRST));
+    assertThat(proofs.holds(push, new Proofs(both).of(push, NOW), NOW)).isFalse();
   }
 
   @Test
   void I7_workspaces_are_told_apart_from_their_versions() {
-    assertThat(keys.tokenSecret(new WorkspaceId("a1"), 1))
-        .isNotEqualTo(keys.tokenSecret(new WorkspaceId("a"), 11));
+    assertThat(keys.tokenSecret(new WorkspaceId("a1"), Minted.FIRST))
+        .isNotEqualTo(keys.tokenSecret(new WorkspaceId("a"), new Minted(11, Optional.empty())));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "fk_", "fk_.", "fk_!!!.x", "c2hvcA.x", "fk_c2hvcA", "fk_YSBi.x", "fk_.x"})
   void what_is_no_key_is_nobodys(String key) {
-    assertThat(keys.claimedBy(key)).isEmpty();
-    assertThat(keys.isKeyOf(SHOP, 1, key)).isFalse();
+    assertThat(keys.claim(key)).isEmpty();
   }
 
   @Test

@@ -36,8 +36,16 @@ class Foundations {
 
   @Produces
   @Singleton
-  Signer signer(@ConfigProperty(name = "followup.master-secret") String secret) {
-    return new Signer(secret.getBytes(StandardCharsets.UTF_8));
+  Signer signer(
+      @ConfigProperty(name = "followup.master-secret") String secret,
+      @ConfigProperty(name = "followup.master-secret.previous") Optional<String> previous) {
+    Optional<Signer> before =
+        previous.filter(given -> !given.isBlank()).map(given -> new Signer(bytes(given)));
+    return new Signer(bytes(secret), before);
+  }
+
+  private static byte[] bytes(String secret) {
+    return secret.getBytes(StandardCharsets.UTF_8);
   }
 
   /**

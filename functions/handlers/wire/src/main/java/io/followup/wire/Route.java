@@ -27,6 +27,7 @@ public enum Route {
   PUSH_RECEIPT("POST", "/v1/receipts/push", "receipts", By.BODY),
   CALLBACK("POST", "/v1/callbacks/{carrier}", "receipts", By.ANYONE),
   CREATE_WORKSPACE("POST", "/v1/workspaces", "workspaces", By.OPERATOR),
+  MINT_KEY("POST", "/v1/workspaces/{id}/keys", "workspaces", By.OPERATOR),
   PUT_BILLING("PUT", "/v1/workspaces/{id}/billing", "workspaces", By.OPERATOR),
   GET_WORKSPACE("GET", "/v1/workspace", "workspaces", By.WORKSPACE),
   PUT_WORKSPACE("PUT", "/v1/workspace", "workspaces", By.WORKSPACE),

@@ -65,7 +65,8 @@ class ChatLinks {
     claims.put("chat", chat.chat().value());
     claims.put("iat", now.getEpochSecond());
     claims.put("exp", now.plus(LIFE).getEpochSecond());
-    return Jwt.sign(claims, keys.tokenSecret(workspace.id(), workspace.keyVersion()));
+    return Jwt.sign(
+        claims, keys.tokenSecret(workspace.id(), workspace.keys().tokenSecret().current()));
   }
 
   /** The query stays, the fragment stays behind it. */

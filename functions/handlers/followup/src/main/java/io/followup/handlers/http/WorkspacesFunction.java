@@ -3,7 +3,10 @@ package io.followup.handlers.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
+import io.followup.domain.secret.Keyring.What;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -32,12 +35,17 @@ public class WorkspacesFunction {
   private final Api api;
 
   WorkspacesFunction(
-      Credentials credentials, Workspaces workspaces, Keys keys, WorkspaceSettings settings) {
+      Credentials credentials,
+      Workspaces workspaces,
+      Keys keys,
+      MintKeys mint,
+      WorkspaceSettings settings) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.api =
         new Api(credentials)
             .plain(Route.CREATE_WORKSPACE, this::create)
+            .plain(Route.MINT_KEY, mint::mint)
             .plain(Route.PUT_BILLING, this::putBilling)
             .byWorkspace(Route.GET_WORKSPACE, settings::get)
             .byWorkspace(Route.PUT_WORKSPACE, settings::put);
@@ -71,15 +79,15 @@ public class WorkspacesFunction {
   private Response create(Creation wanted) {
     WorkspaceId id = wanted.id();
     Settings settings = Settings.defaults(wanted.name());
-    if (!workspaces.create(new Workspace(id, FIRST_VERSION, 1, settings, false))) {
+    Keyring first = Keyring.of(FIRST_VERSION, Optional.of(keys.by()));
+    if (!workspaces.create(new Workspace(id, first, 1, settings, false))) {
       return Problem.conflict("id", "is another workspace's");
     }
-    return Response.json(
-        201,
-        Json.object()
-            .put("id", id.value())
-            .put("workspaceKey", keys.workspaceKey(id, FIRST_VERSION))
-            .put("tokenSecret", keys.tokenSecret(id, FIRST_VERSION)));
+    ObjectNode shown = Json.object().put("id", id.value());
+    for (What what : What.values()) {
+      shown.put(what.word(), keys.of(what, id, first.of(what).current()));
+    }
+    return Response.json(201, shown);
   }
 
   private Response putBilling(Request request) {

@@ -15,6 +15,7 @@ import io.followup.domain.record.ReadStories;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
+import io.followup.domain.secret.Versions.Minted;
 import io.followup.handlers.presence.PresenceDoor;
 import io.followup.wire.Json;
 import io.followup.wire.credential.Credentials;
@@ -51,11 +52,11 @@ public final class HttpDoors {
     this.letters = letters;
     this.clock = world.clock();
     this.cache = new WorkspaceCache(ports.workspaces(), clock, 60);
-    this.credentials = new Credentials(Optional.of(OPERATOR_KEY), KEYS, cache, clock);
+    this.credentials = new Credentials(Optional.of(OPERATOR_KEY), KEYS, cache, clock, clock);
   }
 
   public String workspaceKey() {
-    return KEYS.workspaceKey(workspace(), 1);
+    return KEYS.workspaceKey(workspace(), Minted.FIRST);
   }
 
   public String customerToken() {
@@ -66,7 +67,7 @@ public final class HttpDoors {
             .put("sub", world.mina().customer().value())
             .put("iat", now)
             .put("exp", now + Duration.ofHours(23).toSeconds());
-    return Jwt.sign(claims, KEYS.tokenSecret(workspace(), 1));
+    return Jwt.sign(claims, KEYS.tokenSecret(workspace(), Minted.FIRST));
   }
 
   private WorkspaceId workspace() {
@@ -121,7 +122,13 @@ public final class HttpDoors {
 
   public Call.Door workspaces() {
     WorkspaceSettings settings = new WorkspaceSettings(ports.workspaces());
-    return new WorkspacesFunction(credentials, ports.workspaces(), KEYS, settings)::workspaces;
+    return new WorkspacesFunction(
+            credentials,
+            ports.workspaces(),
+            KEYS,
+            new MintKeys(ports.workspaces(), KEYS, clock),
+            settings)
+        ::workspaces;
   }
 
   public Call.Door receipts() {

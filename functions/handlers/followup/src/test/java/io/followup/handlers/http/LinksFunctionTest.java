@@ -12,6 +12,7 @@ import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.ShortLink;
 import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.secret.Versions.Minted;
 import io.followup.domain.settings.Settings;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
@@ -95,7 +96,7 @@ class LinksFunctionTest extends Ports {
     Jwt token = Jwt.parse(token(opened)).orElseThrow();
     assertThat(
             token.isSignedBy(
-                deployment.keys().tokenSecret(new WorkspaceId(Deployment.WORKSPACE), 1)))
+                deployment.keys().tokenSecret(new WorkspaceId(Deployment.WORKSPACE), Minted.FIRST)))
         .isTrue();
     JsonNode claims = token.claims();
     long now = deployment.wall().instant().getEpochSecond();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
+import io.followup.domain.secret.Keyring.What;
+import io.followup.domain.secret.Versions;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
@@ -12,6 +15,7 @@ import io.followup.wire.Json;
 import io.followup.wire.credential.Caller;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,7 @@ class WorkspacesFunctionTest extends Ports {
           deployment.credentials(),
           workspaces,
           deployment.keys(),
+          new MintKeys(workspaces, deployment.keys(), deployment.clock()),
           new WorkspaceSettings(workspaces));
 
   @Override
@@ -57,6 +62,20 @@ class WorkspacesFunctionTest extends Ports {
     }
 
     @Override
+    public boolean replaceKeys(WorkspaceId id, Keyring before, Keyring after) {
+      if (between > 0) {
+        between--;
+        Keyring now = deployment.workspaces().get(id).orElseThrow().keys();
+        Versions next =
+            now.webhookSecret()
+                .next(deployment.keys().by(), Duration.ZERO, deployment.clock().instant());
+        boolean _ =
+            deployment.workspaces().replaceKeys(id, now, now.with(What.WEBHOOK_SECRET, next));
+      }
+      return deployment.workspaces().replaceKeys(id, before, after);
+    }
+
+    @Override
     public boolean setPaymentMethod(WorkspaceId id, boolean registered) {
       return deployment.workspaces().setPaymentMethod(id, registered);
     }
@@ -64,6 +83,78 @@ class WorkspacesFunctionTest extends Ports {
 
   private Answered operator(String method, String target, String json) {
     return answered(Call.of(method, target).with(quoted(json)).by(OPERATOR_KEY));
+  }
+
+  private Answered mint(String json) {
+    return operator("POST", "/v1/workspaces/tea/keys", json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"workspaceKey", "tokenSecret", "webhookSecret"})
+  void S7_a_key_is_minted_anew_beside_the_old_one(String what) {
+    Answered minted = mint("{'what':'" + what + "','graceSeconds':60}");
+    Answered again = mint("{'what':'" + what + "'}");
+
+    assertThat(minted.status()).isEqualTo(201);
+    assertThat(minted.json().path("oldValidUntil").asText())
+        .isEqualTo(deployment.clock().instant().plusSeconds(60).toString());
+    assertThat(again.json().path("oldValidUntil").asText())
+        .isEqualTo(deployment.clock().instant().plusSeconds(86_400).toString());
+    assertThat(minted.json().path(what).asText())
+        .isNotBlank()
+        .isNotEqualTo(again.json().path(what).asText());
+    assertThat(minted.json()).hasSize(2);
+  }
+
+  @Test
+  void S7_an_old_key_opens_until_its_grace_ends() {
+    String anew =
+        mint("{'what':'workspaceKey','graceSeconds':60}").json().path("workspaceKey").asText();
+
+    assertThat(answered(Call.get("/v1/workspace").by(anew)).status()).isEqualTo(200);
+    assertThat(answered(Call.get("/v1/workspace").by(deployment.key())).status()).isEqualTo(200);
+    deployment.clock().after(Duration.ofSeconds(60));
+    assertThat(answered(Call.get("/v1/workspace").by(deployment.key())).status()).isEqualTo(401);
+    assertThat(answered(Call.get("/v1/workspace").by(anew)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void S7_a_minting_that_another_came_between_begins_anew() {
+    between = 3;
+
+    String anew = mint("{'what':'workspaceKey'}").json().path("workspaceKey").asText();
+
+    assertThat(answered(Call.get("/v1/workspace").by(anew)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|422|what required",
+        "{'what':'operatorKey'}|422|what unknown",
+        "{'what':'tokenSecret','graceSeconds':-1}|422|graceSeconds out-of-range",
+        "{'what':'tokenSecret','graceSeconds':604801}|422|graceSeconds out-of-range",
+        "{'what':'tokenSecret','graceSeconds':'1'}|400|graceSeconds wrong-type"
+      })
+  void what_cannot_be_minted_is_named_and_revokes_nothing(String json, int status, String told) {
+    Answered refused = mint(json);
+
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(refused.problem()).containsExactly(told);
+    assertThat(answered(Call.get("/v1/workspace").by(deployment.key())).status()).isEqualTo(200);
+  }
+
+  @Test
+  void the_operator_alone_mints_and_only_for_a_workspace_that_is_there() {
+    Call call = Call.post("/v1/workspaces/tea/keys", "{\"what\":\"workspaceKey\"}");
+
+    assertThat(answered(call.by(deployment.key())).status()).isEqualTo(401);
+    assertThat(answered(call.by(deployment.token())).status()).isEqualTo(401);
+    assertThat(answered(call).status()).isEqualTo(401);
+    assertThat(operator("POST", "/v1/workspaces/none/keys", "{'what':'workspaceKey'}").status())
+        .isEqualTo(404);
   }
 
   private Answered put(String json) {

@@ -3,39 +3,41 @@ package io.followup.wire.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.followup.domain.id.CustomerKey;
-import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.secret.Keys;
+import io.followup.domain.secret.Versions;
+import io.followup.domain.secret.Versions.Minted;
 import io.followup.domain.settings.Workspace;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells who calls. A forged key or token costs no read: secrets are derived, so the signature is
- * checked first, against each version that a workspace's secrets can have.
+ * Tells who calls. A forged key costs no read: it names its version and is derived, so its proof is
+ * checked first. A token does not say which of a workspace's secrets signed it; that is asked of
+ * the cache, and of those that hold each is tried.
  */
 @Singleton
 public class Credentials {
-  /** How often a workspace's secrets can be made anew, and once. */
-  private static final int VERSIONS = 8;
-
   private final Optional<String> operatorKey;
   private final Keys keys;
   private final WorkspaceCache workspaces;
+  private final Clock clock;
   private final InstantSource wall;
 
   public Credentials(
       @ConfigProperty(name = "followup.operator-key") Optional<String> operatorKey,
       Keys keys,
       WorkspaceCache workspaces,
+      Clock clock,
       @Wall InstantSource wall) {
     this.operatorKey = operatorKey.filter(key -> !key.isBlank());
     this.keys = keys;
     this.workspaces = workspaces;
+    this.clock = clock;
     this.wall = wall;
   }
 
@@ -56,8 +58,12 @@ public class Credentials {
   }
 
   private Caller byKey(String key) {
-    return keys.claimedBy(key)
-        .flatMap(id -> workspace(id, version -> keys.isKeyOf(id, version, key)))
+    return keys.claim(key)
+        .flatMap(
+            claim ->
+                workspaces
+                    .get(claim.workspace())
+                    .filter(w -> anyHolds(w.keys().workspaceKey(), m -> keys.isKeyOf(claim, m))))
         .<Caller>map(Caller.Backend::new)
         .orElseGet(Caller.Nobody::new);
   }
@@ -69,21 +75,17 @@ public class Credentials {
   private Caller byToken(Jwt token) {
     Optional<CustomerKey> customer = CustomerClaims.customer(token.claims(), wall.instant());
     return customer
-        .flatMap(key -> workspace(key.workspace(), version -> isSigned(token, key, version)))
+        .flatMap(key -> workspaces.get(key.workspace()))
+        .filter(w -> anyHolds(w.keys().tokenSecret(), m -> isSigned(token, w, m)))
         .<Caller>map(workspace -> new Caller.Person(customer.orElseThrow(), workspace))
         .orElseGet(Caller.Nobody::new);
   }
 
-  private boolean isSigned(Jwt token, CustomerKey customer, int version) {
-    return token.isSignedBy(keys.tokenSecret(customer.workspace(), version));
+  private boolean isSigned(Jwt token, Workspace workspace, Minted minted) {
+    return token.isSignedBy(keys.tokenSecret(workspace.id(), minted));
   }
 
-  /** The workspace, if the version that fits is the one that is valid. */
-  private Optional<Workspace> workspace(WorkspaceId id, IntPredicate fits) {
-    return IntStream.rangeClosed(1, VERSIONS)
-        .filter(fits)
-        .boxed()
-        .findFirst()
-        .flatMap(version -> workspaces.get(id).filter(w -> w.keyVersion() == version));
+  private boolean anyHolds(Versions versions, Predicate<Minted> fits) {
+    return versions.holding(clock.instant()).anyMatch(fits);
   }
 }

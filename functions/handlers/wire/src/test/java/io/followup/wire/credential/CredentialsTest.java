@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.secret.Keyring;
+import io.followup.domain.secret.Keyring.What;
+import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
+import io.followup.domain.secret.Versions;
+import io.followup.domain.secret.Versions.Minted;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Json;
@@ -52,7 +57,12 @@ class CredentialsTest {
   @Test
   void nobody_is_the_operator_where_no_key_is_set() {
     var none =
-        new Credentials(Optional.of(" "), deployment.keys(), deployment.cache(), deployment.wall());
+        new Credentials(
+            Optional.of(" "),
+            deployment.keys(),
+            deployment.cache(),
+            deployment.clock(),
+            deployment.wall());
 
     assertThat(none.caller(" ")).isEqualTo(new Caller.Nobody());
     assertThat(none.caller("")).isEqualTo(new Caller.Nobody());
@@ -165,7 +175,7 @@ class CredentialsTest {
     ObjectNode claims = deployment.claims("mina");
     WorkspaceId other = deployment.create("coffee");
 
-    String byOther = Jwt.sign(claims, deployment.keys().tokenSecret(other, 1));
+    String byOther = Jwt.sign(claims, deployment.keys().tokenSecret(other, Minted.FIRST));
     String byKey = Jwt.sign(claims, deployment.key());
 
     assertThat(credentials.caller(byOther)).isEqualTo(new Caller.Nobody());
@@ -220,10 +230,115 @@ class CredentialsTest {
     Workspace rotated = new Workspace(id, 3, 1, Settings.defaults("Rotated"), false);
     boolean _ = deployment.workspaces().create(rotated);
 
-    assertThat(credentials.caller(deployment.keys().workspaceKey(id, 3)))
+    assertThat(
+            credentials.caller(deployment.keys().workspaceKey(id, new Minted(3, Optional.empty()))))
         .isEqualTo(new Caller.Backend(rotated));
-    assertThat(credentials.caller(deployment.keys().workspaceKey(id, 1)))
+    assertThat(credentials.caller(deployment.keys().workspaceKey(id, Minted.FIRST)))
         .isEqualTo(new Caller.Nobody());
+  }
+
+  private WorkspaceId tea() {
+    return new WorkspaceId(Deployment.WORKSPACE);
+  }
+
+  private void mint(What what, Duration grace) {
+    Keyring before = deployment.workspace().keys();
+    Versions next =
+        before.of(what).next(deployment.keys().by(), grace, deployment.clock().instant());
+    assertThat(deployment.workspaces().replaceKeys(tea(), before, before.with(what, next)))
+        .isTrue();
+  }
+
+  private String current(What what) {
+    return deployment.keys().of(what, tea(), deployment.workspace().keys().of(what).current());
+  }
+
+  @Test
+  void S7_an_old_key_holds_for_its_grace_and_not_a_moment_longer() {
+    String old = deployment.key();
+
+    mint(What.WORKSPACE_KEY, Duration.ofHours(1));
+
+    assertThat(current(What.WORKSPACE_KEY)).isNotEqualTo(old);
+    assertThat(credentials.caller(current(What.WORKSPACE_KEY))).isInstanceOf(Caller.Backend.class);
+    deployment.clock().after(Duration.ofSeconds(3599));
+    assertThat(credentials.caller(old)).isInstanceOf(Caller.Backend.class);
+    deployment.clock().after(Duration.ofSeconds(1));
+    assertThat(credentials.caller(old)).isEqualTo(new Caller.Nobody());
+    assertThat(credentials.caller(deployment.token())).isInstanceOf(Caller.Person.class);
+  }
+
+  @Test
+  void S7_tokens_of_an_old_secret_hold_for_its_grace() {
+    String old = deployment.token();
+    mint(What.TOKEN_SECRET, Duration.ofHours(1));
+    String anew = Jwt.sign(deployment.claims("mina"), current(What.TOKEN_SECRET));
+
+    assertThat(credentials.caller(old)).isInstanceOf(Caller.Person.class);
+    assertThat(credentials.caller(anew)).isInstanceOf(Caller.Person.class);
+    deployment.clock().after(Duration.ofHours(1));
+    assertThat(credentials.caller(old)).isEqualTo(new Caller.Nobody());
+    assertThat(credentials.caller(anew)).isInstanceOf(Caller.Person.class);
+    assertThat(credentials.caller(deployment.key())).isInstanceOf(Caller.Backend.class);
+  }
+
+  @Test
+  void S7_without_grace_every_older_one_is_revoked_at_once() {
+    String first = deployment.key();
+    mint(What.WORKSPACE_KEY, Duration.ofDays(7));
+    String second = current(What.WORKSPACE_KEY);
+    assertThat(credentials.caller(first)).isInstanceOf(Caller.Backend.class);
+
+    mint(What.WORKSPACE_KEY, Duration.ZERO);
+
+    assertThat(credentials.caller(first)).isEqualTo(new Caller.Nobody());
+    assertThat(credentials.caller(second)).isEqualTo(new Caller.Nobody());
+    assertThat(credentials.caller(current(What.WORKSPACE_KEY))).isInstanceOf(Caller.Backend.class);
+  }
+
+  @Test
+  void S7_there_may_be_any_number_of_versions() {
+    for (int i = 0; i < 40; i++) {
+      mint(What.WORKSPACE_KEY, Duration.ofSeconds(1));
+      mint(What.TOKEN_SECRET, Duration.ofSeconds(1));
+      deployment.clock().after(Duration.ofSeconds(2));
+    }
+
+    String token = Jwt.sign(deployment.claims("mina"), current(What.TOKEN_SECRET));
+    assertThat(credentials.caller(current(What.WORKSPACE_KEY))).isInstanceOf(Caller.Backend.class);
+    assertThat(credentials.caller(token)).isInstanceOf(Caller.Person.class);
+    assertThat(deployment.workspace().keys().workspaceKey().older()).hasSize(1);
+  }
+
+  @Test
+  void S7_a_master_secret_with_a_successor_holds_until_it_is_taken_away() {
+    byte[] successor = "the-successor-of-the-master-secret".getBytes(UTF_8);
+    Keys both = new Keys(new Signer(successor, Optional.of(deployment.signer())));
+    Keys alone = new Keys(new Signer(successor));
+    Keyring before = deployment.workspace().keys();
+    Versions next =
+        before.workspaceKey().next(both.by(), Duration.ZERO, deployment.clock().instant());
+
+    assertThat(caller(both, deployment.key())).isInstanceOf(Caller.Backend.class);
+    assertThat(caller(both, deployment.token())).isInstanceOf(Caller.Person.class);
+    assertThat(
+            deployment
+                .workspaces()
+                .replaceKeys(tea(), before, before.with(What.WORKSPACE_KEY, next)))
+        .isTrue();
+    String anew = both.workspaceKey(tea(), next.current());
+
+    assertThat(caller(both, anew)).isInstanceOf(Caller.Backend.class);
+    assertThat(caller(alone, anew)).isInstanceOf(Caller.Backend.class);
+    assertThat(caller(both, deployment.keys().workspaceKey(tea(), next.current())))
+        .isEqualTo(new Caller.Nobody());
+    assertThat(caller(alone, deployment.token())).isEqualTo(new Caller.Nobody());
+  }
+
+  private Caller caller(Keys keys, String bearer) {
+    return new Credentials(
+            Optional.empty(), keys, deployment.cache(), deployment.clock(), deployment.wall())
+        .caller(bearer);
   }
 
   @Test
@@ -249,7 +364,8 @@ class CredentialsTest {
   }
 
   private String signature(String signed) {
-    String secret = deployment.keys().tokenSecret(new WorkspaceId(Deployment.WORKSPACE), 1);
+    String secret =
+        deployment.keys().tokenSecret(new WorkspaceId(Deployment.WORKSPACE), Minted.FIRST);
     byte[] mac = Signer.hmac(secret.getBytes(UTF_8), signed.getBytes(UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
