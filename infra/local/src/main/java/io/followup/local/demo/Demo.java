@@ -78,8 +78,8 @@ public class Demo {
   }
 
   private void resume(Workspace there) {
-    workspaceKey = keys.workspaceKey(there.id(), there.keyVersion());
-    tokenSecret = keys.tokenSecret(there.id(), there.keyVersion());
+    workspaceKey = keys.workspaceKey(there.id(), there.keys().workspaceKey().current());
+    tokenSecret = keys.tokenSecret(there.id(), there.keys().tokenSecret().current());
   }
 
   private void make() {

@@ -130,6 +130,7 @@ class ChatsFunctionTest extends Ports {
             Optional.empty(),
             deployment.keys(),
             new WorkspaceCache(deployment.workspaces(), deployment.clock(), 60),
+            deployment.clock(),
             deployment.wall());
     Call.Door chatsDoor =
         new ChatsFunction(
