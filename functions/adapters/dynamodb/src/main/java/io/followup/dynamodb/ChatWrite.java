@@ -77,7 +77,7 @@ final class ChatWrite {
     return switch (chat(change)) {
       case Change some -> table.updateOnce(some).isDone();
       case NewItem whole -> table.putOnce(whole);
-      case Removal _ -> throw new IllegalStateException("a chat is never removed by a change");
+      case Check _, Removal _ -> throw new IllegalStateException("a change of a chat writes it");
     };
   }
 

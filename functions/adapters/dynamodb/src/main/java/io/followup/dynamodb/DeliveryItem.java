@@ -9,8 +9,11 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A delivery, beside the others of its follow-up. */
@@ -23,12 +26,16 @@ final class DeliveryItem {
   static final String TOKEN = "token";
   static final String NEWS = "news";
   static final String TO = "to";
+  static final String TRIES = "tries";
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
   private static final String AT = "at";
   private static final String KIND = "kind";
   private static final String LATE = "late";
+  private static final String TELLS = "tells";
+  private static final String VENDOR = "vendor";
+  private static final String SECRET_REF = "secretRef";
 
   private DeliveryItem() {}
 
@@ -42,7 +49,7 @@ final class DeliveryItem {
         .with(STATUS, status(delivery.status()))
         .with(REASON, delivery.reason().map(DeliveryItem::reason))
         .with(TO, Values.text(delivery.to()))
-        .with("tells", Values.texts(delivery.tells().stream().map(ReplyId::value).toList()))
+        .with(TELLS, tells(delivery.tells()))
         .with(AT, Values.instant(delivery.at()))
         .with("until", Values.instant(delivery.until()))
         .with(ATTEMPTS, Values.number(delivery.attempts()))
@@ -50,6 +57,9 @@ final class DeliveryItem {
         .with(CARRIER_ID, delivery.carrierId().map(Values::text))
         .with(TOKEN, delivery.token().map(Values::text))
         .with(NEWS, Values.list(delivery.news().stream().map(DeliveryItem::news).toList()))
+        .with(VENDOR, delivery.via().map(via -> Values.text(via.vendor().word())))
+        .with(SECRET_REF, delivery.via().flatMap(Delivery.Via::secretRef).map(Values::text))
+        .with(TRIES, tries(delivery.tries()))
         .with(Retention.EXPIRES, expires);
   }
 
@@ -62,14 +72,47 @@ final class DeliveryItem {
         Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT)),
         item.maybeText(REASON).map(Reason::ofWord),
         item.text(TO),
-        item.texts("tells").stream().map(ReplyId::new).toList(),
+        tells(item),
         item.instant(AT),
         item.instant("until"),
         item.count(ATTEMPTS),
         item.number(COST),
         item.maybeText(CARRIER_ID),
         item.maybeText(TOKEN),
-        item.maps(NEWS).stream().map(DeliveryItem::news).toList());
+        item.maps(NEWS).stream().map(DeliveryItem::news).toList(),
+        item.maybeText(VENDOR).map(vendor -> via(vendor, item.maybeText(SECRET_REF))),
+        item.maybeMaps(TRIES).stream().map(DeliveryItem::failed).toList());
+  }
+
+  private static Delivery.Via via(String vendor, Optional<String> secretRef) {
+    return new Delivery.Via(Vendor.valueOf(vendor.toUpperCase(Locale.ROOT)), secretRef);
+  }
+
+  private static AttributeValue tells(List<ReplyId> tells) {
+    return Values.texts(tells.stream().map(ReplyId::value).toList());
+  }
+
+  private static List<ReplyId> tells(Item item) {
+    return item.texts(TELLS).stream().map(ReplyId::new).toList();
+  }
+
+  /** Most deliveries have none, and then nothing is kept of it. */
+  private static Optional<AttributeValue> tries(List<Delivery.Try> tries) {
+    return tries.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Values.list(tries.stream().map(DeliveryItem::failed).toList()));
+  }
+
+  static AttributeValue failed(Delivery.Try failed) {
+    return new Fields()
+        .with(AT, Values.instant(failed.at()))
+        .with(REASON, reason(failed.reason()))
+        .with(TELLS, tells(failed.tells()))
+        .asMap();
+  }
+
+  private static Delivery.Try failed(Item map) {
+    return new Delivery.Try(map.instant(AT), Reason.ofWord(map.text(REASON)), tells(map));
   }
 
   static Fields due(DeliveryId id, Instant at) {

@@ -15,9 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Deliveries in the table {@code followup}, those of a follow-up beside each other. */
 @Singleton
@@ -64,7 +66,11 @@ public final class DynamoDbDeliveries implements Deliveries {
     ask.ifPresent(at -> fields.with(DeliveryItem.due(delivery.id(), at).attributes()));
     return table.put(
         new NewItem(Key.delivery(delivery.id()), fields)
-            .when(e -> any(e.absent(Key.PK), is(e, Status.RETRY))));
+            .when(e -> any(e.absent(Key.PK), isRetried(e, delivery.attempts() - 1))));
+  }
+
+  private static String isRetried(Expression e, int attempt) {
+    return all(is(e, Status.RETRY), e.is(DeliveryItem.ATTEMPTS, Values.number(attempt)));
   }
 
   @Override
@@ -77,19 +83,16 @@ public final class DynamoDbDeliveries implements Deliveries {
 
   @Override
   public Delivery advance(
-      DeliveryId id,
-      int attempt,
-      Status status,
-      Reason reason,
-      Optional<String> carrierId,
-      long cost) {
+      Delivery attempt, Status status, Reason reason, Optional<String> carrierId) {
     Change change =
-        new Change(Key.delivery(id))
+        new Change(Key.delivery(attempt.id()))
             .set(DeliveryItem.STATUS, DeliveryItem.status(status))
             .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
             .set(DeliveryItem.CARRIER_ID, carrierId.map(Values::text))
-            .set(DeliveryItem.COST, Values.number(isTaken(status) ? cost : 0))
-            .when(e -> goesOver(e, status, attempt));
+            .when(e -> goesOver(e, status, attempt.attempts()));
+    if (status == Status.RETRY) {
+      change.append(DeliveryItem.TRIES, DeliveryItem.failed(attempt.failed(reason)));
+    }
     if (isOver(status)) {
       change.remove(DueIndex.DUE, DueIndex.SHARD);
     }
@@ -100,23 +103,58 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
-  public Optional<Delivery> report(DeliveryId id, Status status, Reason reason, News news) {
-    Change change =
-        new Change(Key.delivery(id))
-            .set(DeliveryItem.STATUS, DeliveryItem.status(status))
-            .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
-            .append(DeliveryItem.NEWS, DeliveryItem.news(news))
-            .remove(DueIndex.DUE, DueIndex.SHARD)
-            .when(e -> reported(e, status));
-    if (!isTaken(status)) {
-      change.set(DeliveryItem.COST, Values.number(0));
+  public Optional<Delivery> report(
+      DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead) {
+    Change inTime = reported(id, status, reason, new News(at, status.word(), false));
+    if (stead.isEmpty()) {
+      return there(table.update(inTime));
     }
-    Item there =
-        switch (table.update(change)) {
-          case Written.Done(Item after) -> after;
-          case Written.Refused(Item before) -> before;
-        };
-    return there.isEmpty() ? Optional.empty() : Optional.of(DeliveryItem.delivery(there));
+    Check notOut = new Check(Key.delivery(stead.get()), DynamoDbDeliveries::isNotOut);
+    return switch (table.transact(List.of(inTime, notOut))) {
+      case Transacted.Done _ -> get(id);
+      case Transacted.Refused(Map<Integer, Item> before) ->
+          before.containsKey(0)
+              ? there(before.get(0))
+              : there(
+                  table.update(reported(id, status, reason, new News(at, status.word(), true))));
+    };
+  }
+
+  private static Change reported(DeliveryId id, Status status, Reason reason, News news) {
+    return new Change(Key.delivery(id))
+        .set(DeliveryItem.STATUS, DeliveryItem.status(status))
+        .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
+        .append(DeliveryItem.NEWS, DeliveryItem.news(news))
+        .remove(DueIndex.DUE, DueIndex.SHARD)
+        .when(e -> reported(e, status));
+  }
+
+  private static Optional<Delivery> there(Written written) {
+    return switch (written) {
+      case Written.Done(Item after) -> there(after);
+      case Written.Refused(Item before) -> there(before);
+    };
+  }
+
+  private static Optional<Delivery> there(Item item) {
+    return item.isEmpty() ? Optional.empty() : Optional.of(DeliveryItem.delivery(item));
+  }
+
+  /** Nobody has it, and nobody may be about to; see {@link Status#isPerhapsOut}. */
+  private static String isNotOut(Expression e) {
+    return any(e.absent(Key.PK), is(e, Status.RETRY), is(e, Status.REFUSED), is(e, Status.NOTHING));
+  }
+
+  @Override
+  public void inTime(Delivery reported) {
+    List<AttributeValue> news =
+        reported.news().stream()
+            .map(each -> DeliveryItem.news(new News(each.at(), each.kind(), false)))
+            .toList();
+    table.update(
+        new Change(Key.delivery(reported.id()))
+            .set(DeliveryItem.NEWS, Values.list(news))
+            .when(e -> e.is(DeliveryItem.STATUS, DeliveryItem.status(reported.status()))));
   }
 
   private static String reported(Expression e, Status status) {

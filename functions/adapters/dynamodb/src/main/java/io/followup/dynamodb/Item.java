@@ -71,7 +71,16 @@ record Item(Map<String, AttributeValue> attributes) {
   }
 
   List<Item> maps(String name) {
-    return required(name).l().stream().map(AttributeValue::m).map(Item::new).toList();
+    return maps(required(name));
+  }
+
+  /** None where the item lacks it. */
+  List<Item> maybeMaps(String name) {
+    return maybe(name).map(Item::maps).orElse(List.of());
+  }
+
+  private static List<Item> maps(AttributeValue list) {
+    return list.l().stream().map(AttributeValue::m).map(Item::new).toList();
   }
 
   private Optional<AttributeValue> maybe(String name) {

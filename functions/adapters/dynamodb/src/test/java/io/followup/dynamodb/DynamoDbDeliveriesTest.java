@@ -87,13 +87,13 @@ class DynamoDbDeliveriesTest {
     deliveries.open(delivery("r1", Slot.EMAIL, Status.SENDING, 1));
     db.calls().reset();
 
-    Delivery accepted = advance(1, Status.ACCEPTED, Reason.ACCEPTED, 12);
-    Delivery refused = advance(1, Status.REFUSED, Reason.BLOCKED, 0);
+    Delivery accepted = advance(1, Status.ACCEPTED, Reason.ACCEPTED);
+    Delivery refused = advance(1, Status.REFUSED, Reason.BLOCKED);
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 2));
     assertThat(accepted.status()).isEqualTo(Status.ACCEPTED);
     assertThat(accepted.carrierId()).contains("carrier-1");
-    assertThat(accepted.cost()).isEqualTo(12);
+    assertThat(accepted.charged()).isEqualTo(12);
     assertThat(refused).isEqualTo(accepted).isEqualTo(deliveries.get(MAIL).orElseThrow());
   }
 
@@ -102,7 +102,7 @@ class DynamoDbDeliveriesTest {
   void what_the_carrier_took_goes_over_anything_but_what_it_delivered(Status there) {
     deliveries.open(delivery("r1", Slot.EMAIL, there, 2));
 
-    Delivery after = advance(1, Status.ACCEPTED, Reason.ACCEPTED, 12);
+    Delivery after = advance(1, Status.ACCEPTED, Reason.ACCEPTED);
 
     assertThat(after.status())
         .isEqualTo(there == Status.DELIVERED ? Status.DELIVERED : Status.ACCEPTED);
@@ -112,10 +112,10 @@ class DynamoDbDeliveriesTest {
   @EnumSource(names = {"ACCEPTED", "DELIVERED"})
   void a_refusal_that_news_brought_stays(Status answer) {
     deliveries.open(delivery("r1", Slot.EMAIL, Status.SENDING, 1));
-    advance(1, Status.REFUSED, Reason.BLOCKED, 0);
+    advance(1, Status.REFUSED, Reason.BLOCKED);
     db.chats().late(delivery("r1", Slot.EMAIL, Status.REFUSED, 1), RECEIVED);
 
-    assertThat(advance(1, answer, Reason.ACCEPTED, 12).status()).isEqualTo(Status.REFUSED);
+    assertThat(advance(1, answer, Reason.ACCEPTED).status()).isEqualTo(Status.REFUSED);
   }
 
   @ParameterizedTest
@@ -123,8 +123,8 @@ class DynamoDbDeliveriesTest {
   void any_other_end_is_written_only_by_the_attempt_that_is_sending(Status there) {
     deliveries.open(delivery("r1", Slot.EMAIL, there, 2));
 
-    assertThat(advance(1, Status.UNKNOWN, Reason.CRASHED, 0).status()).isEqualTo(there);
-    assertThat(advance(2, Status.UNKNOWN, Reason.CRASHED, 0).status())
+    assertThat(advance(1, Status.UNKNOWN, Reason.CRASHED).status()).isEqualTo(there);
+    assertThat(advance(2, Status.UNKNOWN, Reason.CRASHED).status())
         .isEqualTo(there == Status.SENDING ? Status.UNKNOWN : there);
   }
 
@@ -134,7 +134,7 @@ class DynamoDbDeliveriesTest {
     deliveries.open(delivery("r1", Slot.EMAIL, there, 2));
 
     boolean ends = there == Status.SENDING || there == Status.RETRY;
-    assertThat(advance(2, Status.NOTHING, Reason.NOTHING_LEFT, 0).status())
+    assertThat(advance(2, Status.NOTHING, Reason.NOTHING_LEFT).status())
         .isEqualTo(ends ? Status.NOTHING : there);
   }
 
@@ -143,14 +143,14 @@ class DynamoDbDeliveriesTest {
     deliveries.open(delivery("r1", Slot.EMAIL, Status.SENDING, 1));
     Status[] answers = {Status.UNKNOWN, Status.ACCEPTED, Status.REFUSED, Status.RETRY};
 
-    Races.run(4, i -> advance(1, answers[i], Reason.ACCEPTED, 12));
+    Races.run(4, i -> advance(1, answers[i], Reason.ACCEPTED));
 
     assertThat(deliveries.get(MAIL).orElseThrow().status()).isEqualTo(Status.ACCEPTED);
   }
 
   @Test
   void a_delivery_that_is_gone_does_not_come_back() {
-    assertThatThrownBy(() -> advance(1, Status.ACCEPTED, Reason.ACCEPTED, 12))
+    assertThatThrownBy(() -> advance(1, Status.ACCEPTED, Reason.ACCEPTED))
         .isInstanceOf(IllegalStateException.class);
     deliveries.takeToken(MAIL, "token-2");
 
@@ -194,7 +194,11 @@ class DynamoDbDeliveriesTest {
     assertThat(db.calls().calls()).isEqualTo(Map.of("batchGetItem", 2));
   }
 
-  private Delivery advance(int attempt, Status status, Reason reason, long cost) {
-    return deliveries.advance(MAIL, attempt, status, reason, Optional.of("carrier-1"), cost);
+  private Delivery advance(int attempt, Status status, Reason reason) {
+    return deliveries.advance(
+        delivery("r1", Slot.EMAIL, Status.SENDING, attempt),
+        status,
+        reason,
+        Optional.of("carrier-1"));
   }
 }

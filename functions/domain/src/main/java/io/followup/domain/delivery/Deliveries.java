@@ -20,7 +20,8 @@ public interface Deliveries {
   List<Delivery> of(FollowUpId followUp);
 
   /**
-   * Puts a delivery before its carrier is asked, where there is none or one in RETRY.
+   * Puts a delivery before its carrier is asked, where there is none or where the attempt before
+   * this one is in RETRY.
    *
    * @return false if there is another; then nothing changes
    */
@@ -40,29 +41,34 @@ public interface Deliveries {
 
   /**
    * Writes how an attempt ended. ACCEPTED and DELIVERED go over anything but later news; all others
-   * only where that very attempt is still SENDING, NOTHING also over RETRY.
+   * only where that very attempt is still SENDING, NOTHING also over RETRY. RETRY keeps the attempt
+   * among the tries. The price stays as it was put, since who was not sure may learn better.
    *
    * @param attempt the attempt that speaks
-   * @param cost in post units, kept where the carrier took it
    * @return the delivery as it is afterwards, whoever wrote it
    */
-  Delivery advance(
-      DeliveryId id,
-      int attempt,
-      Status status,
-      Reason reason,
-      Optional<String> carrierId,
-      long cost);
+  Delivery advance(Delivery attempt, Status status, Reason reason, Optional<String> carrierId);
+
+  default Delivery advance(Delivery attempt, Status status, Reason reason) {
+    return advance(attempt, status, reason, Optional.empty());
+  }
 
   /**
    * Writes what a carrier said after it took the notice, and asks it no more: DELIVERED over
    * anything but itself, REFUSED over what may have been taken (SENDING, ACCEPTED, UNKNOWN). The
    * same again changes nothing.
    *
-   * @param news kept beside the others; its time and whether it could still decide anything
+   * @param at kept as news, beside the others
+   * @param stead what goes out where this one is silent, if anything: where the customer may have
+   *     that, the news is late. Looking there and writing here are one step, so that of a report
+   *     and a notice in its stead that cross, one sees the other
    * @return the delivery as it is afterwards, whoever wrote it; nothing if there is none
    */
-  Optional<Delivery> report(DeliveryId id, Status status, Reason reason, News news);
+  Optional<Delivery> report(
+      DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead);
+
+  /** What was to go out in its stead has stepped back, so its news was in time after all. */
+  void inTime(Delivery reported);
 
   /** The delivery's customer was erased: what says where it went, and who waits for it, goes. */
   void erase(DeliveryId id);

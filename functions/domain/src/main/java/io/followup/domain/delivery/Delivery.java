@@ -6,6 +6,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.record.Reason;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,13 @@ import java.util.Optional;
  * @param began the reply that began the follow-up
  * @param to masked; never an address
  * @param tells the replies it tells
- * @param at when it was first opened
+ * @param at when it was opened, by its latest attempt
  * @param until until when a SENDING may still be under way
  * @param attempts how often the carrier was asked
- * @param cost in post units
+ * @param cost in post units, should its carrier take it; see {@link #charged}
  * @param token the workflow task that waits for its news
+ * @param via who was asked to carry it, where a workspace may choose and choose anew
+ * @param tries the attempts before this one that its carrier surely did not take, oldest first
  */
 public record Delivery(
     DeliveryId id,
@@ -37,17 +40,96 @@ public record Delivery(
     long cost,
     Optional<String> carrierId,
     Optional<String> token,
-    List<News> news) {
+    List<News> news,
+    Optional<Via> via,
+    List<Try> tries) {
   public Delivery {
     tells = List.copyOf(tells);
     news = List.copyOf(news);
+    tries = List.copyOf(tries);
+  }
+
+  /**
+   * The vendor that was asked, and by which account.
+   *
+   * @param secretRef a reference, never a value
+   */
+  public record Via(Vendor vendor, Optional<String> secretRef) {}
+
+  /**
+   * An attempt that the carrier surely did not take.
+   *
+   * @param tells the replies that it would have told; a later attempt may leave some out
+   */
+  public record Try(Instant at, Reason reason, List<ReplyId> tells) {
+    public Try {
+      tells = List.copyOf(tells);
+    }
+  }
+
+  /** A first attempt, by a carrier that there is no choice of. */
+  public Delivery(
+      DeliveryId id,
+      ChatKey chat,
+      ReplyId began,
+      Kind kind,
+      Status status,
+      Optional<Reason> reason,
+      String to,
+      List<ReplyId> tells,
+      Instant at,
+      Instant until,
+      int attempts,
+      long cost,
+      Optional<String> carrierId,
+      Optional<String> token,
+      List<News> news) {
+    this(
+        id,
+        chat,
+        began,
+        kind,
+        status,
+        reason,
+        to,
+        tells,
+        at,
+        until,
+        attempts,
+        cost,
+        carrierId,
+        token,
+        news,
+        Optional.empty(),
+        List.of());
   }
 
   /** The same, as it is when its carrier is asked. */
   public Delivery asked(String masked, int attempt, long price, Optional<String> waiting) {
     return new Delivery(
         id, chat, began, kind, status, reason, masked, tells, at, until, attempt, price, carrierId,
-        waiting, news);
+        waiting, news, via, tries);
+  }
+
+  /**
+   * The same, by this carrier.
+   *
+   * @param before the attempts before it
+   */
+  public Delivery by(Optional<Via> carrier, List<Try> before) {
+    return new Delivery(
+        id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
+        token, news, carrier, before);
+  }
+
+  /** This attempt, as it is kept once its carrier surely did not take it. */
+  public Try failed(Reason why) {
+    return new Try(at, why, tells);
+  }
+
+  /** Whether nobody can be asking its carrier any more, though nobody wrote what it said. */
+  public boolean isDead(Instant now) {
+    return status == Status.SENDING && !until.isAfter(now);
   }
 
   public Channel channel() {

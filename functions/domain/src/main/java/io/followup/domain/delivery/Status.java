@@ -16,6 +16,14 @@ public enum Status {
   /** No carrier was asked. */
   NOTHING;
 
+  /** Whether the customer may have it, or may be about to. */
+  public boolean isPerhapsOut() {
+    return switch (this) {
+      case SENDING, ACCEPTED, DELIVERED, UNKNOWN -> true;
+      case RETRY, REFUSED, NOTHING -> false;
+    };
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -64,6 +64,7 @@ final class EmailWay implements Way {
         prices.of(Kind.EMAIL.name(), 1),
         false,
         Optional.empty(),
+        Optional.empty(),
         () -> carrier.send(notice));
   }
 }

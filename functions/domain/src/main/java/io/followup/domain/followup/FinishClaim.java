@@ -73,7 +73,10 @@ public final class FinishClaim {
   }
 
   private Map<ReplyId, Settlement> outcomes(Chat chat, Claim claim) {
-    List<Delivery> all = deliveriesOf(chat, claim);
+    List<Delivery> all =
+        deliveriesOf(chat, claim).stream()
+            .map(delivery -> claim.isComplete() ? ended(delivery) : delivery)
+            .toList();
     Map<ReplyId, StoredReply.Present> stored =
         replies.getAll(chat.key().workspace(), claim.replies());
     Optional<Presence> presence =
@@ -88,6 +91,16 @@ public final class FinishClaim {
       }
     }
     return settled;
+  }
+
+  /** Nobody comes back to what is left behind when the claim goes. */
+  private Delivery ended(Delivery delivery) {
+    if (delivery.status() == Status.RETRY) {
+      return deliveries.advance(delivery, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+    }
+    return delivery.isDead(clock.instant())
+        ? deliveries.advance(delivery, Status.UNKNOWN, Reason.CRASHED)
+        : delivery;
   }
 
   private List<Delivery> deliveriesOf(Chat chat, Claim claim) {
@@ -166,8 +179,11 @@ public final class FinishClaim {
   }
 
   private static Reason failure(Delivery last) {
-    return last.id().slot() == Slot.PUSH && last.status() != Status.REFUSED
-        ? Reason.NO_RECEIPT
+    if (last.id().slot() == Slot.PUSH && last.status() != Status.REFUSED) {
+      return Reason.NO_RECEIPT;
+    }
+    return last.status() == Status.ACCEPTED
+        ? Reason.NO_REPORT
         : last.reason().orElse(Reason.NO_ANSWER);
   }
 

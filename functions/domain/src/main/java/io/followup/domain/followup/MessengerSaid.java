@@ -5,11 +5,13 @@ import io.followup.domain.carrier.Reports;
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Workspaces;
+import java.time.Clock;
 import java.util.Optional;
 
 /** What the messenger has said by the time a text would go out in its stead. */
@@ -18,12 +20,15 @@ final class MessengerSaid {
   private final Workspaces workspaces;
   private final Reports reports;
   private final TakeReport take;
+  private final Clock clock;
 
-  MessengerSaid(Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take) {
+  MessengerSaid(
+      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
     this.deliveries = deliveries;
     this.workspaces = workspaces;
     this.reports = reports;
     this.take = take;
+    this.clock = clock;
   }
 
   /** The messenger's delivery, after its vendor was asked for a result that has not come. */
@@ -35,7 +40,21 @@ final class MessengerSaid {
     Delivery open = there.orElseThrow();
     Report report = reports.of(open, TellClaim.workspace(workspaces, open.chat().workspace()));
     boolean _ = take.take(open.id(), report);
-    return now(followUp);
+    return now(followUp).map(this::unanswered);
+  }
+
+  /**
+   * The text goes now, so nobody comes back to ask the messenger how it ended: a call that died is
+   * written down, and one that may be under way is left to the sweep.
+   */
+  private Delivery unanswered(Delivery messenger) {
+    if (messenger.isDead(clock.instant())) {
+      return deliveries.advance(messenger, Status.UNKNOWN, Reason.CRASHED);
+    }
+    if (messenger.status() == Status.SENDING) {
+      deliveries.ask(messenger.id(), Optional.of(messenger.until()));
+    }
+    return messenger;
   }
 
   Optional<Delivery> now(FollowUpId followUp) {

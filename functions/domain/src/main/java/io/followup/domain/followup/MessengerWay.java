@@ -7,6 +7,7 @@ import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -98,6 +99,7 @@ final class MessengerWay implements Way {
         prices.of(Kind.ALIMTALK.name(), 1),
         true,
         alimTalk.keyLife(notice.template().vendor()),
+        Optional.of(new Delivery.Via(notice.template().vendor(), notice.template().secretRef())),
         () -> alimTalk.send(notice));
   }
 
@@ -108,6 +110,7 @@ final class MessengerWay implements Way {
         prices.of(Kind.LINE.name(), 1),
         false,
         Optional.of(line.keyLife()),
+        Optional.empty(),
         () -> line.send(notice));
   }
 }

@@ -86,7 +86,9 @@ final class Obstacles {
     if (customer.stopped().contains(Channel.TEXT)) {
       return Optional.of(Reason.STOPPED);
     }
-    return workspace.paymentMethod() ? Optional.empty() : Optional.of(Reason.PAYMENT_METHOD);
+    return workspace.paymentMethod()
+        ? Optional.empty()
+        : Optional.of(Reason.PAYMENT_METHOD_REQUIRED);
   }
 
   /** Whether the customer's number is to be left alone, by messenger or not (S6). */

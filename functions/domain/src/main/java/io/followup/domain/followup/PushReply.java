@@ -83,8 +83,11 @@ public final class PushReply {
       return;
     }
     Delivery delivery = sending(run, token, devices.size());
+    // Rendered before it is opened: whoever dies here has pushed nothing, and is called again.
+    Workspace workspace = TellClaim.workspace(workspaces, run.chat().workspace());
+    PushNotice notice = notices.push(delivery.id(), reply.get(), customer, workspace);
     if (deliveries.open(delivery)) {
-      publish(reply.get(), customer, devices, delivery, token);
+      publish(notice, customer, devices, delivery, token);
     } else {
       waitOn(delivery.id(), token);
     }
@@ -136,9 +139,7 @@ public final class PushReply {
   }
 
   private void publish(
-      Reply reply, Customer customer, List<Device> devices, Delivery delivery, String token) {
-    Workspace workspace = TellClaim.workspace(workspaces, reply.chat().workspace());
-    PushNotice notice = notices.push(delivery.id(), reply, customer, workspace);
+      PushNotice notice, Customer customer, List<Device> devices, Delivery delivery, String token) {
     boolean taken = false;
     boolean perhaps = false;
     Reason refusal = Reason.NO_DEVICE;
@@ -172,8 +173,7 @@ public final class PushReply {
   }
 
   private void advance(Delivery delivery, Status status, Reason reason) {
-    Delivery _ =
-        deliveries.advance(delivery.id(), delivery.attempts(), status, reason, Optional.empty(), 0);
+    Delivery _ = deliveries.advance(delivery, status, reason);
   }
 
   /** An earlier call pushed, or died at it: nothing is pushed again, its news is waited for. */

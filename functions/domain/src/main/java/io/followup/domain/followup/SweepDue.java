@@ -14,8 +14,10 @@ import io.followup.domain.workflow.Run;
 import io.followup.domain.workflow.Workflow;
 import io.followup.domain.workflow.Workflow.First;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +27,9 @@ import java.util.Map;
  * round, which finds what the dead one left.
  */
 public final class SweepDue {
+  /** Each is asked after by a call, and AWS answers some fifteen a second. */
+  static final int MOST_ASKED = Chat.MOST_CLAIMED;
+
   private final Chats chats;
   private final Workflow workflow;
   private final LookAtChat lookAtChat;
@@ -54,15 +59,15 @@ public final class SweepDue {
 
   /** Takes one chat up. A lost race is left to the next sweep: somebody else is at work there. */
   public void sweep(ChatKey key) {
-    Chat chat = chats.get(key);
-    Instant now = clock.instant();
-    if (chat.due().filter(due -> !due.isAfter(now)).isEmpty()) {
+    if (!isPutOff(key)) {
       return;
     }
-    Work work = new Work(chat.dueAt(now.plus(Waits.AFTER_CLAIM)));
+    Chat chat = chats.get(key);
+    Instant now = clock.instant();
+    Work work = new Work(chat);
     chat.claims().values().forEach(claim -> takeUp(work, key, claim, now));
-    chat.open().values().forEach(reply -> takeUp(work, key, reply, now));
-    if (!chats.write(new ChatChange(chat, work.after, work.steps))) {
+    oldest(chat).forEach(reply -> takeUp(work, key, reply, now));
+    if (!work.after.equals(chat) && !chats.write(new ChatChange(chat, work.after, work.steps))) {
       return;
     }
     work.starts.forEach(
@@ -71,6 +76,26 @@ public final class SweepDue {
     if (!chat.open().isEmpty()) {
       lookAtChat.look(key);
     }
+  }
+
+  /**
+   * Moves {@code due} before anybody is asked anything: a chat that takes long, or breaks whoever
+   * looks at it, must not stand before all others again in a minute.
+   */
+  private boolean isPutOff(ChatKey key) {
+    Chat chat = chats.get(key);
+    Instant now = clock.instant();
+    Duration later = chat.open().size() > MOST_ASKED ? Waits.REST : Waits.AFTER_CLAIM;
+    return chat.due().filter(due -> !due.isAfter(now)).isPresent()
+        && chats.write(new ChatChange(chat, chat.dueAt(now.plus(later)), List.of()));
+  }
+
+  /** Those that the next claim takes first; the next sweep finds the rest. */
+  private static List<OpenReply> oldest(Chat chat) {
+    return chat.open().values().stream()
+        .sorted(Comparator.comparing(OpenReply::position).thenComparing(OpenReply::id))
+        .limit(MOST_ASKED)
+        .toList();
   }
 
   private void takeUp(Work work, ChatKey key, Claim claim, Instant now) {

@@ -4,7 +4,9 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.carrier.Reports;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,10 +72,19 @@ public final class SweepReports {
     Report report =
         reports.of(delivery, TellClaim.workspace(workspaces, delivery.chat().workspace()));
     switch (report) {
-      case Report.Pending _ -> deliveries.ask(delivery.id(), next(delivery.at(), clock.instant()));
+      case Report.Pending _ -> pending(delivery);
       case Report.Delivered _, Report.Refused _ -> {
         boolean _ = take.take(delivery.id(), report);
       }
     }
+  }
+
+  /** Nobody else may come by one whose sender died. */
+  private void pending(Delivery delivery) {
+    Instant now = clock.instant();
+    if (delivery.isDead(now)) {
+      Delivery _ = deliveries.advance(delivery, Status.UNKNOWN, Reason.CRASHED);
+    }
+    deliveries.ask(delivery.id(), next(delivery.at(), now));
   }
 }

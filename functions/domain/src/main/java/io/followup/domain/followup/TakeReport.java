@@ -13,7 +13,6 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.record.Reason;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -54,33 +53,23 @@ public final class TakeReport {
   }
 
   private void write(Delivery delivery, Status status, Reason reason) {
-    Instant now = clock.instant();
-    boolean late = isLate(delivery);
     deliveries
-        .report(delivery.id(), status, reason, new News(now, status.word(), late))
+        .report(delivery.id(), status, reason, clock.instant(), stead(delivery.id()))
         // Also when it comes again: the first call may have died before it went on.
         .filter(after -> after.status() == status)
-        .ifPresent(after -> tell(after, late));
+        .ifPresent(this::tell);
   }
 
-  /**
-   * The text went out in the messenger's stead, or may have: what the messenger says now is late.
-   */
-  private boolean isLate(Delivery delivery) {
-    return delivery.id().slot() == Slot.MESSENGER
-        && deliveries
-            .get(new DeliveryId(delivery.id().followUp(), Slot.XMS))
-            .filter(
-                xms ->
-                    switch (xms.status()) {
-                      case SENDING, ACCEPTED, DELIVERED, UNKNOWN -> true;
-                      case RETRY, REFUSED, NOTHING -> false;
-                    })
-            .isPresent();
+  /** Where the text went out in the messenger's stead, what the messenger says now is late. */
+  private static Optional<DeliveryId> stead(DeliveryId id) {
+    return id.slot() == Slot.MESSENGER
+        ? Optional.of(new DeliveryId(id.followUp(), Slot.XMS))
+        : Optional.empty();
   }
 
-  private void tell(Delivery delivery, boolean late) {
+  private void tell(Delivery delivery) {
     if (delivery.reached()) {
+      boolean late = delivery.news().stream().anyMatch(News::late);
       boolean ends = delivery.id().slot() == Slot.MESSENGER && !late;
       if (ends) {
         ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);

@@ -17,8 +17,10 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.News;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.notice.Prices;
@@ -171,7 +173,7 @@ public final class TellClaim {
       Clock clock) {
     MessengerSaid messenger =
         new MessengerSaid(
-            stores.deliveries(), stores.workspaces(), before.reports(), before.take());
+            stores.deliveries(), stores.workspaces(), before.reports(), before.take(), clock);
     return by(
         stores,
         finish,
@@ -212,11 +214,15 @@ public final class TellClaim {
     Chat chat = chats.get(run.chat());
     Optional<Claim> claim = chat.claim(run.followUp()).filter(own -> own.round() == run.round());
     if (claim.isEmpty()) {
+      if (chat.claim(run.followUp()).isEmpty()) {
+        close(run, messenger.flatMap(said -> said.now(run.followUp())));
+      }
       return new Told.Result(Status.NOTHING, false);
     }
     Optional<Delivery> before = messenger.flatMap(said -> said.lastWord(run.followUp()));
     Optional<ChannelResult> known = own(claim.get()).or(() -> MessengerSaid.result(before));
     if (known.isPresent()) {
+      close(run, before);
       return end(run, known.get(), isTaken(known.get().status()));
     }
     Presence presence = whereabouts.of(run.chat().owner());
@@ -231,17 +237,17 @@ public final class TellClaim {
       Kind kind = way.kind(customer, workspace.settings());
       return nothing(run, left, kind, obstacle.get());
     }
-    Attempt attempt = new Attempt(run, token, left, before.filter(MessengerSaid::isOpen));
+    boolean rivals = before.isPresent() || workspace.settings().hasMessenger();
+    Attempt attempt = new Attempt(run, token, left, rivals);
     return send(attempt, customer, workspace);
   }
 
   /**
    * One call that is about to ask the carrier.
    *
-   * @param messenger the messenger's delivery, where it may still bring it to the customer
+   * @param rivals whether there may be a messenger beside the text
    */
-  private record Attempt(
-      Run run, Optional<String> token, List<Reply> left, Optional<Delivery> messenger) {}
+  private record Attempt(Run run, Optional<String> token, List<Reply> left, boolean rivals) {}
 
   private Optional<ChannelResult> own(Claim claim) {
     return switch (way.channel()) {
@@ -293,30 +299,92 @@ public final class TellClaim {
     return obstacle == Reason.NOTHING_LEFT ? retried.reason().orElse(obstacle) : obstacle;
   }
 
+  /**
+   * The channel has ended without this way. What an earlier call of it left behind is closed, or it
+   * would wait for ever for somebody to come back.
+   *
+   * @param rival the messenger's delivery, where this is the text
+   */
+  private void close(Run run, Optional<Delivery> rival) {
+    Optional<Delivery> own = deliveries.get(new DeliveryId(run.followUp(), way.slot()));
+    if (own.isEmpty()) {
+      return;
+    }
+    Delivery there = own.get();
+    switch (there.status()) {
+      case RETRY -> {
+        Delivery _ = advance(there, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+      }
+      case SENDING -> {
+        // What the messenger said in time, this way has seen before it asked its carrier.
+        if (rival.filter(TellClaim::isInTime).isPresent()) {
+          Delivery _ = advance(there, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+        } else {
+          Delivery _ = dead(there);
+        }
+      }
+      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN -> {}
+      case NOTHING -> rival.ifPresent(this::steppedBack);
+    }
+  }
+
+  private static boolean isInTime(Delivery messenger) {
+    return messenger.status() == Status.DELIVERED
+        && messenger.news().stream().noneMatch(News::late);
+  }
+
+  /** The text did not go out after all, so that nothing was doubled. */
+  private void steppedBack(Delivery messenger) {
+    if (messenger.news().stream().anyMatch(News::late)) {
+      deliveries.inTime(messenger);
+    }
+  }
+
   private Told send(Attempt attempt, Customer customer, Workspace workspace) {
     Run run = attempt.run();
     DeliveryId id = new DeliveryId(run.followUp(), way.slot());
-    int attempts = deliveries.get(id).map(Delivery::attempts).orElse(0) + 1;
+    Optional<Delivery> before = deliveries.get(id);
     Way.Ready ready = way.ready(id, attempt.left(), customer, workspace);
     Delivery sending =
         delivery(run, attempt.left(), ready.kind(), Status.SENDING, Optional.empty())
-            .asked(ready.to(), attempts, ready.cost(), attempt.token());
+            .asked(
+                ready.to(),
+                before.map(Delivery::attempts).orElse(0) + 1,
+                ready.cost(),
+                attempt.token())
+            .by(ready.via(), before.map(Delivery::tries).orElse(List.of()));
     Optional<Instant> ask =
         ready.reports() ? SweepReports.next(sending.at(), sending.at()) : Optional.empty();
     if (!deliveries.open(sending, ask)) {
       return taken(attempt, ready, sending, l -> way.ready(id, l, customer, workspace));
     }
-    // The messenger's report and this text may cross: one of the two sees the other.
-    Optional<ChannelResult> crossed =
-        attempt
-            .messenger()
-            .flatMap(_ -> messenger)
-            .flatMap(said -> MessengerSaid.result(said.now(run.followUp())));
-    if (crossed.isPresent()) {
-      Delivery _ = advance(sending, Status.NOTHING, Reason.MESSENGER_DELIVERED);
-      return end(run, crossed.get(), true);
-    }
-    return answered(run, sending, ask(ready));
+    Optional<Told> crossed = attempt.rivals() ? crossed(run, sending) : Optional.empty();
+    return crossed.orElseGet(() -> answered(run, sending, ask(ready)));
+  }
+
+  /**
+   * A messenger and the text in its stead may cross: each has put its own delivery before it looks
+   * for the other's, so one of the two sees the other.
+   */
+  private Optional<Told> crossed(Run run, Delivery sending) {
+    return switch (way.slot()) {
+      case XMS -> {
+        Optional<Delivery> there = messenger.flatMap(said -> said.now(run.followUp()));
+        yield MessengerSaid.result(there)
+            .map(
+                result -> {
+                  Delivery _ = advance(sending, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+                  there.ifPresent(this::steppedBack);
+                  return end(run, result, true);
+                });
+      }
+      case MESSENGER ->
+          deliveries
+              .get(new DeliveryId(run.followUp(), Slot.XMS))
+              .filter(text -> text.status().isPerhapsOut())
+              .map(_ -> end(run, advance(sending, Status.NOTHING, Reason.TEXTED)));
+      case PUSH, EMAIL -> Optional.empty();
+    };
   }
 
   private Delivery delivery(
@@ -363,10 +431,15 @@ public final class TellClaim {
     return switch (there.status()) {
       case SENDING -> {
         boolean again = isKnownAgain(ready, there) && there.tells().equals(mine.tells());
-        boolean dead = !there.until().isAfter(clock.instant());
         Optional<List<Reply>> sent =
-            again && dead ? asSent(attempt.left(), there.at()) : Optional.empty();
-        yield sent.map(replies -> answered(attempt.run(), there, ask(render.apply(replies))))
+            again && there.isDead(clock.instant())
+                ? asSent(attempt.left(), there.at())
+                : Optional.empty();
+        Answer unknown = new Answer.Unknown(Reason.CRASHED);
+        yield sent.map(
+                replies ->
+                    answered(
+                        attempt.run(), there, againAfter(unknown, ask(render.apply(replies)))))
             .orElseGet(() -> unanswered(attempt.run(), there));
       }
       case RETRY -> new Told.Again(GAPS.getFirst());
@@ -392,13 +465,14 @@ public final class TellClaim {
 
   /** A call that may be under way is waited for; one that must be dead may have been sent. */
   private Told unanswered(Run run, Delivery there) {
-    if (!there.until().isAfter(clock.instant())) {
-      return end(run, advance(there, Status.UNKNOWN, Reason.CRASHED));
-    }
-    if (way.isLast()) {
+    return end(run, dead(there));
+  }
+
+  private Delivery dead(Delivery there) {
+    if (!there.isDead(clock.instant())) {
       throw new StillSending();
     }
-    return new Told.Result(Status.SENDING, false);
+    return advance(there, Status.UNKNOWN, Reason.CRASHED);
   }
 
   private Told answered(Run run, Delivery sending, Answer answer) {
@@ -407,22 +481,21 @@ public final class TellClaim {
           end(
               run,
               deliveries.advance(
-                  sending.id(),
-                  sending.attempts(),
+                  sending,
                   Status.ACCEPTED,
                   Reason.ACCEPTED,
-                  Optional.of(carrierId).filter(id -> !id.isEmpty()),
-                  sending.cost()));
+                  Optional.of(carrierId).filter(id -> !id.isEmpty())));
       case Answer.Refused(Reason reason) -> end(run, advance(sending, Status.REFUSED, reason));
       case Answer.Unknown(Reason reason) -> end(run, advance(sending, Status.UNKNOWN, reason));
-      case Answer.Deferred(Reason reason, Optional<Duration> after) ->
+      case Answer.Deferred(Reason reason, _) ->
           way.isLast()
-              ? deferred(run, sending, reason, after)
+              ? deferred(run, sending, reason)
               : end(run, advance(sending, Status.REFUSED, reason));
     };
   }
 
-  private Told deferred(Run run, Delivery sending, Reason reason, Optional<Duration> after) {
+  /** F11's gaps hold whatever the carrier asks for: a reply must not wait for a day, asked once. */
+  private Told deferred(Run run, Delivery sending, Reason reason) {
     if (sending.attempts() > GAPS.size()) {
       return end(run, advance(sending, Status.REFUSED, reason));
     }
@@ -430,13 +503,11 @@ public final class TellClaim {
     if (now.status() != Status.RETRY) {
       return end(run, now);
     }
-    Duration gap = GAPS.get(sending.attempts() - 1);
-    return new Told.Again(after.filter(asked -> asked.compareTo(gap) > 0).orElse(gap));
+    return new Told.Again(GAPS.get(sending.attempts() - 1));
   }
 
   private Delivery advance(Delivery delivery, Status status, Reason reason) {
-    return deliveries.advance(
-        delivery.id(), delivery.attempts(), status, reason, Optional.empty(), 0);
+    return deliveries.advance(delivery, status, reason);
   }
 
   private Told end(Run run, Delivery delivery) {

@@ -10,6 +10,9 @@ final class Waits {
   /** After a claim, or while its execution still runs. */
   static final Duration AFTER_CLAIM = Duration.ofMinutes(5);
 
+  /** After a sweep that left a chat's younger replies to the next one. */
+  static final Duration REST = Duration.ofMinutes(1);
+
   /**
    * How often a lost race is run again before the call is given up, to be made again by its caller.
    */

@@ -3,6 +3,7 @@ package io.followup.domain.followup;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -24,6 +25,7 @@ interface Way {
    * @param cost in post units, if the carrier takes it
    * @param reports whether the carrier can be asked later what became of it
    * @param keyLife how long the carrier knows the notice again by its delivery, if it does
+   * @param via who carries it, where the workspace chose
    */
   record Ready(
       Kind kind,
@@ -31,6 +33,7 @@ interface Way {
       long cost,
       boolean reports,
       Optional<Duration> keyLife,
+      Optional<Delivery.Via> via,
       Supplier<Answer> send) {}
 
   Slot slot();

@@ -69,6 +69,7 @@ final class XmsWay implements Way {
         prices.of(kind.name(), notice.parts()),
         carrier.reports(notice.to()),
         Optional.empty(),
+        Optional.empty(),
         () -> carrier.send(notice));
   }
 }

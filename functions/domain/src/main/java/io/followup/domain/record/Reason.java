@@ -1,5 +1,6 @@
 package io.followup.domain.record;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Why something was or was not done: one word, the same in record, event, log and metric. */
@@ -25,12 +26,13 @@ public enum Reason {
   NO_CONTACT("no address of that kind is known"),
   LANDLINE("the number cannot take texts"),
   CHANNEL_OFF("the workspace does not use that channel"),
-  PAYMENT_METHOD("no payment method is registered"),
+  PAYMENT_METHOD_REQUIRED("no payment method is registered"),
   NO_FUNDS("neither credits nor the monthly cap allow it"),
   STOPPED("the customer stopped that channel"),
   OPENING("an opening never uses a messenger"),
   NOT_SET_UP("the workspace has not set that channel up"),
   MESSENGER_DELIVERED("the messenger had delivered it"),
+  TEXTED("a text had gone out in its stead"),
   NOTHING_LEFT("nothing was left to tell"),
   // what a carrier said
   ACCEPTED("the carrier accepted it"),
@@ -47,8 +49,12 @@ public enum Reason {
   TOO_LONG("the notice is too long for the carrier"),
   THROTTLED("the carrier asked us to slow down"),
   CARRIER_DOWN("the carrier could not be reached"),
+  NO_REPORT("the carrier took it and never said that it arrived"),
   NO_ANSWER("the carrier gave no answer, so it may have been sent"),
-  CRASHED("the sending function died, so it may have been sent");
+  CRASHED("the sending function died, so it may have been sent"),
+
+  // what is kept and not said any more
+  OTHER("of a cause that has no word any more");
 
   private final String sentence;
 
@@ -66,7 +72,13 @@ public enum Reason {
     return sentence;
   }
 
+  /** The reason of a word that is kept; one that nobody writes any more is read as it is meant. */
   public static Reason ofWord(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return word.equals("payment-method")
+        ? PAYMENT_METHOD_REQUIRED
+        : Arrays.stream(values())
+            .filter(reason -> reason.word().equals(word))
+            .findFirst()
+            .orElse(OTHER);
   }
 }

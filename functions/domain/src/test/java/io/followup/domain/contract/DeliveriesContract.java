@@ -107,12 +107,12 @@ public abstract class DeliveriesContract {
     opened(Status.SENDING);
 
     Delivery after =
-        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-77"), 39);
+        deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-77"));
 
     assertThat(after.status()).isEqualTo(Status.ACCEPTED);
     assertThat(after.reason()).contains(Reason.ACCEPTED);
     assertThat(after.carrierId()).contains("c-77");
-    assertThat(after.cost()).isEqualTo(39);
+    assertThat(after.charged()).isEqualTo(12);
     assertThat(deliveries().get(id)).contains(after);
   }
 
@@ -122,7 +122,7 @@ public abstract class DeliveriesContract {
 
     Delivery after = advance(1, Status.REFUSED, Reason.REFUSED);
 
-    assertThat(after.cost()).isZero();
+    assertThat(after.charged()).isZero();
   }
 
   @ParameterizedTest
@@ -156,8 +156,7 @@ public abstract class DeliveriesContract {
   void D2_an_acceptance_goes_over_anything_that_is_not_later_news(Status status) {
     opened(status);
 
-    Delivery after =
-        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.empty(), 12);
+    Delivery after = deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED);
 
     assertThat(after.status()).isEqualTo(Status.ACCEPTED);
     assertThat(deliveries().get(id)).contains(after);
@@ -178,10 +177,8 @@ public abstract class DeliveriesContract {
   void a_delivery_report_goes_over_the_acceptance_and_not_back() {
     opened(Status.ACCEPTED);
 
-    Delivery delivered =
-        deliveries().advance(id, 1, Status.DELIVERED, Reason.DELIVERED, Optional.empty(), 12);
-    Delivery after =
-        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.empty(), 12);
+    Delivery delivered = deliveries().advance(sending(1), Status.DELIVERED, Reason.DELIVERED);
+    Delivery after = deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED);
 
     assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
     assertThat(after.status()).isEqualTo(Status.DELIVERED);
@@ -244,7 +241,7 @@ public abstract class DeliveriesContract {
   }
 
   private Delivery advance(int attempt, Status status, Reason reason) {
-    return deliveries().advance(id, attempt, status, reason, Optional.empty(), 0);
+    return deliveries().advance(sending(attempt), status, reason);
   }
 
   // ---- reports -------------------------------------------------------------------------------
@@ -293,7 +290,7 @@ public abstract class DeliveriesContract {
     Optional<Delivery> reported = report(Status.REFUSED, Reason.BLOCKED);
 
     Delivery after =
-        deliveries().advance(id, 1, Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-1"), 10);
+        deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-1"));
 
     assertThat(Optional.of(after)).isEqualTo(reported);
   }
@@ -323,7 +320,7 @@ public abstract class DeliveriesContract {
   void a_carrier_is_not_asked_about_what_it_surely_did_not_take(Status status) {
     boolean _ = deliveries().open(sending(1), Optional.of(Fresh.second(90)));
 
-    deliveries().advance(id, 1, status, Reason.REFUSED, Optional.empty(), 0);
+    var _ = advance(1, status, Reason.REFUSED);
 
     assertThat(isDue(90)).isFalse();
   }
@@ -333,7 +330,7 @@ public abstract class DeliveriesContract {
   void a_carrier_is_asked_about_what_it_may_have_taken(Status status) {
     boolean _ = deliveries().open(sending(1), Optional.of(Fresh.second(90)));
 
-    deliveries().advance(id, 1, status, Reason.ACCEPTED, Optional.empty(), 0);
+    var _ = advance(1, status, Reason.ACCEPTED);
 
     assertThat(isDue(90)).isTrue();
     deliveries().ask(id, Optional.empty());
@@ -353,7 +350,7 @@ public abstract class DeliveriesContract {
   }
 
   private Optional<Delivery> report(Status status, Reason reason) {
-    return deliveries().report(id, status, reason, news(status));
+    return deliveries().report(id, status, reason, Fresh.second(40), Optional.empty());
   }
 
   private static News news(Status status) {

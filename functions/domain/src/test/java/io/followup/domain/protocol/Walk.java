@@ -339,15 +339,6 @@ final class Walk {
       faultsDone++;
       say("is given up but goes on: " + walker);
       walker.abandon();
-      calledAgain(walker);
-    }
-  }
-
-  /** A push is called again with a new token, or its old one is waited for. */
-  private void calledAgain(Walker walker) {
-    if (walker.job().name().startsWith("push ") && random.nextBoolean()) {
-      executionOf(walker).ifPresent(world.platform()::push);
-    } else {
       walker.job().failed().run();
     }
   }
@@ -450,7 +441,7 @@ final class Walk {
 
   private void failed(Walker walker) {
     if (!walker.isAbandoned()) {
-      calledAgain(walker);
+      walker.job().failed().run();
     }
   }
 
@@ -468,11 +459,13 @@ final class Walk {
 
   private void calm() {
     say("calm");
+    int calls = 0;
     while (!walking.isEmpty()) {
       step(one(walking));
+      calls++;
+      Facts.require(calls < MOST_CALM_CALLS, "a call never ends", walking.toString());
     }
     Instant end = now().plus(LONGEST);
-    int calls = 0;
     boolean rested = false;
     while (true) {
       List<Job> due = world.platform().dueJobs();

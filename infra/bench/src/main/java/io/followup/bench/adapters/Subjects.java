@@ -63,12 +63,12 @@ final class Subjects {
         plain("NHN AlimTalk, send", () -> alimTalk.send(Notices.alimTalk()), jdk),
         plain(
             "NHN AlimTalk, report",
-            () -> alimTalk.report(Notices.takenAlimTalk(), Notices.TEMPLATE),
+            () -> alimTalk.report(Notices.takenAlimTalk(), Notices.TEMPLATE.secretRef()),
             jdk),
         plain("Solapi AlimTalk, send", () -> solapi.send(Notices.bySolapi()), jdk),
         plain(
             "Solapi AlimTalk, report",
-            () -> solapi.report(Notices.takenBySolapi(), Notices.SOLAPI),
+            () -> solapi.report(Notices.takenBySolapi(), Notices.SOLAPI.secretRef()),
             jdk),
         plain("NHN SMS, send", () -> koreanTexts.send(Notices.koreanText()), jdk),
         plain("NHN SMS, report", () -> koreanTexts.report(Notices.takenText()), jdk),

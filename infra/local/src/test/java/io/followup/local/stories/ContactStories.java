@@ -52,7 +52,7 @@ class ContactStories {
     assertThat(mina.got(TEXT)).isEmpty();
     assertThat(mina.got(EMAIL)).hasSize(1);
     assertThat(mina.story(reply).status(TEXT)).isEqualTo("nothing");
-    assertThat(mina.story(reply).reason(TEXT)).isEqualTo("payment-method");
+    assertThat(mina.story(reply).reason(TEXT)).isEqualTo("payment-method-required");
     assertThat(mina.outcome(reply)).isEqualTo(REACHED);
   }
 

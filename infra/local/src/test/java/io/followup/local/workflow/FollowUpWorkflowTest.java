@@ -111,14 +111,35 @@ class FollowUpWorkflowTest {
   }
 
   @Test
-  void a_push_function_that_throws_is_not_called_again() {
+  void F1_a_push_that_keeps_dying_may_be_out_so_its_receipt_is_waited_for() {
     always("push", "java.lang.IllegalStateException");
 
     follow("push", false);
     laptop.after(ofMinutes(1));
 
-    assertThat(laptop.secondsOf("push")).containsExactly(0.0);
-    assertThat(laptop.secondsOf("lookagain")).containsExactly(0.0);
+    assertThat(laptop.secondsOf("push")).containsExactly(0.0, 1.0, 3.0);
+    assertThat(laptop.secondsOf("lookagain")).containsExactly(33.0);
+  }
+
+  @Test
+  void F1_a_push_that_died_once_is_asked_again_and_its_receipt_ends_it() {
+    laptop.function(
+        "push",
+        (payload, time) -> {
+          if (time == 0) {
+            throw new FunctionFailure("Sandbox.Timedout", "");
+          }
+          return NullNode.instance;
+        });
+
+    String arn = follow("push", false);
+    laptop.after(ofSeconds(20));
+    laptop.succeed(laptop.tokenOf("push"), "{'result': 'received'}");
+    laptop.after(ofHours(1));
+
+    assertThat(laptop.secondsOf("push")).containsExactly(0.0, 1.0);
+    assertThat(laptop.callsOf("lookagain")).isEmpty();
+    assertThat(laptop.endedAt(arn)).isEqualTo(20.0);
   }
 
   @Test
@@ -225,12 +246,24 @@ class FollowUpWorkflowTest {
   }
 
   @Test
-  void a_messenger_that_refuses_or_throws_is_followed_by_the_text_at_once() {
+  void F4_a_messenger_that_refuses_is_followed_by_the_text_at_once() {
+    told(true);
+    laptop.after(ofSeconds(2));
+
+    laptop.succeed(laptop.tokenOf("messenger"), "{'result': 'refused'}");
+
+    assertThat(laptop.secondsOf("xms")).containsExactly(2.0);
+  }
+
+  @Test
+  void F4_a_messenger_that_throws_is_asked_until_no_call_of_it_can_be_under_way() {
     always("messenger", "Odd");
 
     told(true);
+    laptop.after(ofMinutes(2));
 
-    assertThat(laptop.secondsOf("xms")).containsExactly(0.0);
+    assertThat(laptop.secondsOf("messenger")).containsExactly(0.0, 5.0, 15.0, 35.0);
+    assertThat(laptop.secondsOf("xms")).containsExactly(35.0);
   }
 
   @Test

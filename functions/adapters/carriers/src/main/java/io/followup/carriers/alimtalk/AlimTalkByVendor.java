@@ -6,7 +6,6 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.record.Reason;
-import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -38,9 +37,9 @@ public class AlimTalkByVendor implements AlimTalkCarrier {
   }
 
   /** What the vendor says when it is asked. */
-  public Report report(Delivery delivery, AlimTalk settings) {
-    return find(settings.vendor())
-        .map(vendor -> vendor.report(delivery, settings))
+  public Report report(Delivery delivery, Delivery.Via via) {
+    return find(via.vendor())
+        .map(vendor -> vendor.report(delivery, via.secretRef()))
         .orElseGet(Report.Pending::new);
   }
 

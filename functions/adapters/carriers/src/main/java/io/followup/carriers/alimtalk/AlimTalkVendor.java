@@ -17,6 +17,10 @@ public interface AlimTalkVendor {
 
   Answer send(AlimTalkNotice notice);
 
-  /** Asks what became of a notice. */
-  Report report(Delivery delivery, AlimTalk settings);
+  /**
+   * Asks what became of a notice.
+   *
+   * @param secretRef the account that sent it
+   */
+  Report report(Delivery delivery, Optional<String> secretRef);
 }

@@ -7,6 +7,7 @@ import io.followup.domain.carrier.Reports;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.settings.Workspace;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Asks the carrier that took the notice, where it keeps what became of it. */
 @Singleton
@@ -23,14 +24,22 @@ public class ReportsByCarrier implements Reports {
   public Report of(Delivery delivery, Workspace workspace) {
     return switch (delivery.kind()) {
       case ALIMTALK ->
-          workspace
-              .settings()
-              .text()
-              .alimTalk()
-              .map(settings -> alimTalk.report(delivery, settings))
+          delivery
+              .via()
+              .or(() -> today(workspace))
+              .map(via -> alimTalk.report(delivery, via))
               .orElseGet(Report.Pending::new);
       case SMS, LMS -> xms.report(delivery);
       case PUSH, LINE, EMAIL -> new Report.Pending();
     };
+  }
+
+  /** Of a notice that was sent before deliveries knew their vendor. */
+  private static Optional<Delivery.Via> today(Workspace workspace) {
+    return workspace
+        .settings()
+        .text()
+        .alimTalk()
+        .map(settings -> new Delivery.Via(settings.vendor(), settings.secretRef()));
   }
 }

@@ -120,8 +120,8 @@ public class NhnAlimTalk implements AlimTalkVendor {
   }
 
   @Override
-  public Report report(Delivery delivery, AlimTalk settings) {
-    return NhnAccount.of(secrets, delivery.chat().workspace(), settings.secretRef())
+  public Report report(Delivery delivery, Optional<String> secretRef) {
+    return NhnAccount.of(secrets, delivery.chat().workspace(), secretRef)
         .map(account -> report(account, delivery))
         .orElseGet(Report.Pending::new);
   }

@@ -126,8 +126,8 @@ public class SolapiAlimTalk implements AlimTalkVendor {
   }
 
   @Override
-  public Report report(Delivery delivery, AlimTalk settings) {
-    return SolapiAccount.of(secrets, delivery.chat().workspace(), settings.secretRef())
+  public Report report(Delivery delivery, Optional<String> secretRef) {
+    return SolapiAccount.of(secrets, delivery.chat().workspace(), secretRef)
         .map(account -> messages.report(account, delivery))
         .orElseGet(Report.Pending::new);
   }

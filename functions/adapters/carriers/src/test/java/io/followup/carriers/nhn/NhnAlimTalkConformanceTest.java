@@ -66,7 +66,8 @@ class NhnAlimTalkConformanceTest extends CarrierConformance implements Reporting
     }
     return carrier(situation)
         .report(
-            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")), Nhn.TEMPLATE);
+            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")),
+            Nhn.TEMPLATE.secretRef());
   }
 
   private NhnAlimTalk carrier(Situation situation) {

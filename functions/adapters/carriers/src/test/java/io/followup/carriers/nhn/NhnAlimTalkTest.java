@@ -262,7 +262,8 @@ class NhnAlimTalkTest {
     nhn.then(200, Nhn.header(0));
 
     carrier.report(
-        Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")), Nhn.TEMPLATE);
+        Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.of(Nhn.REQUEST + "/1")),
+        Nhn.TEMPLATE.secretRef());
 
     assertThat(nhn.asked().getFirst().path())
         .isEqualTo("/alimtalk/v2.3/appkeys/appKeyOfTests/messages/" + Nhn.REQUEST + "/1");
@@ -274,7 +275,8 @@ class NhnAlimTalkTest {
     nhn.then(200, list(Nhn.delivery(Slot.MESSENGER).value()));
 
     Report report =
-        carrier.report(Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.empty()), Nhn.TEMPLATE);
+        carrier.report(
+            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.empty()), Nhn.TEMPLATE.secretRef());
 
     assertThat(report).isEqualTo(new Report.Delivered());
     assertThat(nhn.asked().getFirst().path())
@@ -288,7 +290,8 @@ class NhnAlimTalkTest {
     nhn.then(200, list(Nhn.other(Slot.MESSENGER).value()));
 
     Report report =
-        carrier.report(Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.empty()), Nhn.TEMPLATE);
+        carrier.report(
+            Nhn.sent(Slot.MESSENGER, Kind.ALIMTALK, Optional.empty()), Nhn.TEMPLATE.secretRef());
 
     assertThat(report).isEqualTo(new Report.Pending());
   }

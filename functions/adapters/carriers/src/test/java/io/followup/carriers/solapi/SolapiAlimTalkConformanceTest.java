@@ -69,7 +69,8 @@ class SolapiAlimTalkConformanceTest extends CarrierConformance implements Report
       case UNKNOWN_CODE -> solapi.then(200, Solapi.list(Solapi.MESSAGE, "7777", Solapi.DELIVERY));
       default -> Solapi.broken(solapi, situation);
     }
-    return carrier(situation).report(Solapi.sent(Optional.of(Solapi.MESSAGE)), Solapi.TEMPLATE);
+    return carrier(situation)
+        .report(Solapi.sent(Optional.of(Solapi.MESSAGE)), Solapi.TEMPLATE.secretRef());
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.carriers.conformance.VendorStub;
 import io.followup.carriers.conformance.VendorStub.Asked;
 import io.followup.domain.carrier.Report;
-import io.followup.domain.settings.Settings.AlimTalk;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -126,15 +125,12 @@ class SolapiResultsTest {
 
   @Test
   void an_account_that_is_not_there_is_not_asked() {
-    AlimTalk nobodys =
-        new AlimTalk(AlimTalk.Vendor.SOLAPI, Solapi.CHANNEL, Solapi.CODE, Optional.of("nobodys"));
-
-    assertThat(carrier.report(Solapi.sent(Optional.of(Solapi.MESSAGE)), nobodys))
+    assertThat(carrier.report(Solapi.sent(Optional.of(Solapi.MESSAGE)), Optional.of("nobodys")))
         .isEqualTo(new Report.Pending());
     assertThat(solapi.asked()).isEmpty();
   }
 
   private Report report(Optional<String> carrierId) {
-    return carrier.report(Solapi.sent(carrierId), Solapi.TEMPLATE);
+    return carrier.report(Solapi.sent(carrierId), Solapi.TEMPLATE.secretRef());
   }
 }

@@ -21,7 +21,7 @@ class WorkflowFaultsTest extends FaultStories {
     return Stream.of(
         pushed("push", Acts::readyToPush)
             .but(
-                unknown("push", s -> s.silentAbout(".push:accepted"), SENDING),
+                unknown("push", s -> s.saying(".push:accepted", ".push:unknown"), UNKNOWN),
                 untold("push", "PushCarrier.push", Channel.PUSH)),
         pushed(
                 "push that the device refuses",
@@ -30,7 +30,7 @@ class WorkflowFaultsTest extends FaultStories {
                   Acts.readyToPush(stage);
                 })
             .but(
-                unknown("push", s -> s.silentAbout(".push:refused"), SENDING),
+                unknown("push", s -> s.saying(".push:refused", ".push:unknown"), UNKNOWN),
                 // The next push finds out that the device is dead, and the wait runs out.
                 between(
                     "putItem delivery#push",
@@ -82,7 +82,7 @@ class WorkflowFaultsTest extends FaultStories {
                             .apply(clean)
                             .silentAbout(".email:retry")
                             .once(".email:sending")
-                            .with("delivery#email", Map.of("attempts", "1")),
+                            .with("delivery#email", Map.of("attempts", "1", "tries", "")),
                     UNKNOWN),
                 untold("email", "updateItem delivery#email", Channel.EMAIL)),
         called("email that is refused last", WorkflowFaultsTest::refused, runs("email r0"))
@@ -98,11 +98,9 @@ class WorkflowFaultsTest extends FaultStories {
 
   // ---- invariant 2: what may have been sent is not sent again, and the record says so ---------
 
-  /** A push is not asked for again; its receipt, or the next channel, tells. */
-  private static final Map<String, String> SENDING = Map.of("status", "sending", "reason", "");
-
+  /** Its price stays, in case a report says that it arrived; until then it costs nothing. */
   private static final Map<String, String> UNKNOWN =
-      Map.of("status", "unknown", "reason", "crashed", "cost", "0", "carrierId", "");
+      Map.of("status", "unknown", "reason", "crashed", "carrierId", "");
 
   private static Difference unknown(
       String slot, UnaryOperator<Ending> said, Map<String, String> delivery) {

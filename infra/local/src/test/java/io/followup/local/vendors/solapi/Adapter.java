@@ -83,7 +83,7 @@ record Adapter(SolapiAlimTalk carrier) {
             carrierId,
             Optional.empty(),
             List.of()),
-        SETTINGS);
+        SETTINGS.secretRef());
   }
 
   static DeliveryId delivery(String reply) {
