@@ -438,8 +438,7 @@ public final class TellClaim {
         Answer unknown = new Answer.Unknown(Reason.CRASHED);
         yield sent.map(
                 replies ->
-                    answered(
-                        attempt.run(), there, againAfter(unknown, ask(render.apply(replies)))))
+                    answered(attempt.run(), there, againAfter(unknown, ask(render.apply(replies)))))
             .orElseGet(() -> unanswered(attempt.run(), there));
       }
       case RETRY -> new Told.Again(GAPS.getFirst());
