@@ -42,8 +42,7 @@ class DynamoDbWorkspacesTest {
                     .expressionAttributeValues(Map.of(":v", Values.number(1))));
     Keyring old = workspaces.get(SHOP).orElseThrow().keys();
     Keyring minted =
-        old.with(
-            Keyring.What.WORKSPACE_KEY, old.workspaceKey().next("m", Duration.ofDays(1), NOW));
+        old.with(Keyring.What.WORKSPACE_KEY, old.workspaceKey().next("m", Duration.ofDays(1), NOW));
 
     assertThat(old).isEqualTo(Keyring.of(1, Optional.empty()));
     assertThat(workspaces.replaceKeys(SHOP, old, minted)).isTrue();

@@ -20,21 +20,23 @@ final class Marked {
 
   /** The delivery as the carrier knows it. */
   static Delivery unmarked(Delivery delivery) {
-    return new Delivery(
-        delivery.id(),
-        delivery.chat(),
-        delivery.began(),
-        delivery.kind(),
-        delivery.status(),
-        delivery.reason(),
-        delivery.to(),
-        delivery.tells(),
-        delivery.at(),
-        delivery.until(),
-        delivery.attempts(),
-        delivery.cost(),
-        delivery.carrierId().map(id -> id.substring(MARK.length())),
-        delivery.token(),
-        delivery.news());
+    Delivery known =
+        new Delivery(
+            delivery.id(),
+            delivery.chat(),
+            delivery.began(),
+            delivery.kind(),
+            delivery.status(),
+            delivery.reason(),
+            delivery.to(),
+            delivery.tells(),
+            delivery.at(),
+            delivery.until(),
+            delivery.attempts(),
+            delivery.cost(),
+            delivery.carrierId().map(id -> id.substring(MARK.length())),
+            delivery.token(),
+            delivery.news());
+    return known.by(delivery.via(), delivery.tries());
   }
 }

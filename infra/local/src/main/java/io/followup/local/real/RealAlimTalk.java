@@ -10,7 +10,6 @@ import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.start.RealCarriers.Carrier;
@@ -59,8 +58,8 @@ class RealAlimTalk implements AlimTalkCarrier {
         : simulated.send(notice);
   }
 
-  Report report(Delivery delivery, AlimTalk settings) {
-    return of(settings.vendor()).report(delivery, settings);
+  Report report(Delivery delivery, Delivery.Via via) {
+    return of(via.vendor()).report(delivery, via.secretRef());
   }
 
   private AlimTalkVendor of(Vendor vendor) {

@@ -1,5 +1,6 @@
 package io.followup.local.real;
 
+import io.followup.carriers.alimtalk.AlimTalkByVendor;
 import io.followup.carriers.callback.ReportsByCarrier;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.carrier.Reports;
@@ -32,11 +33,8 @@ class RealReports implements Reports {
     Delivery known = Marked.unmarked(delivery);
     return switch (delivery.kind()) {
       case ALIMTALK ->
-          workspace
-              .settings()
-              .text()
-              .alimTalk()
-              .map(settings -> alimTalk.report(known, settings))
+          AlimTalkByVendor.via(known, workspace)
+              .map(via -> alimTalk.report(known, via))
               .orElseGet(Report.Pending::new);
       case SMS, LMS -> xms.report(known);
       case PUSH, LINE, EMAIL -> new Report.Pending();

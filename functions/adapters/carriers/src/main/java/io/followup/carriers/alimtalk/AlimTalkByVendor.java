@@ -7,6 +7,7 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
+import io.followup.domain.settings.Workspace;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +35,19 @@ public class AlimTalkByVendor implements AlimTalkCarrier {
     return find(notice.template().vendor())
         .map(vendor -> vendor.send(notice))
         .orElseGet(() -> new Answer.Refused(Reason.NOT_SET_UP));
+  }
+
+  /** Who took a notice; today's vendor where it was sent before deliveries knew theirs. */
+  public static Optional<Delivery.Via> via(Delivery delivery, Workspace workspace) {
+    return delivery
+        .via()
+        .or(
+            () ->
+                workspace
+                    .settings()
+                    .text()
+                    .alimTalk()
+                    .map(today -> new Delivery.Via(today.vendor(), today.secretRef())));
   }
 
   /** What the vendor says when it is asked. */

@@ -7,7 +7,6 @@ import io.followup.domain.carrier.Reports;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.settings.Workspace;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Asks the carrier that took the notice, where it keeps what became of it. */
 @Singleton
@@ -24,22 +23,11 @@ public class ReportsByCarrier implements Reports {
   public Report of(Delivery delivery, Workspace workspace) {
     return switch (delivery.kind()) {
       case ALIMTALK ->
-          delivery
-              .via()
-              .or(() -> today(workspace))
+          AlimTalkByVendor.via(delivery, workspace)
               .map(via -> alimTalk.report(delivery, via))
               .orElseGet(Report.Pending::new);
       case SMS, LMS -> xms.report(delivery);
       case PUSH, LINE, EMAIL -> new Report.Pending();
     };
-  }
-
-  /** Of a notice that was sent before deliveries knew their vendor. */
-  private static Optional<Delivery.Via> today(Workspace workspace) {
-    return workspace
-        .settings()
-        .text()
-        .alimTalk()
-        .map(settings -> new Delivery.Via(settings.vendor(), settings.secretRef()));
   }
 }
