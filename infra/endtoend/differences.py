@@ -59,3 +59,14 @@ def set_by_hand(dynamodb, stage):
         dynamodb.update_time_to_live(
             TableName=f"followup-{stage}-{table}",
             TimeToLiveSpecification={"Enabled": True, "AttributeName": "expiresAt"})
+
+
+def restored(dynamodb, table, suffix):
+    """As infra/runbooks/restore.md has it, by a backup: it knows no point in time. The new table's name, and its stream."""
+    backup = dynamodb.create_backup(TableName=table, BackupName="of-now")["BackupDetails"]["BackupArn"]
+    new = table + suffix
+    dynamodb.restore_table_from_backup(TargetTableName=new, BackupArn=backup)
+    dynamodb.get_waiter("table_exists").wait(TableName=new, WaiterConfig={"Delay": 1})
+    dynamodb.update_table(TableName=new, StreamSpecification={"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"})
+    dynamodb.update_time_to_live(TableName=new, TimeToLiveSpecification={"Enabled": True, "AttributeName": "expiresAt"})
+    return new, dynamodb.describe_table(TableName=new)["Table"]["LatestStreamArn"]

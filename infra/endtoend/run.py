@@ -9,7 +9,7 @@ import urllib.parse
 
 import differences
 import stories
-from backend import Api, Workspace
+from backend import Api
 from bus import Bus
 from post_office import PostOffice
 from standin import STAGE, StandIn
@@ -46,8 +46,7 @@ def world(standin, wire, post_office, outputs):
     api.wake()
     said("awake")
     operator_key = standin.client("secretsmanager").get_secret_value(SecretId=outputs["OperatorKey"])["SecretString"]
-    return World(standin, wire, post_office, Bus(standin, outputs["Bus"]), Workspace(api, operator_key, 270),
-                 Workspace(api, operator_key, 30), outputs["Workflow"])
+    return World(standin, wire, post_office, Bus(standin, outputs["Bus"]), api, operator_key, outputs)
 
 
 def told(world):

@@ -1,7 +1,13 @@
 """What must go well on a deployment. Each story has its own customer, so that all can be told side by side."""
 import datetime
+import pathlib
+import sys
 
+import differences
 from backend import fresh
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "smoke"))
+import smoke  # noqa: E402  It is a folder beside this one.
 
 # The wait for a receipt, and as much again for a busy machine.
 PAST_THE_RECEIPT_WAIT = 10
@@ -187,6 +193,48 @@ def a_workflow_that_was_stopped_is_begun_again_by_the_sweep(world):
     assert len(world.pushes(customer)) == 1
 
 
+# ------------------------------------------------------------------------------------------------------- day two
+
+def what_is_tried_after_a_deployment_is_right(world):
+    wrong = []
+    smoke.smoke(Outside(world.api, world.operator_key), world.standin.client("lambda"), world.outputs["PushFunction"],
+                told=lambda line: wrong.append(line) if line.startswith("WRONG") else None)
+    assert wrong == []
+
+
+def a_changed_parameter_and_a_changed_secret_are_what_is_called_and_a_restored_table_tells_what_was_open(world):
+    customer = world.customer(device=True)
+    customer.reply()
+    world.eventually(1, lambda: len(world.pushes(customer)))
+    world.stop_execution(customer)
+    world.standin.client("secretsmanager").put_secret_value(SecretId=world.outputs["OperatorKey"], SecretString="of-day-two")
+
+    name, stream = differences.restored(world.standin.client("dynamodb"), world.outputs["FollowupTable"], "-2")
+    world.standin.deploy_again("MailDomain=changed.example", "FollowupTableName=followup-2", f"FollowupStreamArn={stream}")
+
+    world.api.wake()
+    for key, status in ((world.operator_key, 401), ("of-day-two", 201)):
+        assert world.api.call("POST", "/v1/workspaces", {"id": fresh("w"), "name": "Hanok Tea"}, key)[0] == status
+    # Contact, devices and the open reply are those that were restored; nobody but the sweep knows of it any more.
+    world.eventually((1, 1), lambda: world.told(customer), within=300)
+    assert world.mails(customer)[0]["From"].endswith("@changed.example>"), world.mails(customer)[0]["From"]
+    assert world.standin.client("dynamodb").describe_table(TableName=world.outputs["FollowupTable"])["Table"], "kept"
+    another = world.customer()
+    another.reply()
+    world.eventually((1, 1), lambda: world.told(another))
+
+
+class Outside(smoke.Api):
+    """The deployed API, without asking a name server for it."""
+
+    def __init__(self, api, operator_key):
+        super().__init__("", operator_key)
+        self._api = api
+
+    def call(self, method, path, body=None, key=None):
+        return self._api.call(method, path, body, key or self.operator_key)
+
+
 # ------------------------------------------------------------------------------------------------ when all is told
 
 def nothing_was_given_up(world):
@@ -217,4 +265,8 @@ SIDE_BY_SIDE = [
     a_look_again_that_died_with_its_claim_finds_it_again,
     a_push_that_died_once_it_was_taken_is_not_pushed_again,
 ]
-LAST = [nothing_was_given_up]
+LAST = [
+    nothing_was_given_up,
+    what_is_tried_after_a_deployment_is_right,
+    a_changed_parameter_and_a_changed_secret_are_what_is_called_and_a_restored_table_tells_what_was_open,
+]

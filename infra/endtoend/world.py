@@ -4,15 +4,18 @@ import contextlib
 import json
 import time
 
+from backend import Workspace
+
 
 class World:
     """What a story is told in."""
 
-    def __init__(self, standin, wire, post_office, bus, workspace, impatient, workflow):
+    def __init__(self, standin, wire, post_office, bus, api, operator_key, outputs):
         self.standin, self.wire, self.post_office, self.bus = standin, wire, post_office, bus
+        self.api, self.operator_key, self.outputs = api, operator_key, outputs
         # One with the usual idle time, and one with the shortest.
-        self.workspace, self.impatient = workspace, impatient
-        self.workflow = workflow
+        self.workspace, self.impatient = Workspace(api, operator_key, 270), Workspace(api, operator_key, 30)
+        self.workflow = outputs["Workflow"]
         self._states = standin.client("stepfunctions")
 
     def customer(self, **more):

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -34,10 +34,17 @@ final class ChatWrite {
   /** False if anything else came between; whoever asked reads anew. */
   boolean write(ChatChange change) {
     try {
-      return written(change, List.copyOf(change.settled().keySet()));
+      return written(change, ending(change));
     } catch (Contended _) {
       return false;
     }
+  }
+
+  /**
+   * The replies whose items change: those that are settled, and those that nobody tells any more.
+   */
+  private static List<ReplyId> ending(ChatChange change) {
+    return Stream.concat(change.settled().keySet().stream(), change.ended().stream()).toList();
   }
 
   private boolean written(ChatChange change, List<ReplyId> settling) {
@@ -131,11 +138,13 @@ final class ChatWrite {
   }
 
   private static Change outcome(ChatChange change, ReplyId reply) {
-    Settlement settlement = Objects.requireNonNull(change.settled().get(reply));
-    return outcome(
-        Key.reply(change.before().key().reply(reply)),
-        settlement,
-        change.deleted().contains(reply));
+    Key key = Key.reply(change.before().key().reply(reply));
+    Settlement settlement = change.settled().get(reply);
+    if (settlement == null) {
+      return ReplyItem.forget(new Change(key)).when(e -> e.exists(ReplyItem.HASH));
+    }
+    Change outcome = outcome(key, settlement, change.deleted().contains(reply));
+    return change.isTold(reply) ? outcome : ReplyItem.forget(outcome);
   }
 
   /** An outcome is written once, and only to a reply that is there. */

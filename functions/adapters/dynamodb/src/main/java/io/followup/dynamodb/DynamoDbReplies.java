@@ -42,7 +42,7 @@ public final class DynamoDbReplies implements Replies {
   public Stored accept(Reply reply, Instant due) {
     AttributeValue forgotten = forgotten(reply.position().accepted());
     NewItem item =
-        new NewItem(Key.reply(reply.key()), fields(reply))
+        new NewItem(Key.reply(reply.key()), fields(reply, reply.text().length()))
             .when(e -> any(e.absent(Key.PK), e.atMost(ReplyItem.TOMBSTONE, forgotten)));
     return switch (table.transact(List.of(item, opening(reply, due)))) {
       case Transacted.Done _ -> Stored.STORED;
@@ -64,7 +64,9 @@ public final class DynamoDbReplies implements Replies {
 
   @Override
   public boolean storeSettled(Reply reply, boolean deleted, Settlement settlement) {
-    Fields fields = fields(reply).with(ReplyItem.settlement(settlement, deleted).attributes());
+    Fields fields =
+        fields(reply.forgotten(), reply.text().length())
+            .with(ReplyItem.settlement(settlement, deleted).attributes());
     return table.put(
         new NewItem(Key.reply(reply.key()), fields)
             .when(e -> any(e.absent(Key.PK), e.exists(ReplyItem.TOMBSTONE))));
@@ -138,8 +140,8 @@ public final class DynamoDbReplies implements Replies {
             .when(e -> e.exists(ReplyItem.HASH)));
   }
 
-  private Fields fields(Reply reply) {
-    return ReplyItem.of(reply, retention.from(reply.position().accepted()));
+  private Fields fields(Reply reply, int length) {
+    return ReplyItem.of(reply, length, retention.from(reply.position().accepted()));
   }
 
   /** A tombstone of this time or before does not count: DynamoDB may delete it much later. */

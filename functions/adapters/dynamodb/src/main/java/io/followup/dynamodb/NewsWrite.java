@@ -24,7 +24,9 @@ final class NewsWrite {
    * where it does not hold the answer says so without a read.
    */
   boolean acknowledge(Delivery delivery, News news, ReplyId reply, Settlement settlement) {
-    Change outcome = ChatWrite.outcome(Key.reply(delivery.chat().reply(reply)), settlement, false);
+    Change outcome =
+        ReplyItem.forget(
+            ChatWrite.outcome(Key.reply(delivery.chat().reply(reply)), settlement, false));
     boolean last = true;
     for (int tries = 0; tries < Table.TRIES; tries++) {
       Change chat = last ? dropLast(delivery, reply) : dropOneOfMore(delivery, reply);

@@ -37,7 +37,7 @@ final class ReplyItem {
   private static final String ATTACHMENTS = "attachments";
   private static final String URL = "url";
 
-  /** How long the text was, once it has gone. */
+  /** How long the text is, or was. */
   private static final String LENGTH = "length";
 
   private static final String ERASED = "erased";
@@ -54,13 +54,22 @@ final class ReplyItem {
 
   private ReplyItem() {}
 
-  static Fields of(Reply reply, AttributeValue expires) {
+  /**
+   * @param length of its text, also where the text itself is not kept
+   */
+  static Fields of(Reply reply, int length, AttributeValue expires) {
     return new Fields()
         .with(HASH, Values.text(reply.contentHash()))
         .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
-        .with(TEXT, Values.text(reply.text()))
+        .with(
+            TEXT,
+            Optional.of(reply)
+                .filter(there -> !there.isForgotten())
+                .map(Reply::text)
+                .map(Values::text))
+        .with(LENGTH, Values.number(length))
         .with(ATTACHMENTS, attachments(reply.attachments()))
         .with(URL, reply.url().map(Values::text))
         .with("at", Values.instant(reply.position().said()))
@@ -95,12 +104,17 @@ final class ReplyItem {
         .with(DELETED, Optional.of(deleted).filter(is -> is).map(Values::flag));
   }
 
+  /** Nobody tells it any more, so its words go (S5). */
+  static Change forget(Change change) {
+    return change.remove(TEXT, EARLIER, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME);
+  }
+
   /** Its customer was erased; only of a reply that is there. */
   static Change erase(ReplyKey key, Item item) {
-    return new Change(Key.reply(key))
+    return forget(new Change(Key.reply(key)))
         .set(ERASED, Values.flag(true))
+        .remove(EDITED_AT)
         .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
-        .remove(TEXT, ATTACHMENTS, URL, LANGUAGE, MANAGER_NAME, EDITED_AT, EARLIER)
         .when(e -> e.exists(HASH));
   }
 

@@ -110,7 +110,7 @@ class DynamoDbChatsTest {
     assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
     assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
     assertThat(replies.get(CHAT.reply(id("r1"))))
-        .contains(new StoredReply.Present(reply("r1"), true, Optional.of(deleted)));
+        .contains(new StoredReply.Present(reply("r1").forgotten(), true, Optional.of(deleted)));
     assertThat(db.stories().steps(CHAT.reply(id("r2")))).containsExactly(step);
   }
 

@@ -180,7 +180,7 @@ class DynamoDbRepliesTest {
     assertThat(replies.storeSettled(reply("r1"), true, SEEN)).isTrue();
     assertThat(replies.storeSettled(reply("r1"), false, SEEN)).isFalse();
     assertThat(replies.get(CHAT.reply(id("r1"))))
-        .contains(new StoredReply.Present(reply("r1"), true, Optional.of(SEEN)));
+        .contains(new StoredReply.Present(reply("r1").forgotten(), true, Optional.of(SEEN)));
     assertThat(db.chats().get(CHAT)).isEqualTo(Chat.none(CHAT));
   }
 

@@ -285,7 +285,9 @@ class PathCostsTest {
                 "putItem",
                 2,
                 "updateItem",
-                3,
+                2,
+                "transactWriteItems",
+                1,
                 "MailCarrier.send",
                 1));
   }

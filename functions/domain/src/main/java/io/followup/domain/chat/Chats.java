@@ -21,7 +21,8 @@ public interface Chats {
 
   /**
    * Writes a change whole, or not at all: the chat must still be of the version it was read in, and
-   * the settled replies must have no outcome.
+   * the settled replies must have no outcome. Of a reply that is settled and in no claim any more
+   * the words go by the same step (S5).
    *
    * @return false if another write came between
    */

@@ -3,6 +3,7 @@ package io.followup.domain.reply;
 import io.followup.domain.chat.Settlement;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
+import io.followup.domain.secret.Fingerprints;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,47 +23,56 @@ public final class AcceptReply {
   private static final Duration DUE = Duration.ofMinutes(2);
 
   private final Replies replies;
+  private final Fingerprints fingerprints;
   private final Clock clock;
 
-  public AcceptReply(Replies replies, Clock clock) {
+  public AcceptReply(Replies replies, Fingerprints fingerprints, Clock clock) {
     this.replies = replies;
+    this.fingerprints = fingerprints;
     this.clock = clock;
   }
 
-  public Accepted accept(Reply reply) {
+  /**
+   * @param said its hash is the plain one of what was said; a keyed one is kept
+   */
+  public Accepted accept(Reply said) {
+    String plain = said.contentHash();
+    Reply reply = said.hashed(fingerprints.content(said.chat().workspace(), plain));
     Instant now = clock.instant();
     if (!reply.followUp()) {
       Settlement off = new Settlement(Outcome.NOT_WANTED, Reason.FOLLOW_UP_OFF, now);
-      return replies.storeSettled(reply, false, off) ? Accepted.ACCEPTED : compare(reply);
+      return replies.storeSettled(reply, false, off) ? Accepted.ACCEPTED : compare(reply, plain);
     }
     return switch (replies.accept(reply, now.plus(DUE))) {
       case STORED -> Accepted.ACCEPTED;
       case CHAT_FULL -> Accepted.CHAT_FULL;
-      case EXISTS -> compare(reply);
+      case EXISTS -> compare(reply, plain);
     };
   }
 
-  private Accepted compare(Reply reply) {
+  private Accepted compare(Reply reply, String plain) {
     return replies
         .get(reply.key())
         .map(
             stored ->
                 switch (stored) {
-                  case StoredReply.Present(Reply same, _, _, _) -> sameContent(same, reply);
-                  case StoredReply.Tombstone _ -> replaceTombstone(reply);
+                  case StoredReply.Present(Reply same, _, _, _) -> sameContent(same, reply, plain);
+                  case StoredReply.Tombstone _ -> replaceTombstone(reply, plain);
                 })
         .orElse(Accepted.ACCEPTED);
   }
 
-  private static Accepted sameContent(Reply stored, Reply reply) {
-    return stored.contentHash().equals(reply.contentHash())
+  /** What was stored before hashes were keyed has the plain one. */
+  private static Accepted sameContent(Reply stored, Reply reply, String plain) {
+    String kept = stored.contentHash();
+    return kept.equals(reply.contentHash()) || kept.equals(plain)
         ? Accepted.ACCEPTED
         : Accepted.OTHER_CONTENT;
   }
 
   /** Its delete came first. */
-  private Accepted replaceTombstone(Reply reply) {
+  private Accepted replaceTombstone(Reply reply, String plain) {
     Settlement deleted = new Settlement(Outcome.NOT_WANTED, Reason.DELETED, clock.instant());
-    return replies.storeSettled(reply, true, deleted) ? Accepted.ACCEPTED : compare(reply);
+    return replies.storeSettled(reply, true, deleted) ? Accepted.ACCEPTED : compare(reply, plain);
   }
 }

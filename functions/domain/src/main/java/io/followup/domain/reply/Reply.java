@@ -79,6 +79,23 @@ public record Reply(
     return position.at();
   }
 
+  /** The same with the hash that is kept of it. */
+  public Reply hashed(String kept) {
+    return new Reply(
+        id,
+        chat,
+        text,
+        attachments,
+        url,
+        position,
+        language,
+        managerId,
+        managerName,
+        opening,
+        followUp,
+        kept);
+  }
+
   /** The same without its words: the hash tells whether it comes again (R1). */
   public Reply forgotten() {
     return new Reply(

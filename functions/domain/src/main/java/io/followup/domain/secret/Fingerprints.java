@@ -30,6 +30,11 @@ public final class Fingerprints {
     return new AddressHash(workspace, kind, signer.sign(purpose, address));
   }
 
+  /** What a reply said (R1); its plain hash could be guessed from, where it said little. */
+  public String content(WorkspaceId workspace, String plainHash) {
+    return signer.sign("reply-content-" + workspace, plainHash);
+  }
+
   /** A mailbox. */
   public AddressHash address(WorkspaceId workspace, EmailAddress address) {
     return address(workspace, Kind.EMAIL, address.mailbox());

@@ -202,7 +202,7 @@ public abstract class ChatsContract {
 
     assertThat(written).isTrue();
     assertThat(replies().get(first.key()))
-        .contains(new StoredReply.Present(first, true, Optional.of(end)));
+        .contains(new StoredReply.Present(first.forgotten(), true, Optional.of(end)));
     assertThat(chats().get(key).open()).isEmpty();
   }
 

@@ -184,7 +184,7 @@ public abstract class RepliesContract {
     assertThat(replies().storeSettled(reply, false, end())).isTrue();
 
     assertThat(replies().get(reply.key()))
-        .contains(new StoredReply.Present(reply, false, Optional.of(end())));
+        .contains(new StoredReply.Present(reply.forgotten(), false, Optional.of(end())));
     assertThat(chats().get(chat).open()).isEmpty();
     assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.EXISTS);
     assertThat(replies().storeSettled(reply, true, end())).isFalse();
@@ -217,7 +217,7 @@ public abstract class RepliesContract {
     assertThat(replies().storeSettled(reply, true, end())).isTrue();
 
     assertThat(replies().get(reply.key()))
-        .contains(new StoredReply.Present(reply, true, Optional.of(end())));
+        .contains(new StoredReply.Present(reply.forgotten(), true, Optional.of(end())));
   }
 
   @Test

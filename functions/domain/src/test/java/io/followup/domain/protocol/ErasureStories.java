@@ -27,6 +27,7 @@ import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.AcceptReply.Accepted;
+import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Settings;
@@ -308,6 +309,42 @@ public abstract class ErasureStories {
     assertThat(world.ports().customers().get(world.mina()).liveDevices()).hasSize(1);
     assertThat(world.stored("new").reply().text()).isEqualTo(TEXT);
     assertThat(world.stored("new")).extracting(StoredReply.Present::erased).isEqualTo(false);
+  }
+
+  @Test
+  void S5_words_are_kept_until_the_claim_is_done_though_the_outcome_is_there() {
+    assertThat(world.ending("claimed")).startsWith("REACHED");
+    assertThat(world.stored("claimed").reply().text()).isEqualTo(TEXT);
+
+    world.mails().always(new Answer.Accepted("m"));
+    world.after(Duration.ofMinutes(10));
+
+    assertThat(world.chat().claims()).isEmpty();
+    assertThat(world.stored("claimed").reply().isForgotten()).isTrue();
+    assertThat(world.stored("claimed").reply().managerName()).isEmpty();
+    assertThat(world.stored("claimed").erased()).isFalse();
+  }
+
+  @Test
+  void S5_words_go_with_whatever_settles_an_unclaimed_reply_and_R1_still_tells_its_content() {
+    world.reads("open");
+
+    assertThat(world.ending("open")).startsWith("SEEN");
+    assertThat(world.stored("open").reply().isForgotten()).isTrue();
+    assertThat(world.functions().accept().accept(reply("open"))).isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(reply("open").hashed("another")))
+        .isEqualTo(Accepted.OTHER_CONTENT);
+    assertThat(world.stored("open").reply().contentHash()).isNotEqualTo("hash-of-open");
+  }
+
+  @Test
+  void R1_a_reply_that_was_stored_with_a_plain_hash_is_known_again() {
+    Reply old = reply("old");
+    assertThat(world.ports().replies().accept(old, erased)).isEqualTo(Replies.Stored.STORED);
+
+    assertThat(world.functions().accept().accept(old)).isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(old.hashed("other")))
+        .isEqualTo(Accepted.OTHER_CONTENT);
   }
 
   @Test

@@ -250,8 +250,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  AcceptReply acceptReply(Replies replies, Clock clock) {
-    return new AcceptReply(replies, clock);
+  AcceptReply acceptReply(Replies replies, Fingerprints fingerprints, Clock clock) {
+    return new AcceptReply(replies, fingerprints, clock);
   }
 
   @Produces

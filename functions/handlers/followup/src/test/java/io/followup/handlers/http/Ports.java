@@ -13,6 +13,7 @@ import io.followup.domain.fixture.MemoryPresences;
 import io.followup.domain.fixture.MemoryReplies;
 import io.followup.domain.fixture.MemoryShortLinks;
 import io.followup.domain.fixture.MemoryStories;
+import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
@@ -38,7 +39,8 @@ abstract class Ports {
   final MemoryReplies replies = new MemoryReplies(deployment.store());
   final MemoryShortLinks links = new MemoryShortLinks(deployment.store());
   final MemoryStories stories = new MemoryStories(deployment.store());
-  final AcceptReply accept = new AcceptReply(replies, deployment.clock());
+  final AcceptReply accept =
+      new AcceptReply(replies, MemorySuppressions.FINGERPRINTS, deployment.clock());
   final DeleteReply delete = new DeleteReply(replies, chats, deployment.clock());
   final ReadChat read = new ReadChat(chats, deployment.clock());
   final CustomerWrote wrote = new CustomerWrote(read, deployment.clock());
