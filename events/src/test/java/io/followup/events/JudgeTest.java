@@ -62,19 +62,19 @@ class JudgeTest {
   }
 
   @Test
-  void a_reply_without_its_text_does_not_pass() {
-    SimpleRequest call =
+  void a_reply_with_neither_text_nor_attachments_does_not_pass() {
+    assertThat(judged("").hasErrors()).isTrue();
+    assertThat(judged(",\"text\":\"Hello\"").getMessages()).isEmpty();
+    assertThat(judged(",\"attachments\":[{\"kind\":\"image\"}]").getMessages()).isEmpty();
+  }
+
+  private static ValidationReport judged(String more) {
+    return JUDGE.validateRequest(
         SimpleRequest.Builder.post("/v1/replies")
             .withAuthorization("Bearer sample")
             .withContentType("application/json")
-            .withBody("{\"id\":\"r-1\",\"chatId\":\"k-1\",\"customerId\":\"c-1\"}")
-            .build();
-
-    ValidationReport report = JUDGE.validateRequest(call);
-
-    assertThat(report.getMessages())
-        .singleElement()
-        .satisfies(message -> assertThat(message.getMessage()).contains("text"));
+            .withBody("{\"id\":\"r-1\",\"chatId\":\"k-1\",\"customerId\":\"c-1\"" + more + "}")
+            .build());
   }
 
   @Test

@@ -77,7 +77,7 @@ public final class DynamoDbSuppressions implements Suppressions {
   }
 
   private AddressHash hash(WorkspaceId workspace, Kind kind, String address) {
-    return fingerprints.address(workspace, kind, address);
+    return AddressHash.of(fingerprints, workspace, kind, address);
   }
 
   private static Key key(AddressHash address) {

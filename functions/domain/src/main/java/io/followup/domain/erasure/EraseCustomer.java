@@ -1,5 +1,6 @@
 package io.followup.domain.erasure;
 
+import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
@@ -115,6 +116,6 @@ public final class EraseCustomer {
   }
 
   private void stop(Customer customer, Kind kind, String address, Instant at) {
-    suppressions.stop(fingerprints.address(customer.key().workspace(), kind, address), at);
+    suppressions.stop(AddressHash.of(fingerprints, customer.key().workspace(), kind, address), at);
   }
 }

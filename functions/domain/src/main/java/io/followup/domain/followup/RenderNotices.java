@@ -6,6 +6,7 @@ import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.carrier.Words;
 import io.followup.domain.carrier.XmsNotice;
+import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.EmailAddress;
@@ -15,6 +16,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
+import io.followup.domain.link.UnsubscribeTokens;
 import io.followup.domain.notice.MailText;
 import io.followup.domain.notice.PushText;
 import io.followup.domain.notice.TextBody;
@@ -25,7 +27,6 @@ import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Proofs;
 import io.followup.domain.secret.Signer;
-import io.followup.domain.secret.UnsubscribeTokens;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.time.Clock;
@@ -154,7 +155,7 @@ public final class RenderNotices implements Notices {
     Language language = language(replies, customer, settings);
     MailText text = MailText.of(language, settings.content(), settings.name(), told(replies));
     EmailAddress to = customer.email().orElseThrow();
-    String address = fingerprints.address(workspace.id(), to).value();
+    String address = AddressHash.of(fingerprints, workspace.id(), to).value();
     String token =
         new UnsubscribeTokens(signer).of(customer.key(), Channel.EMAIL, Optional.of(address));
     return new MailNotice(

@@ -1,8 +1,5 @@
 package io.followup.domain.secret;
 
-import io.followup.domain.contact.AddressHash;
-import io.followup.domain.contact.EmailAddress;
-import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.WorkspaceId;
 
 /**
@@ -21,22 +18,16 @@ public final class Fingerprints {
   }
 
   /**
-   * An address.
+   * An address, of the kind of notices that goes to it.
    *
    * @param address in the one form that the same address always has
    */
-  public AddressHash address(WorkspaceId workspace, Kind kind, String address) {
-    String purpose = "suppression-" + workspace + "-" + kind;
-    return new AddressHash(workspace, kind, signer.sign(purpose, address));
+  public String address(WorkspaceId workspace, String kind, String address) {
+    return signer.sign("suppression-" + workspace + "-" + kind, address);
   }
 
   /** What a reply said (R1); its plain hash could be guessed from, where it said little. */
   public String content(WorkspaceId workspace, String plainHash) {
     return signer.sign("reply-content-" + workspace, plainHash);
-  }
-
-  /** A mailbox. */
-  public AddressHash address(WorkspaceId workspace, EmailAddress address) {
-    return address(workspace, Kind.EMAIL, address.mailbox());
   }
 }

@@ -23,7 +23,7 @@ public abstract class SuppressionsContract {
   protected abstract Fingerprints fingerprints();
 
   private AddressHash hash(String mail) {
-    return fingerprints().address(shop, new EmailAddress(mail));
+    return AddressHash.of(fingerprints(), shop, new EmailAddress(mail));
   }
 
   @Test

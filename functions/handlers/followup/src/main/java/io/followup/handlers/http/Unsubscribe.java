@@ -8,10 +8,10 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.Language;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.link.UnsubscribeTokens;
+import io.followup.domain.link.UnsubscribeTokens.Stop;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
-import io.followup.domain.secret.UnsubscribeTokens;
-import io.followup.domain.secret.UnsubscribeTokens.Stop;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 import io.followup.wire.FormBody;
@@ -85,7 +85,7 @@ class Unsubscribe {
   }
 
   private AddressHash hash(Stop stop, EmailAddress mail) {
-    return fingerprints.address(stop.customer().workspace(), mail);
+    return AddressHash.of(fingerprints, stop.customer().workspace(), mail);
   }
 
   private boolean isStopped(Sent sent) {

@@ -9,7 +9,7 @@ import io.followup.domain.fixture.World;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.link.LinkCode;
-import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.link.UnsubscribeTokens;
 import io.followup.domain.settings.Settings;
 import io.followup.handlers.http.HttpDoors;
 import io.followup.wire.fixture.Answered;

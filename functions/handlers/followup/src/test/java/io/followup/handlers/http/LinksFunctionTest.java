@@ -11,7 +11,7 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.ShortLink;
-import io.followup.domain.secret.UnsubscribeTokens;
+import io.followup.domain.link.UnsubscribeTokens;
 import io.followup.domain.secret.Versions.Minted;
 import io.followup.domain.settings.Settings;
 import io.followup.wire.Json;
@@ -241,8 +241,10 @@ class LinksFunctionTest extends Ports {
   }
 
   private AddressHash hash(String mail) {
-    return MemorySuppressions.FINGERPRINTS.address(
-        new WorkspaceId(Deployment.WORKSPACE), new EmailAddress(mail));
+    return AddressHash.of(
+        MemorySuppressions.FINGERPRINTS,
+        new WorkspaceId(Deployment.WORKSPACE),
+        new EmailAddress(mail));
   }
 
   private void mail(String mail) {
