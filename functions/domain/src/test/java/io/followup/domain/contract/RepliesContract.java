@@ -191,6 +191,17 @@ public abstract class RepliesContract {
   }
 
   @Test
+  void S5_an_edit_of_words_that_are_gone_keeps_none() {
+    assertThat(replies().storeSettled(reply, false, end())).isTrue();
+
+    assertThat(replies().edit(reply.key(), "Other words", Fresh.second(5)))
+        .isEqualTo(Replies.Edited.UNCHANGED);
+
+    assertThat(replies().get(reply.key()))
+        .contains(new StoredReply.Present(reply.forgotten(), false, Optional.of(end())));
+  }
+
+  @Test
   void a_reply_that_is_there_is_not_settled_by_storing_it() {
     assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
 
