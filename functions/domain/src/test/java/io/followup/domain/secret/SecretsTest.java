@@ -12,6 +12,7 @@ import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.UnsubscribeTokens;
 import io.followup.domain.secret.Versions.Minted;
 import java.time.Instant;
 import java.util.Base64;
