@@ -67,7 +67,13 @@ class BodyStories {
                     .flatMap(
                         field ->
                             wrong(field.getValue())
+                                .filter(value -> !isMended(field.getKey(), value))
                                 .map(value -> Arguments.of(endpoint, field.getKey(), value))));
+  }
+
+  /** A browser's clock counts parts of milliseconds; that costs nobody a beat (§4). */
+  private static boolean isMended(String field, String value) {
+    return field.equals("agoMs") && value.equals("1.5");
   }
 
   private static Stream<String> wrong(JsonNode right) {
