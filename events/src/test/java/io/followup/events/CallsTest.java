@@ -48,6 +48,7 @@ class CallsTest {
             "POST /v1/receipts/push: customer, anyone → receipts",
             "POST /v1/callbacks/{carrier}: anyone → receipts",
             "POST /v1/workspaces/{id}/keys: operator → workspaces",
+            "POST /v1/connect/{backend}/{workspace}: anyone → connect",
             "PUT /v1/workspaces/{id}/billing: operator → workspaces",
             "POST /v1/workspaces/{id}/credits: operator → workspaces",
             "GET /v1/workspace: workspace → workspaces",

@@ -3,6 +3,7 @@ package io.followup.dynamodb;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.Ask;
+import io.followup.domain.settings.Settings.Connect;
 import io.followup.domain.settings.Settings.Content;
 import io.followup.domain.settings.Settings.Email;
 import io.followup.domain.settings.Settings.Line;
@@ -35,6 +36,8 @@ final class SettingsMap {
         .with(push(settings.push()))
         .with(text(settings.text()))
         .with(email(settings.email()))
+        .with("chatwootSecret", settings.connect().chatwoot().map(Values::text))
+        .with("channelTalkToken", settings.connect().channelTalk().map(Values::text))
         .asMap();
   }
 
@@ -61,6 +64,7 @@ final class SettingsMap {
             map.maybeText("replyTo"),
             map.maybeText("logoUrl"),
             map.maybeText("color")),
+        new Connect(map.maybeText("chatwootSecret"), map.maybeText("channelTalkToken")),
         map.maybeText("chatUrl"));
   }
 

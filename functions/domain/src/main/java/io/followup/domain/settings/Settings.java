@@ -27,6 +27,7 @@ public record Settings(
     Push push,
     Text text,
     Email email,
+    Connect connect,
     Optional<String> chatUrl) {
 
   /** How much of a reply a notice shows. */
@@ -87,6 +88,51 @@ public record Settings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+  }
+
+  /**
+   * The chat backends whose webhooks the workspace takes; what each proves itself by is a
+   * reference, never a value.
+   *
+   * @param chatwoot of the secret that signs
+   * @param channelTalk of the token in the webhook's address
+   */
+  public record Connect(Optional<String> chatwoot, Optional<String> channelTalk) {
+    public static final Connect NOTHING = new Connect(Optional.empty(), Optional.empty());
+  }
+
+  /** Of a workspace that takes no backend's webhooks. */
+  public Settings(
+      String name,
+      String language,
+      Duration idle,
+      Duration receiptWait,
+      Duration messengerWait,
+      Duration minGap,
+      Content content,
+      Ask ask,
+      boolean contactRequired,
+      Optional<Long> monthlyCap,
+      Push push,
+      Text text,
+      Email email,
+      Optional<String> chatUrl) {
+    this(
+        name,
+        language,
+        idle,
+        receiptWait,
+        messengerWait,
+        minGap,
+        content,
+        ask,
+        contactRequired,
+        monthlyCap,
+        push,
+        text,
+        email,
+        Connect.NOTHING,
+        chatUrl);
   }
 
   /** What a workspace starts with. */

@@ -181,6 +181,7 @@ public abstract class WorkspacesContract {
             Optional.of("help@shop.example"),
             Optional.of("https://shop.example/logo.png"),
             Optional.of("#0b57d0")),
+        new Settings.Connect(Optional.of("shop/chatwoot"), Optional.of("shop/channel-talk")),
         Optional.of("https://shop.example/chat"));
   }
 }

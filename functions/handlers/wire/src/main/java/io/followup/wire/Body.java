@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -33,8 +31,7 @@ sealed interface Body {
     if (bytes.get().length > MOST) {
       return new TooLarge();
     }
-    return utf8(bytes.get())
-        .flatMap(Json::parse)
+    return Json.parse(bytes.get())
         .<Body>map(Read::new)
         .orElseGet(() -> new Broken("The body is not a JSON object."));
   }
@@ -51,24 +48,6 @@ sealed interface Body {
     try {
       return Optional.of(Base64.getDecoder().decode(body));
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Without a byte order mark; half a surrogate pair that somebody encoded is U+FFFD. */
-  private static Optional<String> utf8(byte[] bytes) {
-    byte[] whole = bytes.clone();
-    for (int i = 0; i + 2 < whole.length; i++) {
-      if (whole[i] == (byte) 0xed && (whole[i + 1] & 0xe0) == 0xa0) {
-        whole[i] = (byte) 0xef;
-        whole[i + 1] = (byte) 0xbf;
-        whole[i + 2] = (byte) 0xbd;
-      }
-    }
-    try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(whole)).toString();
-      return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }

@@ -1,5 +1,7 @@
 package io.followup.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,6 +43,29 @@ public final class Json {
           : Optional.empty();
     } catch (JsonProcessingException e) {
       // Not passed on: the parser quotes what it read.
+      return Optional.empty();
+    }
+  }
+
+  /** The object that these bytes are, in UTF-8, or nothing where they are none. */
+  public static Optional<ObjectNode> parse(byte[] bytes) {
+    return utf8(bytes).flatMap(Json::parse);
+  }
+
+  /** Without a byte order mark; half a surrogate pair that somebody encoded is U+FFFD. */
+  private static Optional<String> utf8(byte[] bytes) {
+    byte[] whole = bytes.clone();
+    for (int i = 0; i + 2 < whole.length; i++) {
+      if (whole[i] == (byte) 0xed && (whole[i + 1] & 0xe0) == 0xa0) {
+        whole[i] = (byte) 0xef;
+        whole[i + 1] = (byte) 0xbf;
+        whole[i + 2] = (byte) 0xbd;
+      }
+    }
+    try {
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(whole)).toString();
+      return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }

@@ -26,6 +26,7 @@ public enum Route {
   LIST_RECORDS("GET", "/v1/follow-ups", "records", By.WORKSPACE),
   PUSH_RECEIPT("POST", "/v1/receipts/push", "receipts", By.BODY),
   CALLBACK("POST", "/v1/callbacks/{carrier}", "receipts", By.ANYONE),
+  CONNECT("POST", "/v1/connect/{backend}/{workspace}", "connect", By.ANYONE),
   CREATE_WORKSPACE("POST", "/v1/workspaces", "workspaces", By.OPERATOR),
   MINT_KEY("POST", "/v1/workspaces/{id}/keys", "workspaces", By.OPERATOR),
   PUT_BILLING("PUT", "/v1/workspaces/{id}/billing", "workspaces", By.OPERATOR),

@@ -109,7 +109,7 @@ public final class Routes {
       case "code" -> CODE.matcher(segment).matches();
       case "module" -> MODULE.matcher(segment).matches();
       case "channel" -> CHANNEL.matcher(segment).matches();
-      case "carrier" -> CARRIER.matcher(segment).matches();
+      case "carrier", "backend" -> CARRIER.matcher(segment).matches();
       default -> Ids.isValid(segment);
     };
   }

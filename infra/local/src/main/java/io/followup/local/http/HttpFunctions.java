@@ -2,6 +2,7 @@ package io.followup.local.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.handlers.connect.ConnectFunction;
 import io.followup.handlers.http.ChatsFunction;
 import io.followup.handlers.http.CustomersFunction;
 import io.followup.handlers.http.FallbackFunction;
@@ -34,6 +35,7 @@ class HttpFunctions {
       RecordsFunction records,
       ReceiptsFunction receipts,
       LinksFunction links,
+      ConnectFunction connect,
       FallbackFunction fallback) {
     functions.put("presence", presence::presence);
     functions.put("replies", replies::replies);
@@ -43,6 +45,7 @@ class HttpFunctions {
     functions.put("records", records::records);
     functions.put("receipts", receipts::receipts);
     functions.put("links", links::links);
+    functions.put("connect", connect::connect);
     functions.put(FALLBACK, fallback::fallback);
   }
 

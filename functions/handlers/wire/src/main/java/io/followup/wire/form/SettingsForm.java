@@ -5,6 +5,7 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.Ask;
+import io.followup.domain.settings.Settings.Connect;
 import io.followup.domain.settings.Settings.Content;
 import io.followup.domain.settings.Settings.Email;
 import io.followup.domain.settings.Settings.Line;
@@ -56,6 +57,7 @@ public final class SettingsForm {
     Optional<Push> push = fields.optional("push", Fields.object(SettingsForm::push));
     Optional<Text> text = fields.optional("text", Fields.object(SettingsForm::text));
     Optional<Email> email = fields.optional("email", Fields.object(SettingsForm::email));
+    Optional<Connect> connect = fields.optional("connect", Fields.object(SettingsForm::connect));
     Optional<String> chatUrl = fields.optional("chatUrl", Urls.chat());
     return fields.done(
         () ->
@@ -73,6 +75,7 @@ public final class SettingsForm {
                 push.orElse(basis.push()),
                 text.orElse(basis.text()),
                 email.orElse(basis.email()),
+                connect.orElse(basis.connect()),
                 chatUrl));
   }
 
@@ -143,6 +146,19 @@ public final class SettingsForm {
   private static Checked<Line> line(Fields fields) {
     Optional<String> secret = fields.optional("secretRef", secretRef());
     return fields.done(() -> new Line(secret));
+  }
+
+  private static Checked<Connect> connect(Fields fields) {
+    Optional<String> chatwoot =
+        fields.optional("chatwoot", Fields.object(of -> reference(of, "secretRef")));
+    Optional<String> channelTalk =
+        fields.optional("channelTalk", Fields.object(of -> reference(of, "tokenRef")));
+    return fields.done(() -> new Connect(chatwoot, channelTalk));
+  }
+
+  private static Checked<String> reference(Fields fields, String name) {
+    Optional<String> reference = fields.required(name, secretRef());
+    return fields.done(reference::orElseThrow);
   }
 
   private static Form<String> secretRef() {

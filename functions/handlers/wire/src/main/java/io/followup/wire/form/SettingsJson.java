@@ -32,6 +32,7 @@ public final class SettingsJson {
     push(json.putObject("push"), settings.push());
     text(json.putObject("text"), settings.text());
     email(json.putObject("email"), settings.email());
+    connect(json.putObject("connect"), settings.connect());
     settings.chatUrl().ifPresent(url -> json.put("chatUrl", url));
     json.putObject("billing").put("paymentMethod", workspace.paymentMethod());
     return json;
@@ -73,6 +74,7 @@ public final class SettingsJson {
         put.push(),
         new Settings.Text(text.senderNumber(), alimTalk, line),
         put.email(),
+        put.connect(),
         put.chatUrl());
   }
 
@@ -100,6 +102,12 @@ public final class SettingsJson {
                     .put("senderKey", alimTalk.senderKey())
                     .put("templateCode", alimTalk.templateCode()));
     text.line().ifPresent(_ -> json.putObject("line"));
+  }
+
+  /** A reference alone opens nothing, and whoever puts what was shown keeps it. */
+  private static void connect(ObjectNode json, Settings.Connect connect) {
+    connect.chatwoot().ifPresent(at -> json.putObject("chatwoot").put("secretRef", at));
+    connect.channelTalk().ifPresent(at -> json.putObject("channelTalk").put("tokenRef", at));
   }
 
   private static void email(ObjectNode json, Settings.Email email) {

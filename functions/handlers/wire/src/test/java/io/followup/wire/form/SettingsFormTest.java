@@ -81,6 +81,22 @@ class SettingsFormTest {
   }
 
   @Test
+  void what_backends_prove_themselves_by_is_a_reference_that_is_shown_and_kept() {
+    Settings settings =
+        good(
+            """
+            {"name":"Tea","connect":{"chatwoot":{"secretRef":"tea/chatwoot"},
+                                     "channelTalk":{"tokenRef":"tea/channel-talk"}}}
+            """);
+
+    assertThat(settings.connect().chatwoot()).contains("tea/chatwoot");
+    assertThat(settings.connect().channelTalk()).contains("tea/channel-talk");
+    assertThat(good(Json.write(SettingsJson.of(workspace(settings))))).isEqualTo(settings);
+    assertThat(good("{\"name\":\"Tea\",\"connect\":{\"chatwoot\":null}}"))
+        .isEqualTo(Settings.defaults("Tea"));
+  }
+
+  @Test
   void secrets_do_not_come_back() {
     String shown = Json.write(SettingsJson.of(workspace(good(FULL))));
 
@@ -135,6 +151,9 @@ class SettingsFormTest {
         "{'name':'T','text':{'senderNumber':16449672}}|text.senderNumber wrong-type",
         "{'name':'T','text':{'line':true}}|text.line wrong-type",
         "{'name':'T','text':{'line':{'secretRef':'a b'}}}|text.line.secretRef malformed",
+        "{'name':'T','connect':{'chatwoot':{}}}|connect.chatwoot.secretRef required",
+        "{'name':'T','connect':{'chatwoot':'x'}}|connect.chatwoot wrong-type",
+        "{'name':'T','connect':{'channelTalk':{'tokenRef':'a b'}}}|connect.channelTalk.tokenRef malformed",
         "{'name':'T','email':{'fromDomain':'tea'}}|email.fromDomain malformed",
         "{'name':'T','email':{'fromDomain':'https://tea.example.com'}}|email.fromDomain malformed",
         "{'name':'T','email':{'fromName':'a\\r\\nb'}}|email.fromName malformed",
