@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one account that the simulated vendors know, and a LINE channel for each reference. Any
- * reference of a workspace leads to it, save those that begin with {@code rejected-}, which lead
- * nowhere.
+ * The one account that the simulated vendors know, a LINE channel for each reference, and what a
+ * chat backend proves itself by. Any reference of a workspace leads to them, save those that begin
+ * with {@code rejected-}, which lead nowhere.
  */
 @Singleton
 @Alternative
@@ -25,12 +25,20 @@ class LaptopSecrets implements Secrets {
   public Optional<Map<String, String>> of(WorkspaceId workspace, String reference) {
     return reference.startsWith("rejected-")
         ? Optional.empty()
-        : Optional.of(account(LineChannel.own(workspace.value(), reference)));
+        : Optional.of(account(workspace, reference));
   }
 
   @Override
   public Optional<Map<String, String>> ofOperator(String carrier) {
     return Optional.of(account(LineChannel.OPERATOR));
+  }
+
+  /** A chat backend's secret or token is the reference itself: whoever sets it up knows it. */
+  private static Map<String, String> account(WorkspaceId workspace, String reference) {
+    Map<String, String> account = account(LineChannel.own(workspace.value(), reference));
+    account.put("secret", reference);
+    account.put("token", reference);
+    return account;
   }
 
   /** What every vendor's adapter looks for, under its own names. */

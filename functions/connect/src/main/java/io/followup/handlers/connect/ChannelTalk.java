@@ -152,8 +152,7 @@ class ChannelTalk implements Backend {
                               text(entity),
                               attachments(entity.path("files")),
                               time(entity.path("createdAt"), now),
-                              Optional.of(entity.path("personId").asText(""))
-                                  .filter(Ids::isValid),
+                              Optional.of(entity.path("personId").asText("")).filter(Ids::isValid),
                               Payload.name(payload.at("/refers/manager/name")),
                               byAPerson && isToBeSeen(entity)),
                           now));
@@ -168,9 +167,7 @@ class ChannelTalk implements Backend {
     return Stream.concat(
             glimpse(payload.at("/refers/user"), message.customer(), message.sentAt()).stream(),
             Stream.of(
-                isChange(payload)
-                    ? new Said.Changed(message, changed)
-                    : new Said.Posted(message)))
+                isChange(payload) ? new Said.Changed(message, changed) : new Said.Posted(message)))
         .toList();
   }
 
@@ -245,8 +242,7 @@ class ChannelTalk implements Backend {
     return customer(payload)
         .then(
             customer ->
-                Checked.good(
-                    glimpse(payload.at("/refers/user"), customer, now).stream().toList()));
+                Checked.good(glimpse(payload.at("/refers/user"), customer, now).stream().toList()));
   }
 
   private static Optional<Said> glimpse(JsonNode user, CustomerId customer, Instant at) {
@@ -262,8 +258,7 @@ class ChannelTalk implements Backend {
     first(profile.path("name"), user.path("name")).ifPresent(name -> fields.put("name", name));
     first(profile.path("mobileNumber"), user.path("mobileNumber"))
         .ifPresent(phone -> fields.put("phone", phone));
-    first(profile.path("email"), user.path("email"))
-        .ifPresent(email -> fields.put("email", email));
+    first(profile.path("email"), user.path("email")).ifPresent(email -> fields.put("email", email));
     Payload.text(user.path("country")).ifPresent(country -> fields.put("country", country));
     Payload.text(user.path("language")).ifPresent(language -> fields.put("language", language));
     return fields;
@@ -274,7 +269,9 @@ class ChannelTalk implements Backend {
   }
 
   private static Instant time(JsonNode millis, Instant otherwise) {
-    return millis.isIntegralNumber() && millis.asLong() > 0 && millis.asLong() < 100_000_000_000_000L
+    return millis.isIntegralNumber()
+            && millis.asLong() > 0
+            && millis.asLong() < 100_000_000_000_000L
         ? Instant.ofEpochMilli(millis.asLong())
         : otherwise;
   }

@@ -67,9 +67,7 @@ class Chatwoot implements Backend {
     String at = call.header("x-chatwoot-timestamp").orElse("");
     return !key.isEmpty()
         && SECONDS.matcher(at).matches()
-        && Duration.between(Instant.ofEpochSecond(Long.parseLong(at)), wall)
-                .abs()
-                .compareTo(FRESH)
+        && Duration.between(Instant.ofEpochSecond(Long.parseLong(at)), wall).abs().compareTo(FRESH)
             <= 0
         && MessageDigest.isEqual(
             signature(key, at, call.body()).getBytes(UTF_8), given(call).getBytes(UTF_8));
@@ -112,8 +110,7 @@ class Chatwoot implements Backend {
   private static Checked<List<Said>> message(ObjectNode event, Instant now, boolean changed) {
     String type = Payload.lower(event.path("message_type"));
     boolean ofCustomer = type.equals("incoming");
-    boolean needed =
-        (ofCustomer && !changed) || type.equals("outgoing") || type.equals("template");
+    boolean needed = (ofCustomer && !changed) || type.equals("outgoing") || type.equals("template");
     if (!needed || !isLiveChat(event.path("conversation"))) {
       return Payload.nothing();
     }

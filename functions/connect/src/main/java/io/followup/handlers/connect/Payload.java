@@ -19,8 +19,7 @@ final class Payload {
   /** An id of ours out of one of theirs, which may be a number. */
   static <T> Form<T> id(Function<String, T> type) {
     Form<T> form = Forms.id(type);
-    return value ->
-        form.check(value.isIntegralNumber() ? TextNode.valueOf(value.asText()) : value);
+    return value -> form.check(value.isIntegralNumber() ? TextNode.valueOf(value.asText()) : value);
   }
 
   /** What a word says in lower case, such as the kind of an event, which every payload has. */

@@ -29,7 +29,8 @@ import java.util.Optional;
 
 /**
  * Takes what backends say, by the use cases that the calls of the contract have. Webhooks come
- * twice, late and out of order: whatever comes is compared with what is known, and older never wins.
+ * twice, late and out of order: whatever comes is compared with what is known, and older never
+ * wins.
  */
 @Singleton
 class TakeSaid {

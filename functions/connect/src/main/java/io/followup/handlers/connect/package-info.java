@@ -1,4 +1,6 @@
-/** Chat backends' webhooks as they are: one class for each backend, one way to take what it says. */
+/**
+ * Chat backends' webhooks as they are: one class for each backend, one way to take what it says.
+ */
 @NullMarked
 package io.followup.handlers.connect;
 
