@@ -192,8 +192,7 @@ class ChannelTalkTest extends Webhooks {
 
   @Test
   void a_chat_that_is_held_in_kakaotalk_is_not_followed_up() {
-    comes(
-        MESSAGE, payload -> at(payload, "/refers/userChat").put("contactMediumType", "appKakao"));
+    comes(MESSAGE, payload -> at(payload, "/refers/userChat").put("contactMediumType", "appKakao"));
 
     assertThat(stored(ID)).isEmpty();
   }

@@ -329,12 +329,7 @@ class ChatwootTest extends Webhooks {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "webwidget_triggered",
-        "conversation_typing_on",
-        "inbox_created",
-        "something_new"
-      })
+      strings = {"webwidget_triggered", "conversation_typing_on", "inbox_created", "something_new"})
   void what_is_not_needed_is_taken_and_left(String kind) {
     assertThat(comes(OUTGOING, event -> event.put("event", kind)).status()).isEqualTo(204);
     assertThat(comes(Json.object().put("event", kind)).status()).isEqualTo(204);
@@ -357,8 +352,7 @@ class ChatwootTest extends Webhooks {
     "/conversation,meta,422,conversation.meta required",
     "/conversation/meta,sender,422,conversation.meta.sender required"
   })
-  void what_lacks_what_is_needed_is_refused(
-      String in, String name, int status, String problem) {
+  void what_lacks_what_is_needed_is_refused(String in, String name, int status, String problem) {
     Answered refused =
         comes(OUTGOING, event -> (in.equals("/") ? event : at(event, in)).remove(name));
 

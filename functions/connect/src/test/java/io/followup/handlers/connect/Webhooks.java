@@ -60,10 +60,7 @@ abstract class Webhooks {
               new EditReply(
                   replies,
                   chats,
-                  new ReadStories(
-                      stories,
-                      new MemoryDeliveries(deployment.store()),
-                      chats)),
+                  new ReadStories(stories, new MemoryDeliveries(deployment.store()), chats)),
               new DeleteReply(replies, chats, deployment.clock()),
               new CustomerWrote(read, deployment.clock()),
               read,
@@ -94,8 +91,7 @@ abstract class Webhooks {
             plain.email(),
             connect,
             plain.chatUrl());
-    assertThat(deployment.workspaces().replaceSettings(tea.id(), tea.version(), settings))
-        .isTrue();
+    assertThat(deployment.workspaces().replaceSettings(tea.id(), tea.version(), settings)).isTrue();
   }
 
   Answered knock(Call call) {
