@@ -24,6 +24,7 @@ import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.DeleteReply;
 import io.followup.domain.reply.StoredReply;
+import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Json;
@@ -56,7 +57,7 @@ abstract class Webhooks {
           deployment.cache(),
           new OfTea(),
           new TakeSaid(
-              new AcceptReply(replies, deployment.clock()),
+              new AcceptReply(replies, new Fingerprints(deployment.signer()), deployment.clock()),
               new EditReply(
                   replies,
                   chats,
