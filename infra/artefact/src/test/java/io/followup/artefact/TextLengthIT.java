@@ -12,12 +12,15 @@ import io.followup.domain.carrier.XmsNotice.Kind;
 import io.followup.domain.notice.Length;
 import io.followup.domain.notice.Length.Alphabet;
 import io.followup.domain.notice.Letters;
-import io.followup.domain.notice.Prices;
+import io.followup.domain.price.PriceList;
+import io.followup.domain.price.Prices;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,8 +75,7 @@ class TextLengthIT {
     JsonNode delivery = told(customer(row.alphabet()), row.reply());
 
     assertThat(delivery.path("kind").asText()).isEqualTo(row.kind().name());
-    assertThat(delivery.path("cost").asLong())
-        .isEqualTo(Prices.defaults().of(row.kind().name(), row.parts()));
+    assertThat(delivery.path("cost").asLong()).isEqualTo(cost(row));
     switch (row.alphabet()) {
       case EUC_KR -> {
         assertThat(nhn.last().service()).isEqualTo(row.kind() == Kind.SMS ? "sms" : "mms");
@@ -83,6 +85,11 @@ class TextLengthIT {
       }
       case GSM_7, UCS_2 -> assertThat(sns()).isEqualTo(row.text(link(sns())));
     }
+  }
+
+  private static long cost(Length row) {
+    return new PriceList(Prices.none(), Prices.defaults())
+        .of(row.kind().name(), Optional.empty(), row.parts(), LocalDate.of(2026, 12, 1));
   }
 
   @Test

@@ -35,6 +35,7 @@ import io.followup.domain.workflow.Run;
 import io.followup.dynamodb.DynamoDbChats;
 import io.followup.dynamodb.DynamoDbCustomers;
 import io.followup.dynamodb.DynamoDbDeliveries;
+import io.followup.dynamodb.DynamoDbLedger;
 import io.followup.dynamodb.DynamoDbPresences;
 import io.followup.dynamodb.DynamoDbReplies;
 import io.followup.dynamodb.DynamoDbShortLinks;
@@ -71,7 +72,8 @@ public final class ChatLife {
             new DynamoDbDeliveries(client, "followup", retention),
             new DynamoDbStories(client, "followup"),
             new DynamoDbShortLinks(client, "followup"),
-            new MemorySuppressions());
+            new MemorySuppressions(),
+            new DynamoDbLedger(client, "followup"));
     Outside outside =
         new Outside(
             new MemoryWorkflow(),

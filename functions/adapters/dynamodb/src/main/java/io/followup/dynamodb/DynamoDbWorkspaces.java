@@ -1,12 +1,15 @@
 package io.followup.dynamodb;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.price.Price;
+import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,6 +24,7 @@ public final class DynamoDbWorkspaces implements Workspaces {
   private static final String VERSION = "version";
   private static final String SETTINGS = "settings";
   private static final String PAYMENT_METHOD = "paymentMethod";
+  private static final String PRICES = "prices";
 
   private final Table table;
 
@@ -53,7 +57,8 @@ public final class DynamoDbWorkspaces implements Workspaces {
                 keys(item),
                 item.number(VERSION),
                 SettingsMap.settings(item.map(SETTINGS)),
-                item.flag(PAYMENT_METHOD)));
+                item.flag(PAYMENT_METHOD),
+                prices(item)));
   }
 
   @Override
@@ -93,5 +98,36 @@ public final class DynamoDbWorkspaces implements Workspaces {
             .set(PAYMENT_METHOD, Values.flag(registered))
             .when(e -> e.exists(Key.PK));
     return table.update(change).isDone();
+  }
+
+  @Override
+  public boolean setPrices(WorkspaceId id, Prices prices) {
+    AttributeValue all =
+        Values.list(prices.list().stream().map(DynamoDbWorkspaces::price).toList());
+    Change change = new Change(Key.workspace(id)).set(PRICES, all).when(e -> e.exists(Key.PK));
+    return table.update(change).isDone();
+  }
+
+  private static AttributeValue price(Price price) {
+    return new Fields()
+        .with("kind", Values.text(price.kind()))
+        .with("country", price.country().map(Values::text))
+        .with("unitsPerPart", Values.number(price.unitsPerPart()))
+        .with("from", Values.text(price.from().toString()))
+        .asMap();
+  }
+
+  private static Prices prices(Item item) {
+    return item.has(PRICES)
+        ? new Prices(item.maps(PRICES).stream().map(DynamoDbWorkspaces::price).toList())
+        : Prices.none();
+  }
+
+  private static Price price(Item map) {
+    return new Price(
+        map.text("kind"),
+        map.maybeText("country"),
+        map.number("unitsPerPart"),
+        LocalDate.parse(map.text("from")));
   }
 }

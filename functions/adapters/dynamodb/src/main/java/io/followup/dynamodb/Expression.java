@@ -50,6 +50,10 @@ final class Expression {
     return name(name) + " <= " + value(value);
   }
 
+  String atLeast(String name, AttributeValue value) {
+    return name(name) + " >= " + value(value);
+  }
+
   String above(String name, AttributeValue value) {
     return name(name) + " > " + value(value);
   }

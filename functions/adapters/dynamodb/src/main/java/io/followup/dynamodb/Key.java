@@ -11,8 +11,10 @@ import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.ledger.Entry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ record Key(String pk, String sk) {
   static final String STOPPED = "customer#stopped";
   static final String CHAT = "chat#";
   static final String DELIVERY = "delivery#";
+  static final String USAGE = "usage#";
 
   static Key reply(ReplyKey reply) {
     return new Key(replyPk(reply), REPLY);
@@ -68,6 +71,25 @@ record Key(String pk, String sk) {
 
   static Key workspace(WorkspaceId workspace) {
     return new Key(join("W", workspace), "workspace");
+  }
+
+  static Key balance(WorkspaceId workspace) {
+    return new Key(join("W", workspace), "balance");
+  }
+
+  /** What a day (UTC) captured. */
+  static Key usage(WorkspaceId workspace, LocalDate day) {
+    return new Key(join("W", workspace), USAGE + day);
+  }
+
+  /** Credits name themselves, and never an entry of a delivery. */
+  static Key entry(WorkspaceId workspace, Entry entry) {
+    String family = entry.delivery().isPresent() ? "delivery" : "credit";
+    return new Key(join("M", workspace, family, entry.id()), "entry");
+  }
+
+  static String entriesPk(WorkspaceId workspace) {
+    return join("M", workspace);
   }
 
   /** A push token is kept by its hash: it is an address, and longer than a key may be. */

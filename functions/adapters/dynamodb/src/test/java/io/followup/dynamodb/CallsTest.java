@@ -393,7 +393,8 @@ class CallsTest {
         new DynamoDbDeliveries(client, followup, retention),
         new DynamoDbStories(client, followup),
         new DynamoDbShortLinks(client, followup),
-        new DynamoDbSuppressions(client, followup, new Fingerprints(SIGNER)));
+        new DynamoDbSuppressions(client, followup, new Fingerprints(SIGNER)),
+        new DynamoDbLedger(client, followup));
   }
 
   private Outside outside() {

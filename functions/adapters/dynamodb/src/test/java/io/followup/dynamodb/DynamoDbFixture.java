@@ -157,7 +157,8 @@ public final class DynamoDbFixture {
         new DynamoDbDeliveries(client, followupTable, kept),
         new DynamoDbStories(client, followupTable),
         new DynamoDbShortLinks(client, followupTable),
-        new DynamoDbSuppressions(client, followupTable, FINGERPRINTS));
+        new DynamoDbSuppressions(client, followupTable, FINGERPRINTS),
+        new DynamoDbLedger(client, followupTable));
   }
 
   /** The stream of one of the tables, from here on. */

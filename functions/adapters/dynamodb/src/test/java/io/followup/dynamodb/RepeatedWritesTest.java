@@ -6,6 +6,7 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.contract.ChatsContract;
 import io.followup.domain.contract.CustomersContract;
 import io.followup.domain.contract.DeliveriesContract;
+import io.followup.domain.contract.LedgerContract;
 import io.followup.domain.contract.PresencesContract;
 import io.followup.domain.contract.RepliesContract;
 import io.followup.domain.contract.ShortLinksContract;
@@ -15,6 +16,7 @@ import io.followup.domain.contract.WorkspacesContract;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
+import io.followup.domain.ledger.Ledger;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.protocol.MessengerStories;
@@ -72,6 +74,14 @@ class RepeatedWritesTest {
     @Override
     protected Deliveries deliveries() {
       return PORTS.deliveries();
+    }
+  }
+
+  @Nested
+  class OfTheLedger extends LedgerContract {
+    @Override
+    protected Ledger ledger() {
+      return PORTS.ledger();
     }
   }
 

@@ -7,7 +7,6 @@ import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.notice.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
@@ -20,13 +19,13 @@ final class EmailWay implements Way {
   private final MailCarrier carrier;
   private final Obstacles obstacles;
   private final Notices notices;
-  private final Prices prices;
+  private final Tariff tariff;
 
-  EmailWay(MailCarrier carrier, Obstacles obstacles, Notices notices, Prices prices) {
+  EmailWay(MailCarrier carrier, Obstacles obstacles, Notices notices, Tariff tariff) {
     this.carrier = carrier;
     this.obstacles = obstacles;
     this.notices = notices;
-    this.prices = prices;
+    this.tariff = tariff;
   }
 
   @Override
@@ -61,7 +60,7 @@ final class EmailWay implements Way {
     return new Ready(
         Kind.EMAIL,
         notice.to().masked(),
-        prices.of(Kind.EMAIL.name(), 1),
+        tariff.of(workspace, Kind.EMAIL, Optional.empty(), 1),
         false,
         Optional.empty(),
         Optional.empty(),

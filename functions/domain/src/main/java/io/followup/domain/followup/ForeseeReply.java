@@ -5,6 +5,7 @@ import io.followup.domain.contact.Asked;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.followup.Foresight.Prospect;
@@ -12,13 +13,19 @@ import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Workspace;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Foresees what would become of a reply, by the rules that decide it when it comes. It promises
@@ -33,13 +40,20 @@ public final class ForeseeReply {
   private final Customers customers;
   private final Chats chats;
   private final Obstacles obstacles;
+  private final Tariff tariff;
 
   public ForeseeReply(
-      Whereabouts whereabouts, Customers customers, Chats chats, Suppressions suppressions) {
+      Whereabouts whereabouts,
+      Customers customers,
+      Chats chats,
+      Suppressions suppressions,
+      Prices prices,
+      Clock clock) {
     this.whereabouts = whereabouts;
     this.customers = customers;
     this.chats = chats;
     this.obstacles = new Obstacles(suppressions);
+    this.tariff = new Tariff(prices, clock);
   }
 
   /**
@@ -97,16 +111,32 @@ public final class ForeseeReply {
     if (noEmail.filter(ADDRESSES::contains).isPresent()) {
       ask.add(Asked.EMAIL);
     }
+    Optional<String> country = customer.phone().map(PhoneNumber::country);
+    UnaryOperator<Prospect> priced = prospect -> priced(prospect, workspace, country);
     return new Foresight(
         online,
-        List.of(
-            prospect(Channel.PUSH, List.of(Kind.PUSH), Obstacles.push(customer)),
-            prospect(Channel.TEXT, texts, texts.isEmpty() ? noXms : Optional.empty()),
-            prospect(Channel.EMAIL, List.of(Kind.EMAIL), noEmail)),
+        Stream.of(
+                prospect(Channel.PUSH, List.of(Kind.PUSH), Obstacles.push(customer)),
+                prospect(Channel.TEXT, texts, texts.isEmpty() ? noXms : Optional.empty()),
+                prospect(Channel.EMAIL, List.of(Kind.EMAIL), noEmail))
+            .map(priced)
+            .toList(),
         ask);
   }
 
   private static Prospect prospect(Channel channel, List<Kind> kinds, Optional<Reason> obstacle) {
-    return new Prospect(channel, obstacle.isPresent() ? List.of() : kinds, obstacle);
+    return new Prospect(channel, obstacle.isPresent() ? List.of() : kinds, Map.of(), obstacle);
+  }
+
+  /** In Korea a long text is an LMS, and costs what that does. */
+  private Prospect priced(Prospect prospect, Workspace workspace, Optional<String> country) {
+    Map<Kind, Long> prices = new EnumMap<>(Kind.class);
+    for (Kind kind : prospect.kinds()) {
+      prices.put(kind, tariff.of(workspace, kind, country, 1));
+      if (kind == Kind.SMS && country.filter("KR"::equals).isPresent()) {
+        prices.put(Kind.LMS, tariff.of(workspace, Kind.LMS, country, 1));
+      }
+    }
+    return new Prospect(prospect.channel(), prospect.kinds(), prices, prospect.obstacle());
   }
 }

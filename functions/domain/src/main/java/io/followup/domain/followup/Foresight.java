@@ -5,6 +5,7 @@ import io.followup.domain.contact.Channel;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.record.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,10 +26,13 @@ public record Foresight(boolean online, List<Prospect> channels, List<Asked> ask
    *
    * @param kinds what is sent there, in the order in which it is tried; SMS stands for LMS as well,
    *     since the reply's length decides. Empty where the channel is closed
+   * @param prices of one part of each, in post units; with SMS, in Korea, comes LMS
    * @param obstacle why it is closed, if it is
    */
-  public record Prospect(Channel channel, List<Kind> kinds, Optional<Reason> obstacle) {
+  public record Prospect(
+      Channel channel, List<Kind> kinds, Map<Kind, Long> prices, Optional<Reason> obstacle) {
     public Prospect {
+      prices = Map.copyOf(prices);
       kinds = List.copyOf(kinds);
     }
   }

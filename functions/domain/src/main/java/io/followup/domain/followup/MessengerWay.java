@@ -11,7 +11,6 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.notice.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
@@ -27,19 +26,19 @@ final class MessengerWay implements Way {
   private final LineCarrier line;
   private final Obstacles obstacles;
   private final Notices notices;
-  private final Prices prices;
+  private final Tariff tariff;
 
   MessengerWay(
       AlimTalkCarrier alimTalk,
       LineCarrier line,
       Obstacles obstacles,
       Notices notices,
-      Prices prices) {
+      Tariff tariff) {
     this.alimTalk = alimTalk;
     this.line = line;
     this.obstacles = obstacles;
     this.notices = notices;
-    this.prices = prices;
+    this.tariff = tariff;
   }
 
   @Override
@@ -88,26 +87,26 @@ final class MessengerWay implements Way {
   public Ready ready(
       DeliveryId delivery, List<Reply> replies, Customer customer, Workspace workspace) {
     return kind(customer, workspace.settings()) == Kind.ALIMTALK
-        ? alimTalk(notices.alimTalk(delivery, replies, customer, workspace))
-        : line(notices.line(delivery, replies, customer, workspace));
+        ? alimTalk(notices.alimTalk(delivery, replies, customer, workspace), workspace)
+        : line(notices.line(delivery, replies, customer, workspace), workspace);
   }
 
-  private Ready alimTalk(AlimTalkNotice notice) {
+  private Ready alimTalk(AlimTalkNotice notice, Workspace workspace) {
     return new Ready(
         Kind.ALIMTALK,
         notice.to().masked(),
-        prices.of(Kind.ALIMTALK.name(), 1),
+        tariff.of(workspace, Kind.ALIMTALK, Optional.of(notice.to().country()), 1),
         true,
         alimTalk.keyLife(notice.template().vendor()),
         Optional.of(new Delivery.Via(notice.template().vendor(), notice.template().secretRef())),
         () -> alimTalk.send(notice));
   }
 
-  private Ready line(LineNotice notice) {
+  private Ready line(LineNotice notice, Workspace workspace) {
     return new Ready(
         Kind.LINE,
         notice.to().substring(0, Math.min(SHOWN_OF_LINE_ID, notice.to().length() / 2)) + "***",
-        prices.of(Kind.LINE.name(), 1),
+        tariff.of(workspace, Kind.LINE, Optional.empty(), 1),
         false,
         Optional.of(line.keyLife()),
         Optional.empty(),

@@ -23,9 +23,9 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.notice.Prices;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
@@ -138,7 +138,8 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new EmailWay(carrier, new Obstacles(stores.suppressions()), notices, prices),
+        new EmailWay(
+            carrier, new Obstacles(stores.suppressions()), notices, new Tariff(prices, clock)),
         Optional.empty(),
         clock);
   }
@@ -155,7 +156,12 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new MessengerWay(alimTalk, line, new Obstacles(stores.suppressions()), notices, prices),
+        new MessengerWay(
+            alimTalk,
+            line,
+            new Obstacles(stores.suppressions()),
+            notices,
+            new Tariff(prices, clock)),
         Optional.empty(),
         clock);
   }
@@ -177,7 +183,8 @@ public final class TellClaim {
     return by(
         stores,
         finish,
-        new XmsWay(carrier, new Obstacles(stores.suppressions()), notices, prices),
+        new XmsWay(
+            carrier, new Obstacles(stores.suppressions()), notices, new Tariff(prices, clock)),
         Optional.of(messenger),
         clock);
   }

@@ -7,7 +7,6 @@ import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.notice.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
@@ -20,13 +19,13 @@ final class XmsWay implements Way {
   private final XmsCarrier carrier;
   private final Obstacles obstacles;
   private final Notices notices;
-  private final Prices prices;
+  private final Tariff tariff;
 
-  XmsWay(XmsCarrier carrier, Obstacles obstacles, Notices notices, Prices prices) {
+  XmsWay(XmsCarrier carrier, Obstacles obstacles, Notices notices, Tariff tariff) {
     this.carrier = carrier;
     this.obstacles = obstacles;
     this.notices = notices;
-    this.prices = prices;
+    this.tariff = tariff;
   }
 
   @Override
@@ -66,7 +65,7 @@ final class XmsWay implements Way {
     return new Ready(
         kind,
         notice.to().masked(),
-        prices.of(kind.name(), notice.parts()),
+        tariff.of(workspace, kind, Optional.of(notice.to().country()), notice.parts()),
         carrier.reports(notice.to()),
         Optional.empty(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package io.followup.domain.settings;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
 import java.util.Optional;
 
@@ -10,9 +11,21 @@ import java.util.Optional;
  * @param keys which of its derived keys and secrets hold
  * @param version rises with every change of the settings; its ETag
  * @param paymentMethod whether one is registered: the operator's word
+ * @param prices the operator's prices for this workspace alone, before those for all
  */
 public record Workspace(
-    WorkspaceId id, Keyring keys, long version, Settings settings, boolean paymentMethod) {
+    WorkspaceId id,
+    Keyring keys,
+    long version,
+    Settings settings,
+    boolean paymentMethod,
+    Prices prices) {
+  /** One that pays what all pay. */
+  public Workspace(
+      WorkspaceId id, Keyring keys, long version, Settings settings, boolean paymentMethod) {
+    this(id, keys, version, settings, paymentMethod, Prices.none());
+  }
+
   /** With keys that know of one master secret alone, as all were made once. */
   public Workspace(
       WorkspaceId id, int keyVersion, long version, Settings settings, boolean paymentMethod) {
@@ -20,6 +33,6 @@ public record Workspace(
   }
 
   public Workspace withSettings(Settings changed) {
-    return new Workspace(id, keys, version + 1, changed, paymentMethod);
+    return new Workspace(id, keys, version + 1, changed, paymentMethod, prices);
   }
 }

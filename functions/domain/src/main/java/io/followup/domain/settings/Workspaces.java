@@ -1,6 +1,7 @@
 package io.followup.domain.settings;
 
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
 import java.util.Optional;
 
@@ -23,4 +24,7 @@ public interface Workspaces {
 
   /** False if there is no such workspace. Leaves settings and version alone. */
   boolean setPaymentMethod(WorkspaceId id, boolean registered);
+
+  /** False if there is no such workspace. Leaves settings and version alone. */
+  boolean setPrices(WorkspaceId id, Prices prices);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
 import io.followup.domain.secret.Keyring.What;
 import io.followup.domain.secret.Versions;
@@ -104,6 +105,21 @@ public abstract class WorkspacesContract {
 
     assertThat(workspaces().setPaymentMethod(id, false)).isTrue();
     assertThat(workspaces().get(id).orElseThrow().paymentMethod()).isFalse();
+  }
+
+  @Test
+  void M1_own_prices_are_the_operators_word_and_leave_the_rest_alone() {
+    assertThat(workspaces().setPrices(id, Prices.none())).isFalse();
+    assertThat(workspaces().create(workspace(full()))).isTrue();
+    Prices prices = Prices.parse("SMS=9, SMS/US=70@2027-01-01");
+
+    assertThat(workspaces().setPrices(id, prices)).isTrue();
+    assertThat(workspaces().setPaymentMethod(id, true)).isTrue();
+    assertThat(workspaces().replaceSettings(id, 1, Settings.defaults("Shop"))).isTrue();
+
+    assertThat(workspaces().get(id).orElseThrow().prices()).isEqualTo(prices);
+    assertThat(workspaces().setPrices(id, Prices.none())).isTrue();
+    assertThat(workspaces().get(id).orElseThrow().prices()).isEqualTo(Prices.none());
   }
 
   @Test

@@ -22,12 +22,13 @@ import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.notice.Prices;
+import io.followup.domain.price.Prices;
 import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ class WaysTest {
                 new FakeXms(),
                 new Obstacles(new MemorySuppressions()),
                 notices(),
-                Prices.defaults())
+                new Tariff(Prices.defaults(), Clock.systemUTC()))
             .ready(delivery, List.of(inEnglish(reply)), abroad(), shop);
 
     assertThat(ready.kind()).isEqualTo(Kind.SMS);

@@ -35,9 +35,9 @@ import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.link.ShortLinks;
-import io.followup.domain.notice.Prices;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.AcceptReply;
@@ -53,6 +53,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the use cases of the follow-up together; each is made when a function first needs it. */
@@ -228,8 +230,12 @@ class Wiring {
 
   @Produces
   @Singleton
-  Prices prices() {
-    return Prices.defaults();
+  Prices prices(@ConfigProperty(name = "followup.prices") Optional<String> written) {
+    return new Prices(
+        Stream.concat(
+                written.map(Prices::parse).orElseGet(Prices::none).list().stream(),
+                Prices.defaults().list().stream())
+            .toList());
   }
 
   @Produces
@@ -287,8 +293,13 @@ class Wiring {
   @Produces
   @Singleton
   ForeseeReply foreseeReply(
-      Whereabouts whereabouts, Customers customers, Chats chats, Suppressions suppressions) {
-    return new ForeseeReply(whereabouts, customers, chats, suppressions);
+      Whereabouts whereabouts,
+      Customers customers,
+      Chats chats,
+      Suppressions suppressions,
+      Prices prices,
+      Clock clock) {
+    return new ForeseeReply(whereabouts, customers, chats, suppressions, prices, clock);
   }
 
   @Produces

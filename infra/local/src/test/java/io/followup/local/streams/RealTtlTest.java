@@ -63,7 +63,8 @@ class RealTtlTest {
             memory.deliveries(),
             memory.stories(),
             memory.shortLinks(),
-            memory.suppressions()),
+            memory.suppressions(),
+            memory.ledger()),
         new Outside(
             new MemoryWorkflow(),
             new MemoryQueue(),

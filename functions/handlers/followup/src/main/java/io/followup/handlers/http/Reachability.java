@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.contact.Asked;
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.followup.ForeseeReply;
 import io.followup.domain.followup.Foresight;
 import io.followup.domain.followup.Foresight.Prospect;
@@ -86,12 +87,14 @@ class Reachability {
                       .put("reason", reason.word())
                       .put("text", reason.sentence()),
               () -> {
-                ArrayNode kinds =
-                    channels
-                        .addObject()
-                        .put("channel", prospect.channel().name())
-                        .putArray("kinds");
+                ObjectNode open = channels.addObject().put("channel", prospect.channel().name());
+                ArrayNode kinds = open.putArray("kinds");
                 prospect.kinds().forEach(kind -> kinds.add(kind.name()));
+                ObjectNode prices = open.putObject("prices");
+                for (Kind kind : Kind.values()) {
+                  Optional.ofNullable(prospect.prices().get(kind))
+                      .ifPresent(units -> prices.put(kind.name(), units));
+                }
               });
     }
     ArrayNode ask = json.putArray("ask");

@@ -39,7 +39,8 @@ public class WorkspacesFunction {
       Workspaces workspaces,
       Keys keys,
       MintKeys mint,
-      WorkspaceSettings settings) {
+      WorkspaceSettings settings,
+      Money money) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.api =
@@ -47,6 +48,10 @@ public class WorkspacesFunction {
             .plain(Route.CREATE_WORKSPACE, this::create)
             .plain(Route.MINT_KEY, mint::mint)
             .plain(Route.PUT_BILLING, this::putBilling)
+            .plain(Route.ADD_CREDITS, money::addCredits)
+            .plain(Route.PUT_PRICES, money::putPrices)
+            .byWorkspace(Route.GET_USAGE, money::usage)
+            .byWorkspace(Route.GET_LEDGER, money::entries)
             .byWorkspace(Route.GET_WORKSPACE, settings::get)
             .byWorkspace(Route.PUT_WORKSPACE, settings::put);
   }

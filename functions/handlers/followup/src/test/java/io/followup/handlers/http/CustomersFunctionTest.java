@@ -14,6 +14,7 @@ import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.ForeseeReply;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ class CustomersFunctionTest extends Ports {
                   new Whereabouts(presences, customers, deployment.clock()),
                   customers,
                   chats,
-                  new MemorySuppressions()),
+                  new MemorySuppressions(),
+                  Prices.defaults(),
+                  deployment.clock()),
               deployment.workspaces()),
           presences,
           stories,

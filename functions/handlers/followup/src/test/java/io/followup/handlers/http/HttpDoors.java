@@ -11,6 +11,7 @@ import io.followup.domain.fixture.World;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
@@ -127,7 +128,8 @@ public final class HttpDoors {
             ports.workspaces(),
             KEYS,
             new MintKeys(ports.workspaces(), KEYS, clock),
-            settings)
+            settings,
+            new Money(ports.workspaces(), ports.ledger(), Prices.defaults(), "KRW", clock))
         ::workspaces;
   }
 

@@ -4,7 +4,9 @@ import static io.followup.wire.fixture.Deployment.OPERATOR_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.fixture.MemoryLedger;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
 import io.followup.domain.secret.Keyring.What;
 import io.followup.domain.secret.Versions;
@@ -33,7 +35,13 @@ class WorkspacesFunctionTest extends Ports {
           workspaces,
           deployment.keys(),
           new MintKeys(workspaces, deployment.keys(), deployment.clock()),
-          new WorkspaceSettings(workspaces));
+          new WorkspaceSettings(workspaces),
+          new Money(
+              workspaces,
+              new MemoryLedger(deployment.store()),
+              Prices.defaults(),
+              "KRW",
+              deployment.clock()));
 
   @Override
   Call.Door door() {
@@ -49,6 +57,11 @@ class WorkspacesFunctionTest extends Ports {
     @Override
     public Optional<Workspace> get(WorkspaceId id) {
       return deployment.workspaces().get(id);
+    }
+
+    @Override
+    public boolean setPrices(WorkspaceId id, Prices prices) {
+      return deployment.workspaces().setPrices(id, prices);
     }
 
     @Override
@@ -344,5 +357,82 @@ class WorkspacesFunctionTest extends Ports {
   void settings_are_for_the_workspace_s_key_alone() {
     assertThat(answered(Call.get("/v1/workspace").by(OPERATOR_KEY)).status()).isEqualTo(401);
     assertThat(answered(Call.get("/v1/workspace").by(deployment.token())).status()).isEqualTo(401);
+  }
+
+  @Test
+  void M3_a_credit_is_booked_once_and_other_units_are_a_conflict() {
+    Answered first = operator("POST", "/v1/workspaces/tea/credits", "{'id':'p1','units':500}");
+    Answered again = operator("POST", "/v1/workspaces/tea/credits", "{'id':'p1','units':500}");
+    Answered other = operator("POST", "/v1/workspaces/tea/credits", "{'id':'p1','units':501}");
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(usage().path("credits").asLong()).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1000000000001", "null"})
+  void credits_that_are_none_are_refused(String units) {
+    String json = "{'id':'p1','units':" + units + "}";
+
+    assertThat(operator("POST", "/v1/workspaces/tea/credits", json).status()).isEqualTo(422);
+    assertThat(usage().path("credits").asLong()).isZero();
+  }
+
+  @Test
+  void a_workspace_that_is_none_has_neither_credits_nor_prices() {
+    assertThat(operator("POST", "/v1/workspaces/no/credits", "{'id':'p','units':1}").status())
+        .isEqualTo(404);
+    assertThat(operator("PUT", "/v1/workspaces/no/prices", "{'prices':[]}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void M1_a_workspace_sees_its_own_prices_before_the_operators() {
+    Answered put =
+        operator(
+            "PUT",
+            "/v1/workspaces/tea/prices",
+            "{'prices':[{'kind':'SMS','unitsPerPart':9},{'kind':'SMS','country':'US','unitsPerPart':70}]}");
+
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(usage().path("prices"))
+        .filteredOn(price -> price.path("kind").asText().equals("SMS"))
+        .extracting(price -> price.path("unitsPerPart").asLong())
+        .containsExactlyInAnyOrder(9L, 70L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'kind':'FAX','unitsPerPart':1}",
+        "{'kind':'SMS','unitsPerPart':-1}",
+        "{'kind':'SMS'}",
+        "{'kind':'SMS','unitsPerPart':1,'country':'Korea'}",
+        "{'kind':'SMS','unitsPerPart':1,'from':'soon'}"
+      })
+  void M1_a_price_that_is_none_is_refused(String price) {
+    assertThat(operator("PUT", "/v1/workspaces/tea/prices", "{'prices':[" + price + "]}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void a_month_and_a_cursor_that_are_none_are_named() {
+    assertThat(backend("GET", "/v1/workspace/usage?month=2026-13").status()).isEqualTo(422);
+    assertThat(backend("GET", "/v1/workspace/ledger?cursor=nonsense").status()).isEqualTo(422);
+    assertThat(backend("GET", "/v1/workspace/ledger?from=lately").status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_ledger_is_empty_at_first_and_usage_is_that_of_this_month() {
+    assertThat(backend("GET", "/v1/workspace/ledger").json().path("entries")).isEmpty();
+    assertThat(usage().path("cap").isNull()).isTrue();
+    assertThat(usage().path("spent").asLong()).isZero();
+    assertThat(usage().path("currency").asText()).isEqualTo("KRW");
+  }
+
+  private JsonNode usage() {
+    return backend("GET", "/v1/workspace/usage").json();
   }
 }

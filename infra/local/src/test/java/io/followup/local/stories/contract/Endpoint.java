@@ -6,9 +6,7 @@ import static io.followup.local.stories.contract.Who.WORKSPACE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.stories.Json;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The calls that need a credential: who may make them and a body that is right. */
@@ -21,6 +19,11 @@ enum Endpoint {
       "/v1/workspaces/{workspace}/credits",
       List.of(OPERATOR),
       "{'id':'{fresh}','units':100}"),
+  PRICES(
+      "PUT",
+      "/v1/workspaces/{workspace}/prices",
+      List.of(OPERATOR),
+      "{'prices':[{'kind':'SMS','country':'KR','unitsPerPart':11,'from':'2026-12-01'}]}"),
   BEAT(
       "PUT",
       "/v1/presence",
@@ -84,10 +87,8 @@ enum Endpoint {
           + "'monthlyCap':1000,'push':{},'text':{'senderNumber':'15881234'},"
           + "'email':{'fromDomain':'lamps.example.com','fromName':'Lamps','replyTo':'d@lamps.example.com'},"
           + "'chatUrl':'https://lamps.example.com/chat'}"),
-  USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), "");
-
-  /** Promised and served by no function yet. Whoever serves one takes it out of this set. */
-  private static final Set<Endpoint> AHEAD = EnumSet.of(CREDITS, REACHABILITY, USAGE);
+  USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), ""),
+  LEDGER("GET", "/v1/workspace/ledger", List.of(WORKSPACE), "");
 
   private final String method;
   private final String path;
@@ -133,6 +134,7 @@ enum Endpoint {
       case CREATE_WORKSPACE -> List.of("id", "name");
       case BILLING -> List.of("paymentMethod");
       case CREDITS -> List.of("id", "units");
+      case PRICES -> List.of("prices");
       case BEAT, BEACON -> List.of("session", "state");
       case PUT_DEVICE -> List.of("platform", "token");
       case OPEN_CHAT -> List.of("id", "customerId", "openedBy");
@@ -150,13 +152,14 @@ enum Endpoint {
           FOLLOW_UP,
           FOLLOW_UPS,
           GET_WORKSPACE,
-          USAGE ->
+          USAGE,
+          LEDGER ->
           List.of();
     };
   }
 
   static Stream<Endpoint> served() {
-    return Stream.of(values()).filter(endpoint -> !AHEAD.contains(endpoint));
+    return Stream.of(values());
   }
 
   static Stream<Endpoint> withBody() {
