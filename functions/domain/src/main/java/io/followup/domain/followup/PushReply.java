@@ -26,6 +26,7 @@ import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.Run;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public final class PushReply {
 
   public static final String REFUSED = "refused";
   public static final String RECEIVED = "received";
+
+  /**
+   * So long devices are asked for one after the other; the last of them may take a carrier's
+   * patience (12 s) more, and all of it has to end within the function's 25 s.
+   */
+  static final Duration ASKING = Duration.ofSeconds(10);
 
   private final Whereabouts whereabouts;
   private final Chats chats;
@@ -143,7 +150,14 @@ public final class PushReply {
     boolean taken = false;
     boolean perhaps = false;
     Reason refusal = Reason.NO_DEVICE;
+    Instant end = clock.instant().plus(ASKING);
     for (Device device : devices) {
+      if (!clock.instant().isBefore(end)) {
+        // Surely not pushed to, so nobody waits for them: whoever took it may acknowledge it, and
+        // if nobody did the next channel follows at once.
+        refusal = Reason.CARRIER_DOWN;
+        break;
+      }
       switch (carrier.push(device, notice)) {
         case Answer.Accepted _ -> taken = true;
         case Answer.Unknown _ -> perhaps = true;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.LookAgain.Next;
@@ -15,6 +16,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -440,7 +442,7 @@ public abstract class ProtocolTraces {
   @Test
   void trace_10_a_refusal_that_is_recorded_late_does_not_undo_an_acceptance() {
     claimed("r0");
-    world.mails().answers(new Answer.Deferred(Reason.CARRIER_DOWN));
+    world.mails().answers(new Answer.Deferred(Reason.CARRIER_DOWN, Optional.empty()));
 
     world
         .interruptions()
@@ -482,5 +484,51 @@ public abstract class ProtocolTraces {
     world.reply(reply);
     world.dispatches(reply);
     assertThat(world.runs("lookagain " + reply)).containsInstanceOf(Next.Tell.class);
+  }
+
+  /** Twenty devices asked for one after the other by a slow carrier outlive no function. */
+  @Test
+  void F1_devices_that_are_not_asked_for_in_time_are_left_and_the_others_may_acknowledge() {
+    manyDevices();
+    world.pushes().meanwhile(() -> world.clock().after(Duration.ofSeconds(4)));
+    world.reply("r0");
+    world.dispatches("r0");
+
+    world.runs("push r0");
+
+    assertThat(world.asked(PUSH)).hasSize(3);
+    assertThat(world.acknowledges("r0")).isTrue();
+    world.after(Duration.ofMinutes(10));
+    assertThat(world.asked(TEXT)).isEmpty();
+    assertThat(world.asked(EMAIL)).isEmpty();
+    assertThat(world.ending("r0")).isEqualTo("REACHED ACKNOWLEDGED");
+  }
+
+  @Test
+  void F2_where_no_device_was_asked_for_with_success_in_time_the_text_follows_at_once() {
+    manyDevices();
+    world.pushes().always(new Answer.Deferred(Reason.CARRIER_DOWN, Optional.empty()));
+    world.pushes().meanwhile(() -> world.clock().after(Duration.ofSeconds(4)));
+    world.reply("r0");
+    world.dispatches("r0");
+
+    world.after(Duration.ofSeconds(15));
+
+    assertThat(world.asked(PUSH)).hasSize(3);
+    assertThat(world.told(TEXT)).containsExactly("r0");
+    assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  private void manyDevices() {
+    for (int number = 0; number < 20; number++) {
+      world
+          .ports()
+          .customers()
+          .putDevice(
+              world.mina(),
+              Fresh.device(
+                  "phone-" + number,
+                  "token-" + number + "-of-" + world.chatKey().workspace().value()));
+    }
   }
 }
