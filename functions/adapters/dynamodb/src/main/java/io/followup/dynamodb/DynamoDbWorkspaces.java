@@ -87,7 +87,8 @@ public final class DynamoDbWorkspaces implements Workspaces {
             .set(KEYS, KeyringMap.of(after))
             .set(GENERATION, Values.number(after.generation()))
             .when(e -> e.exists(Key.PK))
-            .when(e -> Expression.any(e.is(GENERATION, generation), e.absent(GENERATION)));
+            .when(e -> Expression.any(e.is(GENERATION, generation), e.absent(GENERATION)))
+            .once();
     return table.update(change).isDone();
   }
 
