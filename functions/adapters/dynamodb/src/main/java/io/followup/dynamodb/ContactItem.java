@@ -53,6 +53,14 @@ final class ContactItem {
     return change;
   }
 
+  /** Refused where there is no contact, or the customer was erased. */
+  static Change renew(CustomerKey customer, AttributeValue expires) {
+    return new Change(Key.contact(customer))
+        .set(Retention.EXPIRES, expires)
+        .when(e -> e.exists(Key.PK))
+        .when(e -> e.absent(ERASED));
+  }
+
   /** What is left of whoever was erased: that they were, so that nothing late brings them back. */
   static NewItem erased(CustomerKey customer, Instant at, Instant again, AttributeValue expires) {
     return new NewItem(
@@ -79,7 +87,8 @@ final class ContactItem {
     }
   }
 
-  static Customer customer(CustomerKey key, Item item, Set<Channel> stopped, List<Device> devices) {
+  static Customer customer(
+      CustomerKey key, Item item, Set<Channel> stopped, List<Device> devices, boolean ageing) {
     return new Customer(
         key,
         !item.isEmpty() && !isErased(item),
@@ -90,7 +99,8 @@ final class ContactItem {
         item.maybeText(LANGUAGE),
         item.maybeText(LINE_USER_ID),
         stopped,
-        devices);
+        devices,
+        ageing);
   }
 
   private static AttributeValue phone(PhoneNumber phone) {

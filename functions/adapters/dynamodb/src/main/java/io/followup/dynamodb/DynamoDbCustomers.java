@@ -46,22 +46,35 @@ public final class DynamoDbCustomers implements Customers {
     Item contact = new Item(Map.of());
     Set<Channel> stopped = EnumSet.noneOf(Channel.class);
     List<Device> devices = new ArrayList<>();
+    boolean ageing = false;
     for (Item item : items(customer)) {
       String kind = item.text(Key.SK);
       if (kind.equals(Key.CUSTOMER)) {
         contact = item;
+        ageing |= !ContactItem.isErased(item) && retention.isAgeing(item);
       } else if (kind.equals(Key.STOPPED) && item.has(CHANNELS)) {
         item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
       } else if (kind.startsWith(Key.DEVICE)) {
-        devices.add(DeviceItem.device(item));
+        Device device = DeviceItem.device(item);
+        devices.add(device);
+        ageing |= !device.dead() && retention.isAgeing(item);
       }
     }
-    return ContactItem.customer(customer, contact, stopped, devices);
+    return ContactItem.customer(customer, contact, stopped, devices, ageing);
   }
 
   @Override
   public void merge(CustomerKey customer, ContactChange change, Instant at) {
     table.update(ContactItem.merge(customer, change, at, retention.fromNow()));
+  }
+
+  @Override
+  public void renew(Customer customer) {
+    AttributeValue expires = retention.fromNow();
+    if (customer.known()) {
+      table.update(ContactItem.renew(customer.key(), expires));
+    }
+    customer.liveDevices().forEach(device -> tokens.renew(customer.key(), device, expires));
   }
 
   @Override

@@ -30,6 +30,13 @@ public final class Retention {
     return Values.expiry(instant.plus(life));
   }
 
+  /** Whether this expires before half of the retention is over, and has not expired already. */
+  boolean isAgeing(Item item) {
+    long now = clock.instant().getEpochSecond();
+    long half = now + life.toSeconds() / 2;
+    return item.maybeNumber(EXPIRES).filter(end -> now < end && end < half).isPresent();
+  }
+
   /** For what is kept as long as it is in use. */
   AttributeValue fromNow() {
     return from(clock.instant());

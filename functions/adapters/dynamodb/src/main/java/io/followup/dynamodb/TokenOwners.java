@@ -46,6 +46,20 @@ final class TokenOwners {
     throw new IllegalStateException("the token's owner changed each time");
   }
 
+  /** Keeps a device, and with it its token's owner; nothing where either has changed. */
+  void renew(CustomerKey customer, Device device, AttributeValue expires) {
+    Owner owner = new Owner(customer, device.id());
+    Change ownership =
+        new Change(Key.token(customer.workspace(), device.token()))
+            .set(Retention.EXPIRES, expires)
+            .when(e -> isOwner(e, owner));
+    Change there =
+        new Change(Key.device(customer, device.id()))
+            .set(Retention.EXPIRES, expires)
+            .when(e -> e.is(DeviceItem.TOKEN, Values.text(device.token())));
+    Transacted _ = table.transact(List.of(ownership, there));
+  }
+
   /**
    * Removes the device together with its token's owner, if that is still this device: whoever died
    * between the two would leave an item that names the customer, and nothing that leads to it.

@@ -3,6 +3,7 @@ package io.followup.dynamodb;
 import static io.followup.dynamodb.Samples.MINA;
 import static io.followup.dynamodb.Samples.NOW;
 import static io.followup.dynamodb.Samples.after;
+import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.contact.Channel;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbCustomersTest {
   private static final Instant AGAIN = Instant.EPOCH.plusSeconds(100);
@@ -54,7 +56,8 @@ class DynamoDbCustomersTest {
                 Optional.of("ko"),
                 Optional.of("U1"),
                 Set.of(Channel.EMAIL, Channel.TEXT),
-                List.of(device("phone", "token-1"))));
+                List.of(device("phone", "token-1")),
+                false));
   }
 
   @Test
@@ -88,6 +91,50 @@ class DynamoDbCustomersTest {
     assertThat(db.kept(Key.contact(MINA)))
         .containsEntry("expiresAt", Values.expiry(Instant.parse("2040-08-04T07:08:09.123456Z")));
     assertThat(db.kept(Key.stopped(MINA))).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void S5_contact_and_devices_are_renewed_by_use_when_less_than_half_of_the_retention_is_left() {
+    customers.merge(MINA, everything(), Instant.EPOCH);
+    customers.putDevice(MINA, device("phone", "token-1"));
+    assertThat(db.customers(NOW.plus(ofDays(44))).get(MINA).ageing()).isFalse();
+    DynamoDbCustomers later = db.customers(NOW.plus(ofDays(46)));
+    Customer ageing = later.get(MINA);
+    assertThat(ageing.ageing()).isTrue();
+    db.calls().reset();
+
+    later.renew(ageing);
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1, "transactWriteItems", 1));
+    AttributeValue renewed = Values.expiry(NOW.plus(ofDays(46 + 90)));
+    assertThat(db.kept(Key.contact(MINA))).containsEntry("expiresAt", renewed);
+    assertThat(db.kept(Key.device(MINA, new DeviceId("phone"))))
+        .containsEntry("expiresAt", renewed);
+    assertThat(db.kept(Key.token(MINA.workspace(), "token-1"))).containsEntry("expiresAt", renewed);
+    assertThat(later.get(MINA))
+        .isEqualTo(
+            new Customer(
+                MINA,
+                true,
+                ageing.name(),
+                ageing.phone(),
+                ageing.email(),
+                ageing.country(),
+                ageing.language(),
+                ageing.lineUserId(),
+                ageing.stopped(),
+                ageing.devices(),
+                false));
+  }
+
+  @Test
+  void S5_what_is_dead_or_past_its_retention_is_not_renewed() {
+    customers.putDevice(MINA, device("phone", "token-1"));
+    customers.markDead(MINA, new DeviceId("phone"), "token-1");
+    customers.merge(JUN, everything(), Instant.EPOCH);
+
+    assertThat(db.customers(NOW.plus(ofDays(46))).get(MINA).ageing()).isFalse();
+    assertThat(db.customers(NOW.plus(ofDays(91))).get(JUN).ageing()).isFalse();
   }
 
   @Test

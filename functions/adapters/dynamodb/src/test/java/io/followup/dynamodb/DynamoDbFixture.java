@@ -109,6 +109,12 @@ public final class DynamoDbFixture {
     return new DynamoDbCustomers(calls.client(), followupTable, retention);
   }
 
+  /** Customers of the same tables, at another instant. */
+  DynamoDbCustomers customers(Instant now) {
+    Retention then = new Retention(90, Clock.fixed(now, ZoneOffset.UTC));
+    return new DynamoDbCustomers(calls.client(), followupTable, then);
+  }
+
   public DynamoDbWorkspaces workspaces() {
     return new DynamoDbWorkspaces(calls.client(), followupTable);
   }

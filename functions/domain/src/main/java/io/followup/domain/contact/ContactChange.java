@@ -47,6 +47,7 @@ public record ContactChange(
         language.over(before.language()),
         lineUserId.over(before.lineUserId()),
         before.stopped(),
-        before.devices());
+        before.devices(),
+        before.ageing());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param known whether anybody told us of this customer; devices and stops may come earlier
  * @param language a BCP 47 tag
  * @param stopped the channels that the customer does not want to hear from
+ * @param ageing whether whoever tells the customer now has to {@link Customers#renew} what they use
  */
 public record Customer(
     CustomerKey key,
@@ -22,7 +23,8 @@ public record Customer(
     Optional<String> language,
     Optional<String> lineUserId,
     Set<Channel> stopped,
-    List<Device> devices) {
+    List<Device> devices,
+    boolean ageing) {
 
   public Customer {
     stopped = Set.copyOf(stopped);
@@ -41,7 +43,8 @@ public record Customer(
         Optional.empty(),
         Optional.empty(),
         Set.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /**

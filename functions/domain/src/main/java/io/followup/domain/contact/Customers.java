@@ -26,6 +26,13 @@ public interface Customers {
    */
   void merge(CustomerKey customer, ContactChange change, Instant at);
 
+  /**
+   * Contact and live devices are in use, and kept from now on as if they had just been given (S5).
+   * What has changed or gone since it was read is left alone. Needed only for who is {@link
+   * Customer#ageing}.
+   */
+  void renew(Customer customer);
+
   /** Stores a device, or stores it anew. Its token is taken from whoever registered it before. */
   void putDevice(CustomerKey customer, Device device);
 

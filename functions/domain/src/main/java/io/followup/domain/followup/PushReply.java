@@ -89,6 +89,9 @@ public final class PushReply {
       workflow.answer(token, REFUSED);
       return;
     }
+    if (customer.ageing()) {
+      customers.renew(customer);
+    }
     Delivery delivery = sending(run, token, devices.size());
     // Rendered before it is opened: whoever dies here has pushed nothing, and is called again.
     Workspace workspace = TellClaim.workspace(workspaces, run.chat().workspace());

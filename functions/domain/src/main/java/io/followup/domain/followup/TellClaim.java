@@ -244,6 +244,9 @@ public final class TellClaim {
       Kind kind = way.kind(customer, workspace.settings());
       return nothing(run, left, kind, obstacle.get());
     }
+    if (customer.ageing()) {
+      customers.renew(customer);
+    }
     boolean rivals = before.isPresent() || workspace.settings().hasMessenger();
     Attempt attempt = new Attempt(run, token, left, rivals);
     return send(attempt, customer, workspace);

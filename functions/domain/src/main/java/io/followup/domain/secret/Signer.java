@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,6 +54,14 @@ public final class Signer {
   /** Names this master secret, and tells nothing of it. */
   public String name() {
     return sign("master-secret", "name").substring(0, 8);
+  }
+
+  /** This one alone, and each that it succeeds: what is derived may have been derived by any. */
+  public List<Signer> all() {
+    List<Signer> all = new ArrayList<>();
+    all.add(new Signer(master));
+    predecessor.ifPresent(older -> all.addAll(older.all()));
+    return all;
   }
 
   /** The oldest one: what says of no master secret by which it was made was made by that. */

@@ -94,6 +94,43 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void S5_renewing_changes_nothing_that_is_known() {
+    customers().merge(mina, whole(), Instant.EPOCH);
+    customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
+    Customer before = customers().get(mina);
+
+    customers().renew(before);
+
+    assertThat(customers().get(mina)).isEqualTo(before);
+  }
+
+  @Test
+  void S5_whoever_was_erased_since_they_were_read_is_not_brought_back_by_renewing() {
+    customers().merge(mina, whole(), Instant.EPOCH);
+    customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
+    Customer before = customers().get(mina);
+    customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1), AGAIN);
+
+    customers().renew(before);
+
+    assertThat(customers().get(mina)).isEqualTo(Customer.unknown(mina));
+    assertThat(customers().isErased(mina)).isTrue();
+  }
+
+  @Test
+  void S5_renewing_takes_no_device_back_from_who_has_the_phone_by_now() {
+    Device phone = Fresh.device("phone", "t-" + workspace);
+    customers().putDevice(mina, phone);
+    Customer before = customers().get(mina);
+    customers().putDevice(sora, phone);
+
+    customers().renew(before);
+
+    assertThat(customers().get(mina).devices()).isEmpty();
+    assertThat(customers().get(sora).devices()).containsExactly(phone);
+  }
+
+  @Test
   void a_landline_stays_a_landline() {
     PhoneNumber landline = new PhoneNumber("+8221234567", "KR", false);
 

@@ -119,9 +119,13 @@ public abstract class ErasureStories {
     return world.clock().instant().plus(Duration.ofDays(7));
   }
 
+  /** By the master secret, and by the one before (S7). */
   private Stream<String> links() {
     return Stream.of("told", "claimed", "open")
-        .map(id -> LinkCode.of(reply(id).followUpId(), Functions.SIGNER));
+        .flatMap(
+            id ->
+                Functions.SIGNER.all().stream()
+                    .map(by -> LinkCode.of(reply(id).followUpId(), by)));
   }
 
   private void beats(long n) {
