@@ -132,6 +132,16 @@ public record Delivery(
     return status == Status.SENDING && !until.isAfter(now);
   }
 
+  /**
+   * Whether somebody said that it arrived, a device or its carrier; whatever was said afterwards.
+   */
+  public boolean isConfirmed() {
+    boolean acknowledged = id.slot() == Slot.PUSH && !news.isEmpty();
+    return acknowledged
+        || status == Status.DELIVERED
+        || news.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
+  }
+
   public Channel channel() {
     return switch (id.slot()) {
       case PUSH -> Channel.PUSH;

@@ -4,6 +4,7 @@ import io.followup.domain.chat.Settlement;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.News;
+import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Stories;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
@@ -33,19 +34,17 @@ public final class Announce {
   public void settled(StoredReply.Present stored) {
     Reply reply = stored.reply();
     Settlement end = stored.settlement().orElseThrow();
-    List<Told> told =
-        Story.deliveriesOf(reply, stories.steps(reply.key()), deliveries::of).stream()
-            .map(Announce::told)
-            .toList();
+    List<Delivery> told = Story.deliveriesOf(reply, stories.steps(reply.key()), deliveries::of);
     events.tell(
         new Event.FollowUpSettled(
             reply.key(),
             reply.chat().chat(),
             reply.chat().owner(),
             end.outcome(),
+            Evidence.of(end.outcome(), told),
             end.reason(),
             end.at(),
-            told));
+            told.stream().map(Announce::told).toList()));
   }
 
   private static Told told(Delivery delivery) {

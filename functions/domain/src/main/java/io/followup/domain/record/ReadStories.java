@@ -83,12 +83,17 @@ public final class ReadStories {
       Function<FollowUpId, List<Delivery>> deliveries,
       Function<ChatKey, Chat> chats) {
     Reply reply = stored.reply();
-    List<Delivery> told =
-        Story.deliveriesOf(reply, steps, deliveries).stream()
+    List<Delivery> all =
+        Story.around(reply, steps, deliveries)
             .sorted(Comparator.comparing(Delivery::at).thenComparing(d -> d.id().slot()))
             .toList();
     boolean opening =
         reply.opening().orElseGet(() -> chats.apply(reply.chat()).isOpening(reply.opening()));
-    return new Story(stored, opening, steps, told);
+    return new Story(
+        stored,
+        opening,
+        steps,
+        all.stream().filter(delivery -> Story.tells(delivery, reply)).toList(),
+        all.stream().flatMap(delivery -> Story.tries(delivery, reply)).toList());
   }
 }

@@ -4,6 +4,7 @@ import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
 import java.time.Instant;
@@ -32,12 +33,17 @@ public sealed interface Event {
     }
   }
 
-  /** A reply has its outcome. */
+  /**
+   * A reply has its outcome.
+   *
+   * @param evidence how sure it is by now that the customer was reached; later deliveries tell more
+   */
   record FollowUpSettled(
       ReplyKey reply,
       ChatId chat,
       CustomerKey customer,
       Outcome outcome,
+      Optional<Evidence> evidence,
       Reason reason,
       Instant at,
       List<Told> deliveries)

@@ -9,6 +9,7 @@ import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
 import io.followup.domain.workflow.Event;
@@ -54,6 +55,7 @@ public abstract class EventsContract {
             CHAT.chat(),
             CHAT.owner(),
             Outcome.REACHED,
+            Optional.of(Evidence.SENT),
             Reason.ACCEPTED,
             Fresh.NOW,
             List.of(new Told(SMS, "TEXT", "SMS", "ACCEPTED", 12))),

@@ -42,9 +42,9 @@ final class Detail {
         .put("replyId", settled.reply().reply().value())
         .put("chatId", settled.chat().value())
         .put("customerId", settled.customer().customer().value())
-        .put("outcome", settled.outcome().name())
-        .put("reason", settled.reason().word())
-        .put("at", settled.at().toString());
+        .put("outcome", settled.outcome().name());
+    settled.evidence().ifPresent(evidence -> detail.put("evidence", evidence.word()));
+    detail.put("reason", settled.reason().word()).put("at", settled.at().toString());
     ArrayNode channels = detail.putArray("channels");
     settled.deliveries().stream().map(Told::channel).distinct().forEach(channels::add);
     detail.put("cost", settled.deliveries().stream().mapToLong(Told::cost).sum());

@@ -13,6 +13,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
 import io.followup.domain.workflow.Event;
@@ -74,6 +75,7 @@ class EventBridgeEventsTest {
                 new ChatId("chat-1"),
                 MINA,
                 Outcome.REACHED,
+                Optional.of(Evidence.SENT),
                 Reason.ACCEPTED,
                 AT,
                 List.of(
@@ -87,7 +89,7 @@ class EventBridgeEventsTest {
                 """
                 {"version": 1, "id": "shop:reply-1:settled", "workspace": "shop",
                  "replyId": "reply-1", "chatId": "chat-1", "customerId": "mina",
-                 "outcome": "REACHED", "reason": "accepted", "at": "2026-11-22T10:00:00Z",
+                 "outcome": "REACHED", "evidence": "sent", "reason": "accepted", "at": "2026-11-22T10:00:00Z",
                  "channels": ["TEXT", "EMAIL"], "cost": 13,
                  "deliveries": [
                    {"id": "%s", "channel": "TEXT", "kind": "ALIMTALK", "status": "REFUSED", "cost": 0},

@@ -7,6 +7,8 @@ import io.followup.domain.chat.Step;
 import io.followup.domain.contact.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Reason;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
@@ -56,6 +58,7 @@ final class RecordJson {
     json.put("chatId", reply.chat().chat().value());
     json.put("customerId", reply.chat().owner().customer().value());
     json.put("outcome", end.map(settled -> settled.outcome().name()).orElse(null));
+    json.put("evidence", story.evidence().map(Evidence::word).orElse(null));
     end.ifPresent(settled -> json.put("reason", settled.reason().word()));
     json.set("known", known(story));
     ArrayNode deliveries = json.putArray("deliveries");
@@ -98,25 +101,32 @@ final class RecordJson {
     }
   }
 
+  /** In the order of time; what happened at once, in the order in which it must have. */
   private static List<Line> lines(Story story) {
-    List<Line> between = new ArrayList<>();
-    for (Step step : story.steps()) {
-      between.add(new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
-    }
-    for (Delivery delivery : story.deliveries()) {
-      between.add(line(delivery));
-    }
-    between.sort(Comparator.comparing(Line::at));
     List<Line> lines = new ArrayList<>();
     Instant accepted = story.reply().reply().position().accepted();
     lines.add(new Line(accepted, "accepted", "posted", "The reply was accepted."));
-    lines.addAll(between);
+    for (Step step : story.steps()) {
+      lines.add(new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
+    }
+    story.tries().forEach(tried -> lines.add(line(tried)));
+    // One that is to be retried stands among its tries, as its latest.
+    story.deliveries().stream()
+        .filter(delivery -> delivery.status() != Status.RETRY || delivery.tries().isEmpty())
+        .forEach(delivery -> lines.add(line(delivery)));
     story
         .reply()
         .settlement()
         .map(end -> new Line(end.at(), "settled", end.reason().word(), StepText.of(end)))
         .ifPresent(lines::add);
+    lines.sort(Comparator.comparing(Line::at));
     return lines;
+  }
+
+  private static Line line(Story.Tried tried) {
+    Delivery.Try attempt = tried.attempt();
+    return new Line(
+        attempt.at(), "told", attempt.reason().word(), StepText.of(tried.delivery(), attempt));
   }
 
   private static Line line(Delivery delivery) {

@@ -44,6 +44,13 @@ final class StepText {
     };
   }
 
+  static String of(Delivery delivery, Delivery.Try attempt) {
+    return what(delivery)
+        + " was not taken and is tried again, because "
+        + attempt.reason().sentence()
+        + ".";
+  }
+
   static String of(Settlement settlement) {
     return ending(settlement.outcome()) + ", because " + settlement.reason().sentence() + ".";
   }

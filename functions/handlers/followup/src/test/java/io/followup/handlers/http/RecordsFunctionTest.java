@@ -210,6 +210,117 @@ class RecordsFunctionTest extends Ports {
   }
 
   @Test
+  void D1_a_try_stays_also_in_the_record_of_a_reply_that_was_left_out_later() {
+    Reply first = accepted("r1", 0);
+    Reply second = accepted("r2", 1);
+    Delivery sending =
+        tells(Fresh.delivery(first, Slot.EMAIL, Status.SENDING, 1), List.of(first, second));
+    assertThat(deliveries.open(sending)).isTrue();
+    Delivery put = deliveries.advance(sending, Status.RETRY, Reason.THROTTLED);
+    claimed(second, first);
+    assertThat(all(record("r2").path("steps"), "reason"))
+        .containsExactly("posted", "claimed", "throttled");
+
+    Delivery again =
+        tells(Fresh.delivery(first, Slot.EMAIL, Status.SENDING, 2), 60, List.of(second))
+            .by(Optional.empty(), put.tries());
+    assertThat(deliveries.open(again)).isTrue();
+    Delivery _ = deliveries.advance(again, Status.ACCEPTED, Reason.ACCEPTED);
+
+    assertThat(all(record("r1").path("steps"), "kind")).containsExactly("accepted", "told");
+    assertThat(all(record("r1").path("steps"), "reason")).containsExactly("posted", "throttled");
+    assertThat(record("r1").path("deliveries").isEmpty()).isTrue();
+    assertThat(all(record("r2").path("steps"), "reason"))
+        .containsExactly("posted", "claimed", "throttled", "accepted");
+    assertThat(all(record("r2").path("deliveries"), "id")).containsExactly(again.id().value());
+  }
+
+  private void claimed(Reply reply, Reply by) {
+    tell(
+        reply, Step.Kind.CLAIMED, 30, Map.of("followUp", by.followUpId().value(), "by", "another"));
+  }
+
+  @Test
+  void D1_what_comes_after_the_end_stands_after_it() {
+    Reply reply = Fresh.reply(chat(), "r1", 0);
+    var end = new Settlement(Outcome.REACHED, Reason.DELIVERED, Fresh.second(10));
+    assertThat(replies.storeSettled(reply, false, end)).isTrue();
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1), 5)))
+        .isTrue();
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.EMAIL, Status.ACCEPTED, 1), 20)))
+        .isTrue();
+
+    assertThat(all(record("r1").path("steps"), "kind"))
+        .containsExactly("accepted", "told", "settled", "told");
+  }
+
+  @Test
+  void D2_evidence_is_for_reached_alone_and_rises_with_what_a_carrier_says() {
+    Reply reply = Fresh.reply(chat(), "r1", 0);
+    var end = new Settlement(Outcome.REACHED, Reason.ACCEPTED, Fresh.second(10));
+    assertThat(replies.storeSettled(reply, false, end)).isTrue();
+    Delivery text = at(Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1), 5);
+    assertThat(deliveries.open(text)).isTrue();
+    claimed(reply, reply);
+    assertThat(evidence("r1")).isEqualTo("sent");
+    assertThat(listed("r1")).isEqualTo("sent");
+
+    report(text, Status.DELIVERED, 40);
+    assertThat(evidence("r1")).isEqualTo("confirmed");
+    assertThat(listed("r1")).isEqualTo("confirmed");
+
+    report(text, Status.REFUSED, 50);
+    assertThat(evidence("r1")).isEqualTo("confirmed");
+  }
+
+  @Test
+  void D2_a_late_receipt_of_a_device_confirms_too() {
+    Reply reply = Fresh.reply(chat(), "r1", 0);
+    var end = new Settlement(Outcome.REACHED, Reason.ACCEPTED, Fresh.second(10));
+    assertThat(replies.storeSettled(reply, false, end)).isTrue();
+    Delivery push = at(Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1), 1);
+    assertThat(deliveries.open(push)).isTrue();
+    assertThat(evidence("r1")).isEqualTo("sent");
+
+    chats.late(push, new News(Fresh.second(40), "opened", true));
+
+    assertThat(evidence("r1")).isEqualTo("confirmed");
+  }
+
+  @Test
+  void D2_what_has_no_outcome_or_another_has_no_evidence() {
+    Reply open = accepted("r1", 0);
+    assertThat(deliveries.open(Fresh.delivery(open, Slot.XMS, Status.DELIVERED, 1))).isTrue();
+    var seen = new Settlement(Outcome.SEEN, Reason.READ, Fresh.second(10));
+    assertThat(replies.storeSettled(Fresh.reply(chat(), "r2", 0), false, seen)).isTrue();
+
+    for (String id : List.of("r1", "r2")) {
+      assertThat(record(id).has("evidence")).isTrue();
+      assertThat(record(id).path("evidence").isNull()).isTrue();
+    }
+  }
+
+  private String evidence(String id) {
+    return record(id).path("evidence").asText();
+  }
+
+  private String listed(String id) {
+    JsonNode all = backend("GET", "/v1/follow-ups?customerId=mina").json().path("followUps");
+    return all.valueStream()
+        .filter(one -> one.path("replyId").asText().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .path("evidence")
+        .asText();
+  }
+
+  private void report(Delivery delivery, Status status, long second) {
+    var _ =
+        deliveries.report(
+            delivery.id(), status, Reason.REFUSED, Fresh.second(second), Optional.empty());
+  }
+
+  @Test
   void no_record_holds_a_reply_s_text_or_a_name() {
     Reply reply = accepted("r1", 0);
 
@@ -288,7 +399,11 @@ class RecordsFunctionTest extends Ports {
   }
 
   private static Delivery tells(Delivery d, List<Reply> told) {
-    return copy(d, 31, told.stream().map(Reply::id).toList());
+    return tells(d, 31, told);
+  }
+
+  private static Delivery tells(Delivery d, long second, List<Reply> told) {
+    return copy(d, second, told.stream().map(Reply::id).toList());
   }
 
   private static Delivery copy(Delivery d, long second, List<io.followup.domain.id.ReplyId> tells) {
