@@ -236,8 +236,15 @@ class RecordsFunctionTest extends Ports {
   }
 
   private void claimed(Reply reply, Reply by) {
-    tell(
-        reply, Step.Kind.CLAIMED, 30, Map.of("followUp", by.followUpId().value(), "by", "another"));
+    chats.tell(
+        chat(),
+        new Step(
+            reply.id(),
+            "claimed",
+            Fresh.second(30),
+            Step.Kind.CLAIMED,
+            Reason.CLAIMED,
+            Map.of("followUp", by.followUpId().value(), "by", "another")));
   }
 
   @Test
