@@ -6,6 +6,8 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.start.RealCarriers.Carrier;
+import io.followup.local.start.Smtp;
+import io.followup.local.start.Smtp.Tls;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
@@ -15,13 +17,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * Mail by the SMTP server of the secret {@code smtp}: {@code host}, {@code port} (587), {@code
- * user}, {@code password}, {@code tls} ({@code starttls}, {@code tls} or {@code none}).
- */
+/** Mail by the server that the secret {@code smtp} names, for those it is true for. */
 @Singleton
 @Alternative
 @Priority(1)
@@ -35,26 +33,40 @@ class RealMail implements MailCarrier {
   RealMail(RealCarriers real, QuarkusMail simulated, Vertx vertx) {
     this.real = real;
     this.simulated = simulated;
-    this.own =
-        Optional.of(real.secret("smtp"))
-            .filter(_ -> real.carriers().contains(Carrier.EMAIL))
-            .map(smtp -> carrier(vertx, smtp));
+    this.own = real.smtp().map(smtp -> carrier(vertx, smtp));
   }
 
-  private static MailCarrier carrier(Vertx vertx, Map<String, String> smtp) {
-    String tls = smtp.getOrDefault("tls", "starttls");
+  private static MailCarrier carrier(Vertx vertx, Smtp smtp) {
     MailConfig config =
         new MailConfig()
-            .setHostname(smtp.getOrDefault("host", "localhost"))
-            .setPort(Integer.parseInt(smtp.getOrDefault("port", "587")))
-            .setSsl(tls.equals("tls"))
+            .setHostname(smtp.host())
+            .setPort(smtp.port())
+            .setSsl(smtp.tls() == Tls.TLS)
             .setStarttls(
-                tls.equals("starttls") ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
-            .setLogin(smtp.containsKey("user") ? LoginOption.REQUIRED : LoginOption.DISABLED)
-            .setUsername(smtp.get("user"))
-            .setPassword(smtp.get("password"))
+                smtp.tls() == Tls.STARTTLS ? StartTLSOptions.REQUIRED : StartTLSOptions.DISABLED)
+            .setLogin(smtp.login().isPresent() ? LoginOption.REQUIRED : LoginOption.DISABLED)
             .setKeepAlive(false);
-    return new QuarkusMail(vertx, MailClient.create(vertx, config), PATIENCE, Optional.empty());
+    smtp.login().ifPresent(login -> config.setUsername(login.user()).setPassword(login.password()));
+    QuarkusMail carrier =
+        new QuarkusMail(vertx, MailClient.create(vertx, config), PATIENCE, Optional.empty());
+    return notice -> carrier.send(smtp.from().map(from -> from(from, notice)).orElse(notice));
+  }
+
+  private static MailNotice from(String address, MailNotice notice) {
+    return new MailNotice(
+        notice.delivery(),
+        notice.to(),
+        notice.customerName(),
+        address,
+        notice.fromName(),
+        notice.replyTo(),
+        notice.language(),
+        notice.subject(),
+        notice.lines(),
+        notice.url(),
+        notice.thread(),
+        notice.unsubscribeUrl(),
+        notice.look());
   }
 
   @Override

@@ -3,6 +3,10 @@ package io.followup.local.start;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.followup.domain.contact.EmailAddress;
+import io.followup.wire.check.Checked;
+import io.followup.wire.form.Emails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +29,35 @@ import java.util.stream.Collectors;
  *
  * @param to email addresses in lower case, numbers in E.164, LINE ids, device tokens
  * @param secrets by name, each a few named values
+ * @param smtp present where mail is a true one
  */
 public record RealCarriers(
-    Set<Carrier> carriers, Set<String> to, Map<String, Map<String, String>> secrets) {
-  /** What {@code FOLLOWUP_REAL} may name, and the secrets of which one has to be there. */
+    Set<Carrier> carriers,
+    Set<String> to,
+    Map<String, Map<String, String>> secrets,
+    Optional<Smtp> smtp) {
+  /** What {@code FOLLOWUP_REAL} may name. */
   public enum Carrier {
-    EMAIL("smtp", "smtp"),
-    ALIMTALK("nhn-alimtalk", "solapi"),
-    XMS("nhn-sms", "aws"),
-    LINE("line", "line"),
-    PUSH("aws", "aws");
+    EMAIL,
+    ALIMTALK,
+    XMS,
+    LINE,
+    PUSH;
 
-    private final String secret;
-    private final String other;
-
-    Carrier(String secret, String other) {
-      this.secret = secret;
-      this.other = other;
-    }
-
-    private Set<String> secrets() {
-      return new LinkedHashSet<>(List.of(secret, other));
+    /** Of each of these the file has to have one. */
+    private List<Set<String>> needs(Set<String> recipients) {
+      return switch (this) {
+        case EMAIL -> List.of(Set.of("smtp"));
+        case ALIMTALK -> List.of(new LinkedHashSet<>(List.of("nhn-alimtalk", "solapi")));
+        case XMS ->
+            recipients.stream()
+                .filter(one -> one.startsWith("+"))
+                .map(one -> Set.of(one.startsWith(KOREA) ? "nhn-sms" : "aws"))
+                .distinct()
+                .toList();
+        case LINE -> List.of(Set.of("line"));
+        case PUSH -> List.of(Set.of("aws"));
+      };
     }
 
     String word() {
@@ -53,10 +65,24 @@ public record RealCarriers(
     }
   }
 
+  private static final Map<String, List<String>> FIELDS =
+      Map.of(
+          "smtp", List.of("host"),
+          "nhn-alimtalk", List.of("appKey", "secretKey"),
+          "solapi", List.of("apiKey", "apiSecret"),
+          "nhn-sms", List.of("appKey", "secretKey"),
+          "line", List.of("channelAccessToken"),
+          "aws", List.of("accessKeyId", "secretAccessKey"));
+  private static final String KOREA = "+82";
+
+  /** Such as {@code 010-1234-5678}: whose it is depends on the country. */
+  private static final Pattern LOCAL_NUMBER = Pattern.compile("[0-9 ().-]{4,20}");
+
   private static final Pattern NUMBER = Pattern.compile("\\+[0-9 ().-]+");
+  private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{64,}");
 
   public static RealCarriers none() {
-    return new RealCarriers(Set.of(), Set.of(), Map.of());
+    return new RealCarriers(Set.of(), Set.of(), Map.of(), Optional.empty());
   }
 
   static RealCarriers of(Map<String, String> environment) throws BadStart {
@@ -70,22 +96,51 @@ public record RealCarriers(
             .orElseThrow(
                 () ->
                     new BadStart(
-                        "FOLLOWUP_REAL needs FOLLOWUP_SECRETS=file, the carriers' secrets in JSON"));
+                        "FOLLOWUP_REAL needs FOLLOWUP_SECRETS=file, the carriers' secrets in"
+                            + " JSON"));
     String to =
         Wishes.value(environment, "FOLLOWUP_REAL_TO")
             .orElseThrow(
                 () ->
                     new BadStart(
-                        "FOLLOWUP_REAL needs FOLLOWUP_REAL_TO=my@address,+8210…: for whom they are the true ones"));
+                        "FOLLOWUP_REAL needs FOLLOWUP_REAL_TO=my@address,+8210…: for whom they are"
+                            + " the true ones"));
     Map<String, Map<String, String>> secrets = secrets(Path.of(file));
+    Set<String> recipients = recipients(to);
     for (Carrier carrier : carriers) {
-      if (carrier.secrets().stream().noneMatch(secrets::containsKey)) {
+      require(carrier.needs(recipients), carrier, secrets, file);
+    }
+    return new RealCarriers(
+        carriers,
+        recipients,
+        secrets,
+        carriers.contains(Carrier.EMAIL)
+            ? Optional.of(Smtp.of(secrets.getOrDefault("smtp", Map.of())))
+            : Optional.empty());
+  }
+
+  /** Told at once, or the first notice would be lost to it. */
+  private static void require(
+      List<Set<String>> needed,
+      Carrier carrier,
+      Map<String, Map<String, String>> secrets,
+      String file)
+      throws BadStart {
+    for (Set<String> names : needed) {
+      List<String> there = names.stream().filter(secrets::containsKey).toList();
+      if (there.isEmpty()) {
         throw new BadStart(
             "FOLLOWUP_SECRETS: %s needs %s in %s"
-                .formatted(carrier.word(), String.join(" or ", carrier.secrets()), file));
+                .formatted(carrier.word(), String.join(" or ", names), file));
+      }
+      for (String name : there) {
+        for (String field : FIELDS.getOrDefault(name, List.of())) {
+          if (secrets.getOrDefault(name, Map.of()).getOrDefault(field, "").isBlank()) {
+            throw new BadStart("FOLLOWUP_SECRETS: %s needs %s in %s".formatted(name, field, file));
+          }
+        }
       }
     }
-    return new RealCarriers(carriers, recipients(to), secrets);
   }
 
   private static Set<Carrier> carriers(String wanted) throws BadStart {
@@ -105,12 +160,23 @@ public record RealCarriers(
     return carriers;
   }
 
-  private static Set<String> recipients(String to) {
-    return Arrays.stream(to.split(",", -1))
-        .map(String::strip)
-        .filter(one -> !one.isEmpty())
-        .map(RealCarriers::key)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  private static Set<String> recipients(String to) throws BadStart {
+    Set<String> recipients = new LinkedHashSet<>();
+    for (String one : to.split(",", -1)) {
+      if (LOCAL_NUMBER.matcher(one.strip()).matches()) {
+        throw new BadStart("FOLLOWUP_REAL_TO: a number begins with + and its country: +8210…");
+      }
+      if (one.indexOf('@') >= 0 && mailbox(one.strip()).isEmpty()) {
+        throw new BadStart("FOLLOWUP_REAL_TO: what has an @ in it is no email address");
+      }
+      if (!one.isBlank()) {
+        var _ = recipients.add(key(one.strip()));
+      }
+    }
+    if (recipients.isEmpty()) {
+      throw new BadStart("FOLLOWUP_REAL_TO names nobody");
+    }
+    return recipients;
   }
 
   private static Map<String, Map<String, String>> secrets(Path file) throws BadStart {
@@ -151,13 +217,24 @@ public record RealCarriers(
                 to.size() == 1 ? "" : "s");
   }
 
+  /** As they are stored: an address's domain in A-labels, an iOS token in small letters. */
   private static String key(String recipient) {
     if (recipient.indexOf('@') >= 0) {
-      return recipient.toLowerCase(Locale.ROOT);
+      return mailbox(recipient).orElse(recipient);
     }
-    return NUMBER.matcher(recipient).matches()
-        ? "+" + recipient.replaceAll("[^0-9]", "")
+    if (NUMBER.matcher(recipient).matches()) {
+      return "+" + recipient.replaceAll("[^0-9]", "");
+    }
+    return HEXADECIMAL.matcher(recipient).matches()
+        ? recipient.toLowerCase(Locale.ROOT)
         : recipient;
+  }
+
+  private static Optional<String> mailbox(String written) {
+    return switch (Emails.form().check(TextNode.valueOf(written))) {
+      case Checked.Good<EmailAddress>(EmailAddress address) -> Optional.of(address.mailbox());
+      case Checked.Bad<EmailAddress> _ -> Optional.empty();
+    };
   }
 
   @Override

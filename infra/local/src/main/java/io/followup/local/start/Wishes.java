@@ -26,15 +26,16 @@ public record Wishes(int port, Optional<Path> data, RealCarriers real) {
     if (wanted.isEmpty()) {
       return PORT;
     }
+    return port(wanted.get())
+        .orElseThrow(() -> new BadStart("FOLLOWUP_PORT is no port number (1 to 65535)"));
+  }
+
+  static Optional<Integer> port(String text) {
     try {
-      int port = Integer.parseInt(wanted.get());
-      if (port >= 1 && port <= 65_535) {
-        return port;
-      }
+      return Optional.of(Integer.parseInt(text)).filter(port -> port >= 1 && port <= 65_535);
     } catch (NumberFormatException e) {
-      // said below
+      return Optional.empty();
     }
-    throw new BadStart("FOLLOWUP_PORT is no port number (1 to 65535)");
   }
 
   static Optional<String> value(Map<String, String> environment, String name) {

@@ -60,11 +60,16 @@ class StartStories {
       value = {
         "FOLLOWUP_PORT=http|FOLLOWUP_PORT is no port number (1 to 65535)",
         "FOLLOWUP_PORT=70000|FOLLOWUP_PORT is no port number (1 to 65535)",
-        "FOLLOWUP_DATA=/dev/null|FOLLOWUP_DATA: /dev/null is no folder that can be read and written",
-        "FOLLOWUP_REAL=pigeon|FOLLOWUP_REAL: there is no carrier \"pigeon\"; there are email, alimtalk, xms, line, push",
-        "FOLLOWUP_REAL=email|FOLLOWUP_REAL needs FOLLOWUP_SECRETS=file, the carriers' secrets in JSON",
-        "FOLLOWUP_REAL=email,FOLLOWUP_SECRETS=/nowhere|FOLLOWUP_REAL needs FOLLOWUP_REAL_TO=my@address,+8210…: for whom they are the true ones",
-        "FOLLOWUP_REAL=email,FOLLOWUP_SECRETS=/nowhere,FOLLOWUP_REAL_TO=me@example.com|FOLLOWUP_SECRETS: /nowhere can't be read"
+        "FOLLOWUP_DATA=/dev/null|FOLLOWUP_DATA: /dev/null is no folder that can be read and"
+            + " written",
+        "FOLLOWUP_REAL=pigeon|FOLLOWUP_REAL: there is no carrier \"pigeon\"; there are email,"
+            + " alimtalk, xms, line, push",
+        "FOLLOWUP_REAL=email|FOLLOWUP_REAL needs FOLLOWUP_SECRETS=file, the carriers' secrets in"
+            + " JSON",
+        "FOLLOWUP_REAL=email,FOLLOWUP_SECRETS=/nowhere|FOLLOWUP_REAL needs"
+            + " FOLLOWUP_REAL_TO=my@address,+8210…: for whom they are the true ones",
+        "FOLLOWUP_REAL=email,FOLLOWUP_SECRETS=/nowhere,FOLLOWUP_REAL_TO=me@example.com|FOLLOWUP_SECRETS:"
+            + " /nowhere can't be read"
       })
   void what_it_cannot_do_is_told_in_one_line(String environment, String line) throws Exception {
     Map<String, String> told = new HashMap<>();
@@ -95,6 +100,45 @@ class StartStories {
     try (StartedApp app = StartedApp.launch(told)) {
       assertThat(app.exitCode()).isEqualTo(1);
       assertThat(app.output()).isEqualTo("FOLLOWUP_SECRETS: email needs smtp in " + secrets);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "email|me@example.com|{'smtp':{}}|FOLLOWUP_SECRETS: smtp needs host in %s",
+        "email|me@example.com|{'smtp':{'host':'h','port':'smtp'}}|FOLLOWUP_SECRETS: smtp's port is"
+            + " no port number (1 to 65535)",
+        "email|me@example.com|{'smtp':{'host':'h','tls':'ssl'}}|FOLLOWUP_SECRETS: smtp's tls is"
+            + " starttls, tls or none",
+        "email|me@example|{'smtp':{'host':'h'}}|FOLLOWUP_REAL_TO: what has an @ in it is no email"
+            + " address",
+        "email|,|{'smtp':{'host':'h'}}|FOLLOWUP_REAL_TO names nobody",
+        "xms|010-1234-5678|{'aws':{}}|FOLLOWUP_REAL_TO: a number begins with + and its country:"
+            + " +8210…",
+        "xms|+821012345678|{'aws':{}}|FOLLOWUP_SECRETS: xms needs nhn-sms in %s",
+        "xms|+12015550100|{'nhn-sms':{}}|FOLLOWUP_SECRETS: xms needs aws in %s",
+        "xms|+12015550100|{'aws':{}}|FOLLOWUP_SECRETS: aws needs accessKeyId in %s",
+        "alimtalk|+821012345678|{'solapi':{'apiKey':'k'}}|FOLLOWUP_SECRETS: solapi needs apiSecret"
+            + " in %s",
+      })
+  void true_carriers_that_could_not_carry_are_told_in_one_line(
+      String carriers, String to, String secrets, String line) throws Exception {
+    Path file = folder.resolve("secrets.json");
+    Files.writeString(file, secrets.replace('\'', '"'));
+    try (StartedApp app =
+        StartedApp.launch(
+            Map.of(
+                "FOLLOWUP_REAL",
+                carriers,
+                "FOLLOWUP_SECRETS",
+                file.toString(),
+                "FOLLOWUP_REAL_TO",
+                to))) {
+      assertThat(app.exitCode()).isEqualTo(1);
+      assertThat(app.output()).isEqualTo(line.formatted(file));
     }
   }
 
