@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
@@ -19,7 +20,7 @@ final class StreamReader {
   private final String stream;
   private final Consumer<DynamodbStreamRecord> consumer;
   private final Map<String, String> iterators = new HashMap<>();
-  private final Map<String, String> lastRead = new HashMap<>();
+  private final Map<String, Long> lastRead = new HashMap<>();
   private final List<String> finished = new ArrayList<>();
 
   StreamReader(
@@ -55,11 +56,9 @@ final class StreamReader {
     boolean any = false;
     while (true) {
       GetRecordsResponse page = read(shard);
-      page.records().stream().map(LambdaRecords::of).forEach(consumer);
-      if (!page.records().isEmpty()) {
-        lastRead.put(shard, page.records().getLast().dynamodb().sequenceNumber());
+      for (Record record : page.records()) {
+        any |= readOn(shard, record);
       }
-      any |= page.hasRecords() && !page.records().isEmpty();
       if (page.nextShardIterator() == null) {
         iterators.remove(shard);
         finished.add(shard);
@@ -73,24 +72,31 @@ final class StreamReader {
     }
   }
 
+  /** Tells whether it is one that was not read yet. */
+  private boolean readOn(String shard, Record record) {
+    long sequence = Long.parseLong(record.dynamodb().sequenceNumber());
+    if (sequence <= lastRead.getOrDefault(shard, Long.MIN_VALUE)) {
+      return false;
+    }
+    consumer.accept(LambdaRecords.of(record));
+    lastRead.put(shard, sequence);
+    return true;
+  }
+
   private String iterator(String shard) {
-    String last = lastRead.get(shard);
     return streams
         .getShardIterator(
             i ->
                 i.streamArn(stream)
                     .shardId(shard)
-                    .shardIteratorType(
-                        last == null
-                            ? ShardIteratorType.TRIM_HORIZON
-                            : ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .sequenceNumber(last))
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
         .shardIterator();
   }
 
   /**
-   * An iterator lives for minutes, and DynamoDB Local takes one that an empty shard gave for too
-   * old once there is a record: then reading goes on behind what was read last.
+   * An iterator lives for minutes, and DynamoDB Local takes one for too old whose record was
+   * trimmed, or that an empty shard gave, once there is a newer record. What is there still is read
+   * again then, and what was read is passed over: nothing is trimmed that was not read.
    */
   private GetRecordsResponse read(String shard) {
     try {

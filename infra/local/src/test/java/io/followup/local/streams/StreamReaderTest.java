@@ -68,6 +68,34 @@ class StreamReaderTest {
     StreamReader reader = reader();
     put(1, 5);
     var _ = reader.drain();
+    putElsewhere();
+    handedOver.trim(1, 0);
+
+    put(6, 6);
+
+    assertThat(reader.drain()).isTrue();
+    assertThat(read).containsExactly("1", "2", "3", "4", "5", "6");
+  }
+
+  @Test
+  void what_was_written_between_reading_and_letting_go_is_read() {
+    StreamReader reader = reader();
+    put(1, 5);
+    var _ = reader.drain();
+    putElsewhere();
+    put(6, 6);
+
+    handedOver.trim(1, 0);
+    putElsewhere();
+    put(7, 7);
+
+    assertThat(reader.drain()).isTrue();
+    assertThat(read).containsExactly("1", "2", "3", "4", "5", "6", "7");
+    assertThat(reader.drain()).isFalse();
+  }
+
+  /** Into the other table, whose records count on. */
+  private void putElsewhere() {
     var _ =
         engine
             .tables()
@@ -77,12 +105,6 @@ class StreamReaderTest {
                         .item(
                             Map.of(
                                 "pk", AttributeValue.fromS("a"), "sk", AttributeValue.fromS("b"))));
-    handedOver.trim(1, 0);
-
-    put(6, 6);
-
-    assertThat(reader.drain()).isTrue();
-    assertThat(read).containsExactly("1", "2", "3", "4", "5", "6");
   }
 
   @Test
