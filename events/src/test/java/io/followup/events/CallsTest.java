@@ -56,6 +56,7 @@ class CallsTest {
             "PUT /v1/workspace: workspace → workspaces",
             "GET /v1/workspace/usage: workspace → workspaces",
             "GET /v1/workspace/ledger: workspace → workspaces",
+            "GET /v1/workspace/webhook/tries: workspace → workspaces",
             "GET /v1/unsubscribe/{token}: anyone → links",
             "POST /v1/unsubscribe/{token}: anyone → links",
             "GET /l/{code}: anyone → links",

@@ -14,6 +14,7 @@ final class Configuration {
 
   private static final String WORKFLOW = "FOLLOWUP_WORKFLOW_ARN";
   private static final String LOOK_QUEUE = "FOLLOWUP_LOOK_QUEUE_URL";
+  private static final String WEBHOOK_QUEUE = "FOLLOWUP_WEBHOOK_QUEUE_URL";
   private static final String BUS = "FOLLOWUP_BUS_NAME";
   private static final String DEAD_LETTERS = "FOLLOWUP_DEAD_LETTERS_URL";
   private static final String ANDROID = "FOLLOWUP_PUSH_ANDROID_APPLICATION";
@@ -40,6 +41,7 @@ final class Configuration {
       Map.ofEntries(
           Map.entry(WORKFLOW, ARN.formatted("states", "stateMachine:follow-up")),
           Map.entry(LOOK_QUEUE, "https://sqs.test/000000000000/look-again"),
+          Map.entry(WEBHOOK_QUEUE, "https://sqs.test/000000000000/webhook"),
           Map.entry(DEAD_LETTERS, "https://sqs.test/000000000000/dead-letters"),
           Map.entry(BUS, "followup"),
           Map.entry(ANDROID, ARN.formatted("sns", "app/GCM/followup")),
@@ -59,6 +61,7 @@ final class Configuration {
           Map.entry("expirations", List.of(WORKFLOW, LOOK_QUEUE, BUS)),
           Map.entry("announce", List.of(BUS)),
           Map.entry("look", List.of(WORKFLOW, LOOK_QUEUE)),
+          Map.entry("webhook", List.of(WEBHOOK_QUEUE)),
           Map.entry("sweep", List.of(WORKFLOW, LOOK_QUEUE)),
           Map.entry("push", List.of(ANDROID, IOS)),
           Map.entry("lookagain", List.of(WORKFLOW, LOOK_QUEUE)),

@@ -157,6 +157,18 @@ class AlarmsTest {
   }
 
   @Test
+  void the_webhooks_filter_reads_the_words_that_webhook_writes() throws IOException {
+    String webhook =
+        Files.readString(
+            Path.of(
+                "../../functions/handlers/followup/src/main/java/io/followup/handlers/stream/WebhookFunction.java"));
+    String filter = TEMPLATE.properties("WebhookFailures").path("FilterPattern").asText();
+
+    assertThat(webhook).contains("\"webhook failed %s %s\"");
+    assertThat(filter).isEqualTo("[..., who=webhook, did=failed, type, workspace]");
+  }
+
+  @Test
   void every_log_is_kept_for_as_long_as_was_asked() {
     assertThat(TEMPLATE.ofType("AWS::Logs::LogGroup"))
         .hasSizeGreaterThan(20)

@@ -168,24 +168,32 @@ class FunctionsTest {
 
   /** One by one, a shard would make some 14 replies a second. */
   @Test
-  void a_stream_is_read_ten_at_a_time_and_the_queue_no_faster_than_look_may_run() {
-    List<JsonNode> sources =
+  void a_stream_is_read_ten_at_a_time_and_a_queue_no_faster_than_its_function_may_run() {
+    List<JsonNode> streams =
         functions().stream()
-            .flatMap(LambdaFunction::events)
-            .filter(event -> List.of("DynamoDB", "SQS").contains(event.path("Type").asText()))
-            .map(event -> event.path("Properties"))
+            .flatMap(function -> sources(function, "DynamoDB"))
+            .filter(source -> source.has("Stream"))
             .toList();
 
-    assertThat(sources).filteredOn(s -> s.has("Stream")).hasSize(3);
-    assertThat(sources)
-        .filteredOn(s -> s.has("Stream"))
-        .allMatch(s -> s.path("ParallelizationFactor").asInt() == 10);
-    assertThat(sources)
-        .filteredOn(s -> s.has("Queue"))
+    assertThat(streams)
+        .hasSize(3)
+        .allMatch(stream -> stream.path("ParallelizationFactor").asInt() == 10);
+    assertThat(functions())
         .allSatisfy(
-            queue ->
-                assertThat(queue.at("/ScalingConfig/MaximumConcurrency/Fn::FindInMap/1").asText())
-                    .isEqualTo("Look"));
+            function ->
+                assertThat(sources(function, "SQS"))
+                    .extracting(
+                        queue ->
+                            queue.at("/ScalingConfig/MaximumConcurrency/Fn::FindInMap/1").asText())
+                    .allMatch(function.prefix()::equals));
+    assertThat(functions().stream().flatMap(function -> sources(function, "SQS"))).hasSize(2);
+  }
+
+  private static Stream<JsonNode> sources(LambdaFunction function, String type) {
+    return function
+        .events()
+        .filter(event -> event.path("Type").asText().equals(type))
+        .map(event -> event.path("Properties"));
   }
 
   @Test
@@ -194,6 +202,9 @@ class FunctionsTest {
 
     assertThat(TEMPLATE.properties("LookAgainQueue").path("VisibilityTimeout").asInt())
         .isGreaterThanOrEqualTo(6 * look);
+    int webhook = TEMPLATE.function("webhook").timeout();
+    assertThat(TEMPLATE.properties("WebhookQueue").path("VisibilityTimeout").asInt())
+        .isGreaterThanOrEqualTo(6 * webhook);
   }
 
   @Test

@@ -34,6 +34,7 @@ class RolesTest {
           "followup/due", "FollowupTable/index/due",
           "followup/customer", "FollowupTable/index/customer",
           "look-again", "LookAgainQueue",
+          "webhook", "WebhookQueue",
           "bus", "Bus",
           "device", "endpoint/*",
           "number", "*");
@@ -202,6 +203,7 @@ class RolesTest {
   @CsvSource({
     "states:StartExecution, FOLLOWUP_WORKFLOW_ARN",
     "sqs:SendMessage on LookAgainQueue, FOLLOWUP_LOOK_QUEUE_URL",
+    "sqs:SendMessage on WebhookQueue, FOLLOWUP_WEBHOOK_QUEUE_URL",
     "sqs:SendMessage on InputDeadLetters, FOLLOWUP_DEAD_LETTERS_URL",
     "events:PutEvents, FOLLOWUP_BUS_NAME"
   })

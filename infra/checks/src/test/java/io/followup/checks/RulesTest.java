@@ -25,6 +25,7 @@ class RulesTest {
           TEMPLATE.function("inbound").properties().at("/Events/Input/Properties/Pattern"));
   private static final EventPattern TROUBLE = rule("CarrierTroubleRule");
   private static final EventPattern CREDITS_LOW = rule("CreditsLowRule");
+  private static final EventPattern WEBHOOK = rule("WebhookRule");
 
   private static EventPattern rule(String id) {
     return new EventPattern(TEMPLATE.properties(id).path("EventPattern"));
@@ -48,6 +49,7 @@ class RulesTest {
     assertThat(INBOUND.matches(event)).isTrue();
     assertThat(TROUBLE.matches(event)).isFalse();
     assertThat(CREDITS_LOW.matches(event)).isFalse();
+    assertThat(WEBHOOK.matches(event)).isFalse();
   }
 
   @ParameterizedTest
@@ -63,6 +65,7 @@ class RulesTest {
     JsonNode event = event("followup", type, Yaml.read(SAMPLES.resolve(type + ".json")));
 
     assertThat(INBOUND.matches(event)).isFalse();
+    assertThat(WEBHOOK.matches(event)).isTrue();
     assertThat(CREDITS_LOW.matches(event)).isEqualTo(type.equals("credits-low"));
     // The sample's address does not exist, which is no fault of the carrier.
     assertThat(TROUBLE.matches(event)).isFalse();

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Application implements QuarkusApplication {
   private final FollowUpWorkflow workflow;
   private final LookAgainQueue queue;
+  private final WebhookQueue webhooks;
   private final StreamPump pump;
   private final Timeline timeline;
   private final Demo demo;
@@ -23,6 +24,7 @@ public class Application implements QuarkusApplication {
   Application(
       FollowUpWorkflow workflow,
       LookAgainQueue queue,
+      WebhookQueue webhooks,
       StreamPump pump,
       Timeline timeline,
       Demo demo,
@@ -31,6 +33,7 @@ public class Application implements QuarkusApplication {
       @ConfigProperty(name = "followup.public-url") String url) {
     this.workflow = workflow;
     this.queue = queue;
+    this.webhooks = webhooks;
     this.pump = pump;
     this.timeline = timeline;
     this.demo = demo;
@@ -44,6 +47,7 @@ public class Application implements QuarkusApplication {
   public int run(String... args) throws InterruptedException {
     workflow.load();
     queue.open();
+    webhooks.open();
     pump.start();
     timeline.start();
     demo.layOut();

@@ -62,8 +62,8 @@ public final class Laptop implements AutoCloseable {
             data.isPresent() ? data.get().lead() : Duration.ZERO,
             lead -> data.ifPresent(folder -> folder.keepLead(lead)));
     outbox = new Outbox(timeline.clock());
-    bus = new EventBus(timeline.clock());
     sqs = new Sqs(timeline);
+    bus = new EventBus(timeline.clock(), event -> sqs.bring(WebhookQueue.NAME, event.toString()));
     endpoint = new AwsEndpoint(inFlight);
     endpoint.register("AmazonSQS", sqs);
     endpoint.register("AWSEvents", bus);

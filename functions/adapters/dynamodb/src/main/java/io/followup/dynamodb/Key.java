@@ -34,6 +34,7 @@ record Key(String pk, String sk) {
   static final String SEEN = "customer#seen";
   static final String STOPPED = "customer#stopped";
   static final String CHAT = "chat#";
+  static final String TRY = "try#";
   static final String DELIVERY = "delivery#";
   static final String USAGE = "usage#";
 
@@ -90,6 +91,14 @@ record Key(String pk, String sk) {
 
   static String entriesPk(WorkspaceId workspace) {
     return join("M", workspace);
+  }
+
+  static Key webhookTry(WorkspaceId workspace, String at, String event) {
+    return new Key(webhookPk(workspace), TRY + at + "#" + event);
+  }
+
+  static String webhookPk(WorkspaceId workspace) {
+    return join("H", workspace);
   }
 
   /** A push token is kept by its hash: it is an address, and longer than a key may be. */

@@ -1,5 +1,7 @@
 package io.followup.dynamodb;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.Ask;
@@ -9,6 +11,8 @@ import io.followup.domain.settings.Settings.Email;
 import io.followup.domain.settings.Settings.Line;
 import io.followup.domain.settings.Settings.Push;
 import io.followup.domain.settings.Settings.Text;
+import io.followup.domain.settings.Settings.Webhook;
+import io.followup.domain.settings.Settings.Webhook.Topic;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,7 @@ final class SettingsMap {
         .with("askName", Values.flag(settings.ask().name()))
         .with("contactRequired", Values.flag(settings.contactRequired()))
         .with("monthlyCap", settings.monthlyCap().map(Values::number))
+        .with("webhook", settings.webhook().map(SettingsMap::webhook))
         .with("chatUrl", settings.chatUrl().map(Values::text))
         .with(push(settings.push()))
         .with(text(settings.text()))
@@ -65,6 +70,7 @@ final class SettingsMap {
             map.maybeText("logoUrl"),
             map.maybeText("color")),
         new Connect(map.maybeText("chatwootSecret"), map.maybeText("channelTalkToken")),
+        map.maybeMap("webhook").map(SettingsMap::webhook),
         map.maybeText("chatUrl"));
   }
 
@@ -91,6 +97,23 @@ final class SettingsMap {
         .with("logoUrl", email.logoUrl().map(Values::text))
         .with("color", email.color().map(Values::text))
         .attributes();
+  }
+
+  private static AttributeValue webhook(Webhook webhook) {
+    return new Fields()
+        .with("url", Values.text(webhook.url()))
+        .with(
+            "topics",
+            webhook.topics().map(some -> Values.texts(some.stream().map(Topic::name).toList())))
+        .asMap();
+  }
+
+  private static Webhook webhook(Item map) {
+    return new Webhook(
+        map.text("url"),
+        map.has("topics")
+            ? Optional.of(map.texts("topics").stream().map(Topic::valueOf).collect(toSet()))
+            : Optional.empty());
   }
 
   private static AttributeValue alimTalk(AlimTalk alimTalk) {

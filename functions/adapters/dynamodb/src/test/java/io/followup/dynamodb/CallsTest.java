@@ -44,6 +44,10 @@ import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.webhook.Message;
+import io.followup.domain.webhook.MessageQueue;
+import io.followup.domain.webhook.Post;
+import io.followup.domain.webhook.SendWebhook;
 import io.followup.domain.workflow.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +107,7 @@ class CallsTest {
     watch();
     leaving();
     sweep();
+    webhook();
 
     if (Boolean.getBoolean("followup.calls.write")) {
       Files.writeString(FILE, lines());
@@ -232,6 +237,50 @@ class CallsTest {
     workflow.end(told.run);
     clock.after(Duration.ofMinutes(6));
     path("a sweep finds a claim that died", "sweep", () -> functions.sweep().sweep(told.chat));
+  }
+
+  private void webhook() {
+    path("an event that a workspace did not ask for", "webhook", () -> tell(204));
+    hook();
+    path("an event that a webhook takes", "webhook", () -> tell(204));
+    path("an event that a webhook does not take", "webhook", () -> tell(500));
+    path("a webhook that is gone", "webhook", () -> tell(410));
+    path(
+        "what came of a webhook is read",
+        "workspaces",
+        () -> assertThat(tries().last(SHOP)).isNotEmpty());
+  }
+
+  private void hook() {
+    Workspace there = tables.workspaces().get(SHOP).orElseThrow();
+    Settings.Webhook webhook = new Settings.Webhook("https://shop.example", Optional.empty());
+    assertThat(
+            tables
+                .workspaces()
+                .replaceSettings(
+                    SHOP, there.version(), there.settings().withWebhook(Optional.of(webhook))))
+        .isTrue();
+  }
+
+  private void tell(int status) {
+    MessageQueue queue =
+        recorded.outside().on(MessageQueue.class, message -> assertThat(message).isNotNull());
+    var _ =
+        new SendWebhook(
+                ports.workspaces(),
+                _ -> List.of("whsec_c2VjcmV0"),
+                (_, _, _) -> new Post.Answer.Status(status),
+                tries(),
+                queue,
+                clock,
+                clock)
+            .send(
+                new Message(
+                    SHOP, Settings.Webhook.Topic.CREDITS_LOW, "event", "{}", 1, clock.instant()));
+  }
+
+  private DynamoDbTries tries() {
+    return new DynamoDbTries(recorded.on(DynamoDbFixture.engine()), tables.followupTable());
   }
 
   /** Somebody of whom all contact is known. */

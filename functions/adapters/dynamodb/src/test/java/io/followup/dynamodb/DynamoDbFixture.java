@@ -143,6 +143,10 @@ public final class DynamoDbFixture {
     return new DynamoDbSuppressions(calls.client(), followupTable, FINGERPRINTS);
   }
 
+  public DynamoDbTries tries() {
+    return new DynamoDbTries(calls.client(), followupTable);
+  }
+
   /** All the stores. */
   public Ports ports() {
     return over(calls.client(), retention);

@@ -31,6 +31,7 @@ final class RecordedCalls {
           "Workflow.status", AwsCall.of("states:DescribeExecution", "workflow"),
           "Workflow.answer", AwsCall.of("states:SendTaskSuccess", "workflow"),
           "LookQueue.lookAt", AwsCall.of("sqs:SendMessage", "look-again"),
+          "MessageQueue.add", AwsCall.of("sqs:SendMessage", "webhook"),
           "Events.tell", AwsCall.of("events:PutEvents", "bus"),
           "PushCarrier.push", AwsCall.of("sns:Publish", "device"),
           "XmsCarrier.send", AwsCall.of("sns:Publish", "number"),

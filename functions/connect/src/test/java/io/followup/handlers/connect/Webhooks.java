@@ -91,6 +91,7 @@ abstract class Webhooks {
             plain.text(),
             plain.email(),
             connect,
+            plain.webhook(),
             plain.chatUrl());
     assertThat(deployment.workspaces().replaceSettings(tea.id(), tea.version(), settings)).isTrue();
   }

@@ -1,7 +1,10 @@
 package io.followup.domain.settings;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workspace's settings. What is absent falls back to the operator's defaults.
@@ -28,6 +31,7 @@ public record Settings(
     Text text,
     Email email,
     Connect connect,
+    Optional<Webhook> webhook,
     Optional<String> chatUrl) {
 
   /** How much of a reply a notice shows. */
@@ -37,7 +41,7 @@ public record Settings(
     NONE;
 
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -60,7 +64,7 @@ public record Settings(
       SOLAPI;
 
       public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
       }
     }
   }
@@ -101,7 +105,40 @@ public record Settings(
     public static final Connect NOTHING = new Connect(Optional.empty(), Optional.empty());
   }
 
-  /** Of a workspace that takes no backend's webhooks. */
+  /**
+   * Where the workspace wants to be told what the world is told.
+   *
+   * @param url https; whether it is public is asked when it is called
+   * @param topics empty: all of them
+   */
+  public record Webhook(String url, Optional<Set<Topic>> topics) {
+    /** An event's name on the bus. */
+    public enum Topic {
+      FOLLOW_UP_SETTLED,
+      DELIVERY_CHANGED,
+      CUSTOMER_WENT_OFFLINE,
+      CREDITS_LOW,
+      INPUT_REJECTED;
+
+      public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+
+      public static Optional<Topic> of(String word) {
+        return Arrays.stream(values()).filter(topic -> topic.word().equals(word)).findFirst();
+      }
+    }
+
+    public Webhook {
+      topics = topics.map(Set::copyOf);
+    }
+
+    public boolean wants(Topic topic) {
+      return topics.map(some -> some.contains(topic)).orElse(true);
+    }
+  }
+
+  /** Of a workspace that takes no backend's webhooks and has none itself. */
   public Settings(
       String name,
       String language,
@@ -132,6 +169,27 @@ public record Settings(
         text,
         email,
         Connect.NOTHING,
+        Optional.empty(),
+        chatUrl);
+  }
+
+  public Settings withWebhook(Optional<Webhook> changed) {
+    return new Settings(
+        name,
+        language,
+        idle,
+        receiptWait,
+        messengerWait,
+        minGap,
+        content,
+        ask,
+        contactRequired,
+        monthlyCap,
+        push,
+        text,
+        email,
+        connect,
+        changed,
         chatUrl);
   }
 

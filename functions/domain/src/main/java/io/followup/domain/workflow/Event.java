@@ -4,6 +4,7 @@ import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.record.Evidence;
 import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Reason;
@@ -89,9 +90,16 @@ public sealed interface Event {
   /**
    * Something came in by the bus that does not validate; it is in the dead letters.
    *
+   * @param workspace whose it is, where it says so and there is such a one
    * @param came the id that the bus gave it, the same when it brings it again; empty: it gave none
    */
-  record InputRejected(Optional<String> came, String input, String field, String code, Instant at)
+  record InputRejected(
+      Optional<WorkspaceId> workspace,
+      Optional<String> came,
+      String input,
+      String field,
+      String code,
+      Instant at)
       implements Event {
     @Override
     public String id() {

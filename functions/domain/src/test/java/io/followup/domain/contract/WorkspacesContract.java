@@ -14,6 +14,7 @@ import io.followup.domain.settings.Workspaces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Workspaces} promises. */
@@ -198,6 +199,13 @@ public abstract class WorkspacesContract {
             Optional.of("https://shop.example/logo.png"),
             Optional.of("#0b57d0")),
         new Settings.Connect(Optional.of("shop/chatwoot"), Optional.of("shop/channel-talk")),
+        Optional.of(
+            new Settings.Webhook(
+                "https://shop.example/hook",
+                Optional.of(
+                    Set.of(
+                        Settings.Webhook.Topic.DELIVERY_CHANGED,
+                        Settings.Webhook.Topic.CREDITS_LOW)))),
         Optional.of("https://shop.example/chat"));
   }
 }

@@ -44,15 +44,23 @@ import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.DeleteReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.secret.Fingerprints;
+import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Workspaces;
+import io.followup.domain.webhook.MessageQueue;
+import io.followup.domain.webhook.Post;
+import io.followup.domain.webhook.Secrets;
+import io.followup.domain.webhook.SendWebhook;
+import io.followup.domain.webhook.Tries;
 import io.followup.domain.workflow.Events;
 import io.followup.domain.workflow.LookQueue;
 import io.followup.domain.workflow.Workflow;
+import io.followup.wire.credential.Wall;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -226,6 +234,31 @@ class Wiring {
   @Singleton
   ReadStories readStories(Stories stories, Deliveries deliveries, Chats chats) {
     return new ReadStories(stories, deliveries, chats);
+  }
+
+  @Produces
+  @Singleton
+  Secrets webhookSecrets(Keys keys, Clock clock) {
+    return workspace ->
+        workspace
+            .keys()
+            .webhookSecret()
+            .holding(clock.instant())
+            .map(minted -> keys.webhookSecret(workspace.id(), minted))
+            .toList();
+  }
+
+  @Produces
+  @Singleton
+  SendWebhook sendWebhook(
+      Workspaces workspaces,
+      Secrets secrets,
+      Post post,
+      Tries tries,
+      MessageQueue queue,
+      Clock clock,
+      @Wall InstantSource wall) {
+    return new SendWebhook(workspaces, secrets, post, tries, queue, clock, wall);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Amazon EventBridge, as far as events are put: it holds what came out, at most the last 20,000.
@@ -26,12 +27,21 @@ public final class EventBus implements JsonApi {
   private static final int MAX_HELD = 20_000;
 
   private final InstantSource clock;
+  private final Consumer<JsonNode> target;
   private final ObjectMapper json = new ObjectMapper();
   private final ArrayDeque<BusEvent> events = new ArrayDeque<>();
   private long seq;
 
   public EventBus(InstantSource clock) {
+    this(clock, _ -> {});
+  }
+
+  /**
+   * @param target is brought each event, whole, before whoever put it is answered
+   */
+  public EventBus(InstantSource clock, Consumer<JsonNode> target) {
     this.clock = clock;
+    this.target = target;
   }
 
   /** What came out after this one, oldest first. */
@@ -99,8 +109,17 @@ public final class EventBus implements JsonApi {
       if (!detail.isObject()) {
         return failure("MalformedDetail", "Detail is malformed.");
       }
-      add(entry.path("DetailType").asText(), detail);
-      return json.createObjectNode().put("EventId", UUID.randomUUID().toString());
+      String id = UUID.randomUUID().toString();
+      BusEvent event = add(entry.path("DetailType").asText(), detail);
+      target.accept(
+          json.createObjectNode()
+              .put("version", "0")
+              .put("id", id)
+              .put("detail-type", event.type())
+              .put("source", entry.path("Source").asText())
+              .put("time", event.at().toString())
+              .set("detail", detail));
+      return json.createObjectNode().put("EventId", id);
     } catch (JsonProcessingException e) {
       return failure("MalformedDetail", "Detail is malformed.");
     }
@@ -110,10 +129,12 @@ public final class EventBus implements JsonApi {
     return json.createObjectNode().put("ErrorCode", code).put("ErrorMessage", message);
   }
 
-  private synchronized void add(String type, JsonNode detail) {
+  private synchronized BusEvent add(String type, JsonNode detail) {
     if (events.size() == MAX_HELD) {
       events.removeFirst();
     }
-    events.add(new BusEvent(++seq, clock.instant(), type, detail));
+    BusEvent event = new BusEvent(++seq, clock.instant(), type, detail);
+    events.add(event);
+    return event;
   }
 }

@@ -51,6 +51,15 @@ public final class Sqs implements JsonApi {
     return deadLetters;
   }
 
+  /** What another service puts into a queue, such as a rule of the bus. */
+  public void bring(String name, String body) {
+    Queue queue = queues.get(name);
+    if (queue == null) {
+      throw new IllegalStateException("there is no queue " + name);
+    }
+    queue.send(UUID.randomUUID().toString(), body, Duration.ZERO);
+  }
+
   @Override
   public JsonNode call(String operation, JsonNode request) throws AwsError {
     return switch (operation) {

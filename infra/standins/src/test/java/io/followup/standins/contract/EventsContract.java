@@ -69,7 +69,8 @@ public abstract class EventsContract {
             Optional.empty(),
             12,
             Fresh.NOW),
-        new InputRejected(Optional.empty(), "reply-posted", "chatId", "missing", Fresh.NOW));
+        new InputRejected(
+            Optional.empty(), Optional.empty(), "reply-posted", "chatId", "missing", Fresh.NOW));
   }
 
   @ParameterizedTest

@@ -80,6 +80,7 @@ final class Detail {
   }
 
   private static ObjectNode rejected(ObjectNode detail, InputRejected rejected) {
+    rejected.workspace().ifPresent(workspace -> detail.put("workspace", workspace.value()));
     return detail
         .put("input", rejected.input())
         .put("field", rejected.field())

@@ -6,7 +6,6 @@ import io.followup.domain.id.ChatKey;
 import io.followup.domain.workflow.LookQueue;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,9 +18,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 @Singleton
 public class SqsLookQueue implements LookQueue {
-  /** The longest DelaySeconds that SQS takes. */
-  private static final long LONGEST_SECONDS = 900;
-
   private final SqsClient sqs;
   private final Clock clock;
   private final Supplier<String> queue;
@@ -38,7 +34,7 @@ public class SqsLookQueue implements LookQueue {
   @Override
   public void lookAt(ChatKey chat, Instant at) {
     String body = body(chat, at);
-    int delay = delaySeconds(clock.instant(), at);
+    int delay = Delay.seconds(clock.instant(), at);
     try {
       sqs.sendMessage(
           request -> request.queueUrl(queue.get()).messageBody(body).delaySeconds(delay));
@@ -55,11 +51,5 @@ public class SqsLookQueue implements LookQueue {
         .put("chat", chat.chat().value())
         .put("at", at.toString())
         .toString();
-  }
-
-  /** Rounded up: early by a fraction of a second is woken for nothing. */
-  private static int delaySeconds(Instant now, Instant at) {
-    long seconds = Duration.between(now, at).plusNanos(999_999_999).toSeconds();
-    return (int) Math.clamp(seconds, 0, LONGEST_SECONDS);
   }
 }

@@ -123,7 +123,9 @@ class EventBridgeEventsTest {
   @Test
   void rejected_input_is_told_without_its_content() {
     JsonNode detail =
-        told(new InputRejected(Optional.of("e-1"), "reply-posted", "chatId", "missing", AT));
+        told(
+            new InputRejected(
+                Optional.empty(), Optional.of("e-1"), "reply-posted", "chatId", "missing", AT));
 
     assertThat(detail)
         .isEqualTo(

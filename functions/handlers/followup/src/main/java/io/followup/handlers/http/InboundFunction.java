@@ -130,6 +130,14 @@ public class InboundFunction {
     deadLetters.keep(Json.write(ids(event)));
     Optional<String> came = Optional.of(event.path("id").asText()).filter(id -> !id.isBlank());
     events.tell(
-        new Event.InputRejected(came, input, first.field(), first.code().word(), clock.instant()));
+        new Event.InputRejected(
+            workspace(event), came, input, first.field(), first.code().word(), clock.instant()));
+  }
+
+  private Optional<WorkspaceId> workspace(JsonNode event) {
+    return Optional.of(event.at("/detail/workspace").asText())
+        .filter(Ids::isValid)
+        .map(WorkspaceId::new)
+        .filter(id -> workspaces.get(id).isPresent());
   }
 }

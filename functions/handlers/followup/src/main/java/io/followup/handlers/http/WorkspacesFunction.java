@@ -40,7 +40,8 @@ public class WorkspacesFunction {
       Keys keys,
       MintKeys mint,
       WorkspaceSettings settings,
-      Money money) {
+      Money money,
+      WebhookTries tries) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.api =
@@ -53,7 +54,8 @@ public class WorkspacesFunction {
             .byWorkspace(Route.GET_USAGE, money::usage)
             .byWorkspace(Route.GET_LEDGER, money::entries)
             .byWorkspace(Route.GET_WORKSPACE, settings::get)
-            .byWorkspace(Route.PUT_WORKSPACE, settings::put);
+            .byWorkspace(Route.PUT_WORKSPACE, settings::put)
+            .byWorkspace(Route.GET_WEBHOOK_TRIES, tries::get);
   }
 
   @Funq("workspaces")

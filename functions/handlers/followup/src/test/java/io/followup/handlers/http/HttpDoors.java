@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
+import io.followup.domain.fixture.MemoryTries;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.EditReply;
@@ -129,7 +130,8 @@ public final class HttpDoors {
             KEYS,
             new MintKeys(ports.workspaces(), KEYS, clock),
             settings,
-            new Money(ports.workspaces(), ports.ledger(), Prices.defaults(), "KRW", clock))
+            new Money(ports.workspaces(), ports.ledger(), Prices.defaults(), "KRW", clock),
+            new WebhookTries(new MemoryTries()))
         ::workspaces;
   }
 

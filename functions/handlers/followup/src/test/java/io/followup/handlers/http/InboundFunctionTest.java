@@ -9,6 +9,7 @@ import io.followup.domain.chat.Chat;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.RecordPresence;
 import io.followup.domain.reply.Reply;
@@ -252,6 +253,7 @@ class InboundFunctionTest extends Ports {
     assertThat(told)
         .containsExactly(
             new Event.InputRejected(
+                Optional.of(new WorkspaceId(Deployment.WORKSPACE)),
                 Optional.empty(),
                 type,
                 why.substring(0, why.indexOf(' ')),
@@ -267,7 +269,13 @@ class InboundFunctionTest extends Ports {
 
     assertThat(told)
         .containsExactly(
-            new Event.InputRejected(Optional.empty(), "reply-posted", "id", "already-used", now()));
+            new Event.InputRejected(
+                Optional.of(new WorkspaceId(Deployment.WORKSPACE)),
+                Optional.empty(),
+                "reply-posted",
+                "id",
+                "already-used",
+                now()));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.fixture.MemoryLedger;
+import io.followup.domain.fixture.MemoryTries;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.price.Prices;
 import io.followup.domain.secret.Keyring;
@@ -29,6 +30,7 @@ class WorkspacesFunctionTest extends Ports {
   private int between;
 
   private final Workspaces workspaces = new Contended();
+  private final MemoryTries tries = new MemoryTries();
   private final WorkspacesFunction function =
       new WorkspacesFunction(
           deployment.credentials(),
@@ -41,7 +43,8 @@ class WorkspacesFunctionTest extends Ports {
               new MemoryLedger(deployment.store()),
               Prices.defaults(),
               "KRW",
-              deployment.clock()));
+              deployment.clock()),
+          new WebhookTries(tries));
 
   @Override
   Call.Door door() {

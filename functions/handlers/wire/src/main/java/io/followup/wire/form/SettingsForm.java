@@ -11,12 +11,15 @@ import io.followup.domain.settings.Settings.Email;
 import io.followup.domain.settings.Settings.Line;
 import io.followup.domain.settings.Settings.Push;
 import io.followup.domain.settings.Settings.Text;
+import io.followup.domain.settings.Settings.Webhook;
+import io.followup.domain.settings.Settings.Webhook.Topic;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
 import io.followup.wire.check.Form;
 import io.followup.wire.check.Forms;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A workspace's settings as they are put: null is absent, and absent is the default. */
@@ -33,6 +36,10 @@ public final class SettingsForm {
       Pattern.compile("[!-~]{40}|(?:KA01PF|PF01ID)[0-9A-Za-z]{26}");
 
   private static final Pattern SOLAPI_TEMPLATE = Pattern.compile("[!-~]{1,50}");
+
+  /** Some may be named twice. */
+  private static final int MOST_EVENTS = 100;
+
   private static final Pattern SECRET_REF = Pattern.compile("[!-~]{1,2048}");
 
   private SettingsForm() {}
@@ -58,6 +65,7 @@ public final class SettingsForm {
     Optional<Text> text = fields.optional("text", Fields.object(SettingsForm::text));
     Optional<Email> email = fields.optional("email", Fields.object(SettingsForm::email));
     Optional<Connect> connect = fields.optional("connect", Fields.object(SettingsForm::connect));
+    Optional<Webhook> webhook = fields.optional("webhook", Fields.object(SettingsForm::webhook));
     Optional<String> chatUrl = fields.optional("chatUrl", Urls.chat());
     return fields.done(
         () ->
@@ -76,6 +84,7 @@ public final class SettingsForm {
                 text.orElse(basis.text()),
                 email.orElse(basis.email()),
                 connect.orElse(basis.connect()),
+                webhook,
                 chatUrl));
   }
 
@@ -172,5 +181,14 @@ public final class SettingsForm {
     Optional<String> logo = fields.optional("logoUrl", Urls.picture());
     Optional<String> color = fields.optional("color", Forms.pattern(COLOR, "must be #rrggbb"));
     return fields.done(() -> new Email(domain, from, replyTo, logo, color));
+  }
+
+  private static Checked<Webhook> webhook(Fields fields) {
+    Optional<String> url = fields.required("url", Urls.webhook());
+    Optional<Set<Topic>> topics =
+        fields.optional(
+            "events",
+            Forms.list(MOST_EVENTS, Forms.oneOf(Topic.values(), Topic::word)).map(Set::copyOf));
+    return fields.done(() -> new Webhook(url.orElseThrow(), topics));
   }
 }

@@ -1,5 +1,6 @@
 package io.followup.wire.form;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -33,6 +34,7 @@ public final class SettingsJson {
     text(json.putObject("text"), settings.text());
     email(json.putObject("email"), settings.email());
     connect(json.putObject("connect"), settings.connect());
+    settings.webhook().ifPresent(webhook -> webhook(json.putObject("webhook"), webhook));
     settings.chatUrl().ifPresent(url -> json.put("chatUrl", url));
     json.putObject("billing").put("paymentMethod", workspace.paymentMethod());
     return json;
@@ -75,6 +77,7 @@ public final class SettingsJson {
         new Settings.Text(text.senderNumber(), alimTalk, line),
         put.email(),
         put.connect(),
+        put.webhook(),
         put.chatUrl());
   }
 
@@ -116,6 +119,17 @@ public final class SettingsJson {
     email.replyTo().ifPresent(address -> json.put("replyTo", address));
     email.logoUrl().ifPresent(url -> json.put("logoUrl", url));
     email.color().ifPresent(color -> json.put("color", color));
+  }
+
+  private static void webhook(ObjectNode json, Settings.Webhook webhook) {
+    json.put("url", webhook.url());
+    webhook
+        .topics()
+        .ifPresent(
+            topics -> {
+              ArrayNode events = json.putArray("events");
+              topics.stream().sorted().map(Settings.Webhook.Topic::word).forEach(events::add);
+            });
   }
 
   private static long seconds(Duration duration) {

@@ -29,13 +29,13 @@ public final class Urls {
               .formatted(LABEL),
           Pattern.CASE_INSENSITIVE);
 
+  private static final String HTTPS_OR_LOCAL = "must be an https URL, or http on localhost";
+
   private Urls() {}
 
   /** Where a chat is shown: https, or http on this very machine; it may have places to fill in. */
   public static Form<String> chat() {
-    return form(
-        url -> isHttps(url) || LOCAL.contains(url.group("host").toLowerCase(Locale.ROOT)),
-        "must be an https URL, or http on localhost");
+    return form(Urls::isHttpsOrLocal, HTTPS_OR_LOCAL);
   }
 
   /** Where one reply is shown: https alone; it may have places to fill in. */
@@ -54,6 +54,17 @@ public final class Urls {
         .then(text -> checked(text, Urls::isHttps, "must be an https URL"));
   }
 
+  /** Where we tell what the world is told: https, or http on this very machine. */
+  public static Form<String> webhook() {
+    return Forms.string()
+        .then(
+            text ->
+                PLACE.matcher(text).find() || text.indexOf('#') >= 0
+                    ? Checked.bad(Violation.Code.MALFORMED, "has neither places nor a fragment")
+                    : Checked.good(text))
+        .then(text -> checked(text, Urls::isHttpsOrLocal, HTTPS_OR_LOCAL));
+  }
+
   private static Form<String> form(Predicate<Matcher> reaches, String detail) {
     return Forms.string().then(text -> checked(text, reaches, detail));
   }
@@ -67,6 +78,10 @@ public final class Urls {
             && reaches.test(url)
         ? Checked.good(text)
         : Checked.bad(Violation.Code.MALFORMED, detail);
+  }
+
+  private static boolean isHttpsOrLocal(Matcher url) {
+    return isHttps(url) || LOCAL.contains(url.group("host").toLowerCase(Locale.ROOT));
   }
 
   private static boolean isHttps(Matcher url) {
