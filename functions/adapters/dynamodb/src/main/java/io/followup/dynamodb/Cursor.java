@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.record.Stories.Window;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,19 @@ record Cursor(CustomerKey customer, long accepted, ReplyId reply) {
       throw new IllegalArgumentException("not a cursor of this list");
     }
     return new Cursor(customer, Long.parseLong(parts.get(2)), new ReplyId(parts.get(3)));
+  }
+
+  /**
+   * This, where it lies within what is asked for: DynamoDB refuses a start outside of it.
+   *
+   * @throws IllegalArgumentException if it lies outside
+   */
+  Cursor within(Window window) {
+    Instant at = Micros.at(accepted);
+    if (at.isBefore(window.from()) || at.isAfter(window.to())) {
+      throw new IllegalArgumentException("not a cursor of this window");
+    }
+    return this;
   }
 
   String word() {

@@ -1,25 +1,30 @@
 package io.followup.dynamodb;
 
+import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.record.Outcome;
 import io.followup.domain.record.Stories;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Steps from beside their reply, a customer's replies from an index. */
+/**
+ * Steps from beside their reply; a customer's replies from an index, a workspace's from another.
+ */
 @Singleton
 public final class DynamoDbStories implements Stories {
   /** The index of a customer's replies by when they were accepted. */
@@ -57,9 +62,11 @@ public final class DynamoDbStories implements Stories {
   }
 
   @Override
-  public Page repliesOf(CustomerKey customer, Optional<ChatId> chat, Optional<String> cursor) {
-    QueryRequest.Builder query = query(customer, chat);
-    cursor.ifPresent(from -> query.exclusiveStartKey(Cursor.parse(from, customer).indexKey()));
+  public Page repliesOf(CustomerKey customer, Only only, Optional<String> cursor) {
+    QueryRequest.Builder query = query(customer, only);
+    cursor
+        .map(word -> Cursor.parse(word, customer).within(bounds(only)))
+        .ifPresent(from -> query.exclusiveStartKey(from.indexKey()));
     List<Item> found = table.query(query, MOST + 1);
     List<Item> page = found.subList(0, Math.min(MOST, found.size()));
     return new Page(
@@ -67,20 +74,54 @@ public final class DynamoDbStories implements Stories {
         found.size() > MOST ? Optional.of(Cursor.after(page.getLast()).word()) : Optional.empty());
   }
 
-  private QueryRequest.Builder query(CustomerKey customer, Optional<ChatId> chat) {
+  @Override
+  public Page repliesOf(
+      WorkspaceId workspace, Window window, Optional<Outcome> outcome, Optional<String> cursor) {
+    DayIndex.Found found = new DayIndex(table).page(workspace, window, cursor, MOST);
+    Map<Key, Item> items =
+        table.getAll(found.replies()).stream()
+            .filter(ReplyItem::isReply)
+            .collect(Collectors.toMap(Key::of, item -> item));
+    return new Page(
+        found.replies().stream()
+            .flatMap(key -> Stream.ofNullable(items.get(key)))
+            .map(item -> ReplyItem.present(Key.of(item).replyKey(), item))
+            .filter(
+                reply ->
+                    outcome.isEmpty()
+                        || reply.settlement().map(Settlement::outcome).equals(outcome))
+            .toList(),
+        found.next());
+  }
+
+  /** No instant lies outside where none is named. */
+  private static Window bounds(Only only) {
+    return new Window(
+        only.from().orElse(Instant.EPOCH), only.to().orElse(Instant.ofEpochSecond(1L << 36)));
+  }
+
+  private QueryRequest.Builder query(CustomerKey customer, Only only) {
     Expression e = new Expression();
-    String ofCustomer = e.is(ReplyItem.CUSTOMER_PK, Values.text(Key.customerPk(customer)));
-    Optional<String> ofChat = chat.map(id -> e.is(ReplyItem.CHAT, Values.text(id.value())));
+    Window bounds = bounds(only);
+    String key =
+        e.is(ReplyItem.CUSTOMER_PK, Values.text(Key.customerPk(customer)))
+            + " AND "
+            + e.between(
+                ReplyItem.ACCEPTED, Values.instant(bounds.from()), Values.instant(bounds.to()));
+    List<String> filters =
+        Stream.concat(
+                only.chat().map(id -> e.is(ReplyItem.CHAT, Values.text(id.value()))).stream(),
+                only.outcome().map(it -> e.is(ReplyItem.OUTCOME, Values.text(it.name()))).stream())
+            .toList();
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table.name())
             .indexName(INDEX)
-            .keyConditionExpression(ofCustomer)
+            .keyConditionExpression(key)
             .scanIndexForward(false)
             .limit(MOST + 1)
             .expressionAttributeNames(e.names())
             .expressionAttributeValues(e.values());
-    ofChat.ifPresent(query::filterExpression);
-    return query;
+    return filters.isEmpty() ? query : query.filterExpression(String.join(" AND ", filters));
   }
 }

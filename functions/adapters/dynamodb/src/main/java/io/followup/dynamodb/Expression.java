@@ -46,6 +46,10 @@ final class Expression {
     return name(name) + " < " + value(value);
   }
 
+  String between(String name, AttributeValue least, AttributeValue most) {
+    return name(name) + " BETWEEN " + value(least) + " AND " + value(most);
+  }
+
   String atMost(String name, AttributeValue value) {
     return name(name) + " <= " + value(value);
   }

@@ -27,6 +27,7 @@ final class ReplyItem {
   static final String HASH = "hash";
 
   static final String CUSTOMER_PK = "customerPk";
+  static final String DAY_PK = "dayPk";
   static final String ACCEPTED = "accepted";
   static final String CHAT = "chat";
   static final String DELETED = "deleted";
@@ -61,6 +62,7 @@ final class ReplyItem {
     return new Fields()
         .with(HASH, Values.text(reply.contentHash()))
         .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
+        .with(DAY_PK, Values.text(DayIndex.pk(reply.key(), reply.position().accepted())))
         .with("customer", Values.text(reply.chat().owner().customer().value()))
         .with(CHAT, Values.text(reply.chat().chat().value()))
         .with(

@@ -38,6 +38,7 @@ public final class Tables {
             attribute(ChatItem.DUE_SHARD, ScalarAttributeType.S),
             attribute(ChatItem.DUE, ScalarAttributeType.N),
             attribute(ReplyItem.CUSTOMER_PK, ScalarAttributeType.S),
+            attribute(ReplyItem.DAY_PK, ScalarAttributeType.S),
             attribute(ReplyItem.ACCEPTED, ScalarAttributeType.N))
         .keySchema(key(Key.PK, KeyType.HASH), key(Key.SK, KeyType.RANGE))
         .globalSecondaryIndexes(
@@ -46,7 +47,8 @@ public final class Tables {
                 DynamoDbStories.INDEX,
                 ReplyItem.CUSTOMER_PK,
                 ReplyItem.ACCEPTED,
-                ProjectionType.ALL))
+                ProjectionType.ALL),
+            index(DayIndex.NAME, ReplyItem.DAY_PK, ReplyItem.ACCEPTED, ProjectionType.KEYS_ONLY))
         .build();
   }
 

@@ -12,9 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.record.Stories.Only;
 import io.followup.domain.record.Stories.Page;
+import io.followup.domain.record.Stories.Window;
 import io.followup.domain.reply.StoredReply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -103,6 +107,52 @@ class DynamoDbStoriesTest {
     assertThat(stories.steps(CHAT.reply(id("r1"))))
         .containsExactly(step("r1", "b", NOW), step("r1", "a", after(1)));
     assertThat(db.calls().calls()).isEqualTo(Map.of("query", 1));
+  }
+
+  @Test
+  void a_workspaces_page_looks_through_four_days_and_then_says_where_it_goes_on() {
+    db.replies().storeSettled(reply("r1", NOW), false, SEEN);
+    Window month = new Window(NOW, NOW.plus(Duration.ofDays(30)));
+    db.calls().reset();
+
+    Page first = stories.repliesOf(MINA.workspace(), month, Optional.empty(), Optional.empty());
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("query", 16));
+    assertThat(first.replies()).isEmpty();
+    assertThat(first.cursor()).isPresent();
+  }
+
+  @Test
+  void a_workspaces_day_is_four_queries_and_one_batch() {
+    store(30);
+    Window minute = new Window(NOW, NOW.plusSeconds(60));
+    db.calls().reset();
+
+    Page page = stories.repliesOf(MINA.workspace(), minute, Optional.empty(), Optional.empty());
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("query", 4, "batchGetItem", 1));
+    assertThat(ids(page)).hasSize(30).startsWith("r29").endsWith("r0");
+    assertThat(page.cursor()).isEmpty();
+  }
+
+  @Test
+  void a_cursor_holds_for_windows_that_it_stands_in() {
+    store(60);
+    Window minute = new Window(NOW, NOW.plusSeconds(60));
+    Optional<String> cursor =
+        stories.repliesOf(MINA.workspace(), minute, Optional.empty(), Optional.empty()).cursor();
+    Window earlier = new Window(NOW, NOW.plusSeconds(5));
+    Window later = new Window(NOW.plusSeconds(55), NOW.plusSeconds(90));
+
+    assertThatThrownBy(() -> stories.repliesOf(MINA.workspace(), earlier, Optional.empty(), cursor))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(stories.repliesOf(MINA.workspace(), later, Optional.empty(), cursor))
+        .isEqualTo(new Page(List.of(), Optional.empty()));
+    Optional<String> hers = stories.repliesOf(MINA, Optional.empty(), Optional.empty()).cursor();
+    Optional<Instant> end = Optional.of(NOW.plusSeconds(5));
+    Only before = new Only(Optional.empty(), Optional.empty(), Optional.empty(), end);
+    assertThatThrownBy(() -> stories.repliesOf(MINA, before, hers))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private void store(int count) {

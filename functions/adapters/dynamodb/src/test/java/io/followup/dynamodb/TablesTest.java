@@ -38,6 +38,6 @@ class TablesTest {
 
     assertThat(table.globalSecondaryIndexes())
         .extracting(GlobalSecondaryIndexDescription::indexName)
-        .containsExactlyInAnyOrder("due", "customer");
+        .containsExactlyInAnyOrder("due", "customer", "day");
   }
 }

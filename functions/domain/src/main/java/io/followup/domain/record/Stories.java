@@ -7,6 +7,7 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.StoredReply;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,31 @@ public interface Stories {
    */
   record Page(List<StoredReply.Present> replies, Optional<String> cursor) {}
 
+  /**
+   * What a list is narrowed to; what is empty narrows nothing.
+   *
+   * @param from accepted then or later
+   * @param to accepted then or before
+   */
+  record Only(
+      Optional<ChatId> chat,
+      Optional<Outcome> outcome,
+      Optional<Instant> from,
+      Optional<Instant> to) {
+    public static Only of(Optional<ChatId> chat) {
+      return new Only(chat, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /** From one instant of acceptance to another, both of them included. */
+  record Window(Instant from, Instant to) {
+    public Window {
+      if (from.isAfter(to)) {
+        throw new IllegalArgumentException("it begins after its end");
+      }
+    }
+  }
+
   /** The steps told of a reply, oldest first. */
   List<Step> steps(ReplyKey reply);
 
@@ -38,5 +64,25 @@ public interface Stories {
    *
    * @throws IllegalArgumentException if the cursor is not one that a page gave for this customer
    */
-  Page repliesOf(CustomerKey customer, Optional<ChatId> chat, Optional<String> cursor);
+  default Page repliesOf(CustomerKey customer, Optional<ChatId> chat, Optional<String> cursor) {
+    return repliesOf(customer, Only.of(chat), cursor);
+  }
+
+  /**
+   * The customer's replies that are as asked for, newest first, 50 a page at most.
+   *
+   * @throws IllegalArgumentException if the cursor is not one that a page gave for this customer,
+   *     or stands outside of what is asked for
+   */
+  Page repliesOf(CustomerKey customer, Only only, Optional<String> cursor);
+
+  /**
+   * The workspace's replies, newest first, 50 a page at most; a page may have fewer, even none,
+   * while there are more: four days at most are looked through for one.
+   *
+   * @throws IllegalArgumentException if the cursor is not one that a page gave for this workspace,
+   *     or stands outside of the window
+   */
+  Page repliesOf(
+      WorkspaceId workspace, Window window, Optional<Outcome> outcome, Optional<String> cursor);
 }

@@ -17,6 +17,7 @@ import io.followup.domain.record.Reason;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Stories} promises, together with the ports that write what it reads. */
 public abstract class StoriesContract {
+  private static final long DAY = 86_400;
+
   private final ChatKey chat = Fresh.chat();
   private final CustomerKey mina = chat.owner();
 
@@ -180,6 +183,110 @@ public abstract class StoriesContract {
     assertThatThrownBy(
             () -> stories().repliesOf(mina, Optional.empty(), Optional.of("~ no cursor ~")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void D1_a_list_can_be_narrowed_to_an_outcome_and_to_times_of_acceptance() {
+    accepted(chat, "r-0", 0);
+    settled("seen", Outcome.SEEN, 1);
+    settled("note", Outcome.NOT_WANTED, 2);
+    settled("seen-too", Outcome.SEEN, 3);
+
+    assertThat(only(Optional.of(Outcome.SEEN), 0, 9)).containsExactly("seen-too", "seen");
+    assertThat(only(Optional.of(Outcome.SEEN), 1, 2)).containsExactly("seen");
+    assertThat(only(Optional.empty(), 1, 2)).containsExactly("note", "seen");
+    assertThat(all(1, 2, Optional.empty())).containsExactly("note", "seen");
+    assertThat(all(0, 9, Optional.of(Outcome.SEEN))).containsExactly("seen-too", "seen");
+    assertThat(all(4, 9, Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void I7_a_workspaces_list_has_the_replies_of_all_its_customers_and_of_nobody_else() {
+    ChatKey hers = ChatKey.of(mina.workspace().value(), "sora", "c-1");
+    accepted(chat, "r-1", 0);
+    accepted(hers, "r-2", 1);
+    accepted(Fresh.chat(), "r-3", 2);
+    assertThat(replies().putTombstone(chat.reply(new ReplyId("gone")), Fresh.NOW)).isTrue();
+
+    assertThat(all(0, 9, Optional.empty())).containsExactly("r-2", "r-1");
+  }
+
+  @Test
+  void D1_a_workspaces_days_are_listed_page_by_page_newest_first_each_reply_once() {
+    List<String> expected = new ArrayList<>();
+    for (long day : List.of(0, 1, 9, 30)) {
+      for (int i = 0; i < 20; i++) {
+        String id = "r-" + day + "-" + i;
+        accepted(chat, id, day * DAY + i * 1800L);
+        expected.addFirst(id);
+      }
+    }
+    // Some at one instant, whose order nobody promises.
+    for (int i = 0; i < 60; i++) {
+      accepted(chat, "same-" + i, 15 * DAY);
+    }
+
+    List<String> found = all(0, 31 * DAY, Optional.empty());
+
+    assertThat(found).hasSize(4 * 20 + 60).doesNotHaveDuplicates();
+    assertThat(found.stream().filter(id -> !id.startsWith("same-")))
+        .containsExactlyElementsOf(expected);
+    assertThat(found.subList(20, 80)).allMatch(id -> id.startsWith("same-"));
+  }
+
+  @Test
+  void I7_a_cursor_that_no_page_gave_for_this_workspace_is_refused() {
+    ChatKey foreign = Fresh.chat();
+    for (int i = 0; i < 51; i++) {
+      accepted(foreign, "r-" + i, i);
+    }
+    Stories.Window window = window(0, DAY);
+    Optional<String> theirs =
+        stories()
+            .repliesOf(foreign.workspace(), window, Optional.empty(), Optional.empty())
+            .cursor();
+
+    assertThat(theirs).isPresent();
+    for (Optional<String> cursor : List.of(theirs, Optional.of("~ no cursor ~"))) {
+      assertThatThrownBy(
+              () -> stories().repliesOf(mina.workspace(), window, Optional.empty(), cursor))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private void settled(String id, Outcome outcome, long second) {
+    Settlement end = new Settlement(outcome, Reason.FOLLOW_UP_OFF, Fresh.second(second));
+    assertThat(replies().storeSettled(Fresh.reply(chat, id, second), false, end)).isTrue();
+  }
+
+  private List<String> only(Optional<Outcome> outcome, long from, long to) {
+    Optional<Instant> begin = Optional.of(Fresh.second(from));
+    Stories.Only only =
+        new Stories.Only(Optional.empty(), outcome, begin, Optional.of(until(to)));
+    return ids(stories().repliesOf(mina, only, Optional.empty()));
+  }
+
+  /** Page by page to the end, through empty ones too. */
+  private List<String> all(long from, long to, Optional<Outcome> outcome) {
+    Stories.Window window = window(from, to);
+    List<String> found = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      Stories.Page page = stories().repliesOf(mina.workspace(), window, outcome, cursor);
+      assertThat(page.replies()).hasSizeLessThanOrEqualTo(50);
+      found.addAll(ids(page));
+      cursor = page.cursor();
+    } while (cursor.isPresent());
+    return found;
+  }
+
+  /** Replies of this second are accepted within it. */
+  private static Instant until(long second) {
+    return Fresh.second(second).plusMillis(999);
+  }
+
+  private static Stories.Window window(long from, long to) {
+    return new Stories.Window(Fresh.second(from), until(to));
   }
 
   private Reply accepted(ChatKey key, String id, long second) {

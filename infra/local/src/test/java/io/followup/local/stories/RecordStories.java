@@ -9,12 +9,15 @@ import static io.followup.local.stories.Story.Outcome.OPEN;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static io.followup.local.stories.Story.Outcome.SEEN;
 import static io.followup.local.stories.Story.Outcome.UNREACHABLE;
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,6 +124,41 @@ class RecordStories {
     JsonNode page = page(world, "customerId=" + mina.id() + "&chatId=" + mina.chat() + "-b");
 
     assertThat(page.required("followUps").findValuesAsText("replyId")).containsExactly(other);
+  }
+
+  @Test
+  void D1_a_workspaces_records_are_listed_by_day_with_the_same_filters(World world) {
+    Customer mina = world.customer();
+    Customer sora = world.customer();
+    String first = mina.reply("followUp", false);
+    String read = sora.reply();
+    Instant then = world.laptop().now();
+    world.skip(ofMinutes(1));
+    String last = mina.reply("followUp", false);
+
+    assertThat(listed(world, "")).containsExactly(last, read, first);
+    assertThat(listed(world, "?outcome=NOT_WANTED")).containsExactly(last, first);
+    assertThat(listed(world, "?to=" + then)).containsExactly(read, first);
+    assertThat(listed(world, "?outcome=NOT_WANTED&customerId=" + mina.id() + "&from=" + then))
+        .containsExactly(last);
+    world.skip(ofHours(24));
+    assertThat(listed(world, "")).as("the last day").containsExactly(last);
+    assertThat(listed(world, "?from=" + then.minus(ofDays(29)))).containsExactly(last, read, first);
+    world.call("GET", "/v1/follow-ups?chatId=" + mina.chat()).send().isProblem(422);
+    world.call("GET", "/v1/follow-ups?from=" + then.minus(ofDays(31))).send().isProblem(422);
+  }
+
+  /** Page by page, through empty ones too. */
+  private static List<String> listed(World world, String query) {
+    List<String> found = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = world.call("GET", "/v1/follow-ups" + query + cursor).send().is(200).json();
+      found.addAll(page.required("followUps").findValuesAsText("replyId"));
+      String next = page.path("cursor").asText();
+      cursor = next.isEmpty() ? "" : (query.isEmpty() ? "?" : "&") + "cursor=" + next;
+    } while (!cursor.isEmpty());
+    return found;
   }
 
   @Test

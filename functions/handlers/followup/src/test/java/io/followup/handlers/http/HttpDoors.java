@@ -167,7 +167,8 @@ public final class HttpDoors {
 
   public Call.Door records() {
     ReadStories story = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
-    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story)::records;
+    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story, clock)
+        ::records;
   }
 
   /** The bus hands over an event. */

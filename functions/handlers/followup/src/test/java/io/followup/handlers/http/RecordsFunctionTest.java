@@ -27,7 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordsFunctionTest extends Ports {
   private final RecordsFunction function =
       new RecordsFunction(
-          deployment.credentials(), replies, stories, new ReadStories(stories, deliveries, chats));
+          deployment.credentials(),
+          replies,
+          stories,
+          new ReadStories(stories, deliveries, chats),
+          deployment.clock());
 
   @Override
   Call.Door door() {
@@ -369,6 +373,28 @@ class RecordsFunctionTest extends Ports {
   }
 
   @Test
+  void D1_a_workspaces_replies_are_listed_by_the_time_of_their_acceptance() {
+    deployment.clock().reach(Fresh.second(0));
+    accepted("r1", 0);
+    accepted("r2", 60);
+    deployment.clock().reach(Fresh.second(120));
+
+    assertThat(listed("")).containsExactly("r2", "r1");
+    assertThat(listed("?from=" + Fresh.second(60))).containsExactly("r2");
+    assertThat(listed("?to=" + Fresh.second(59))).containsExactly("r1");
+    assertThat(listed("?customerId=mina&from=" + Fresh.second(60))).containsExactly("r2");
+    assertThat(listed("?outcome=SEEN")).isEmpty();
+    deployment.clock().reach(Fresh.second(30 + 86_400));
+    assertThat(listed("")).as("the last day").containsExactly("r2");
+    assertThat(listed("?from=" + Fresh.second(0) + "&to=" + Fresh.second(31 * 86_400)))
+        .containsExactly("r2", "r1");
+  }
+
+  private List<String> listed(String query) {
+    return all(backend("GET", "/v1/follow-ups" + query).json().path("followUps"), "replyId");
+  }
+
+  @Test
   void a_long_list_goes_on_where_its_cursor_says() {
     for (int i = 0; i < 60; i++) {
       accepted("r" + i, i);
@@ -387,8 +413,18 @@ class RecordsFunctionTest extends Ports {
 
   @ParameterizedTest
   @CsvSource({
-    "'', customerId required",
+    "chatId=chat-1, customerId required",
+    "chatId=chat-1&customerId=, customerId malformed",
     "customerId=, customerId malformed",
+    "outcome=GONE, outcome unknown",
+    "from=yesterday, from malformed",
+    "to=2041-03-01, to malformed",
+    "from=2041-03-02T00:00:00Z&to=2041-03-01T00:00:00Z, from out-of-range",
+    "customerId=mina&from=2041-03-02T00:00:00Z&to=2041-03-01T00:00:00Z, from out-of-range",
+    "from=2041-01-01T00:00:00Z&to=2041-02-01T00:00:00.000001Z, from out-of-range",
+    "from=2000-01-01T00:00:00Z, from out-of-range",
+    "from=2100-01-01T00:00:00Z, from out-of-range",
+    "cursor=nonsense, cursor malformed",
     "customerId=a%20b, customerId malformed",
     "customerId=%, customerId malformed",
     "customerId=mina&chatId=a%2Fb, chatId malformed",
