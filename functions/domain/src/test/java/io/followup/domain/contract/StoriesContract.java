@@ -261,8 +261,7 @@ public abstract class StoriesContract {
 
   private List<String> only(Optional<Outcome> outcome, long from, long to) {
     Optional<Instant> begin = Optional.of(Fresh.second(from));
-    Stories.Only only =
-        new Stories.Only(Optional.empty(), outcome, begin, Optional.of(until(to)));
+    Stories.Only only = new Stories.Only(Optional.empty(), outcome, begin, Optional.of(until(to)));
     return ids(stories().repliesOf(mina, only, Optional.empty()));
   }
 
