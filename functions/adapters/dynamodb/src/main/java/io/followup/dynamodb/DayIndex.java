@@ -29,7 +29,7 @@ final class DayIndex {
   private static final int MOST_DAYS = 4;
 
   private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.comparing((Item item) -> item.number(ReplyItem.ACCEPTED)).reversed();
+      Comparator.comparingLong((Item item) -> item.number(ReplyItem.ACCEPTED)).reversed();
 
   /**
    * @param next where the next page begins; empty: this was the last
