@@ -124,8 +124,7 @@ public abstract class ErasureStories {
     return Stream.of("told", "claimed", "open")
         .flatMap(
             id ->
-                Functions.SIGNER.all().stream()
-                    .map(by -> LinkCode.of(reply(id).followUpId(), by)));
+                Functions.SIGNER.all().stream().map(by -> LinkCode.of(reply(id).followUpId(), by)));
   }
 
   private void beats(long n) {
