@@ -40,7 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The function with its ports in memory; Mina's chat is {@link #chat}. */
+/** The function with its ports in memory; Mina's chat is what {@code chat} says. */
 abstract class Webhooks {
   static final String SECRET = "what-only-the-backend-knows";
 
