@@ -379,18 +379,18 @@ class RecordsFunctionTest extends Ports {
     accepted("r2", 60);
     deployment.clock().reach(Fresh.second(120));
 
-    assertThat(listed("")).containsExactly("r2", "r1");
-    assertThat(listed("?from=" + Fresh.second(60))).containsExactly("r2");
-    assertThat(listed("?to=" + Fresh.second(59))).containsExactly("r1");
-    assertThat(listed("?customerId=mina&from=" + Fresh.second(60))).containsExactly("r2");
-    assertThat(listed("?outcome=SEEN")).isEmpty();
+    assertThat(listedBy("")).containsExactly("r2", "r1");
+    assertThat(listedBy("?from=" + Fresh.second(60))).containsExactly("r2");
+    assertThat(listedBy("?to=" + Fresh.second(59))).containsExactly("r1");
+    assertThat(listedBy("?customerId=mina&from=" + Fresh.second(60))).containsExactly("r2");
+    assertThat(listedBy("?outcome=SEEN")).isEmpty();
     deployment.clock().reach(Fresh.second(30 + 86_400));
-    assertThat(listed("")).as("the last day").containsExactly("r2");
-    assertThat(listed("?from=" + Fresh.second(0) + "&to=" + Fresh.second(31 * 86_400)))
+    assertThat(listedBy("")).as("the last day").containsExactly("r2");
+    assertThat(listedBy("?from=" + Fresh.second(0) + "&to=" + Fresh.second(31 * 86_400)))
         .containsExactly("r2", "r1");
   }
 
-  private List<String> listed(String query) {
+  private List<String> listedBy(String query) {
     return all(backend("GET", "/v1/follow-ups" + query).json().path("followUps"), "replyId");
   }
 
