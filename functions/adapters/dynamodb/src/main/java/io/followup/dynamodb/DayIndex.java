@@ -28,9 +28,6 @@ final class DayIndex {
   /** So that an empty month costs no page more than sixteen queries. */
   private static final int MOST_DAYS = 4;
 
-  private static final Comparator<Item> NEWEST_FIRST =
-      Comparator.comparingLong((Item item) -> item.number(ReplyItem.ACCEPTED)).reversed();
-
   /**
    * @param next where the next page begins; empty: this was the last
    */
@@ -89,7 +86,11 @@ final class DayIndex {
         found.addAll(table.query(query, most));
       }
     }
-    return found.stream().sorted(NEWEST_FIRST).limit(most).toList();
+    return found.stream().sorted(newestFirst()).limit(most).toList();
+  }
+
+  private static Comparator<Item> newestFirst() {
+    return Comparator.comparingLong((Item item) -> item.number(ReplyItem.ACCEPTED)).reversed();
   }
 
   private static Map<String, AttributeValue> indexKey(

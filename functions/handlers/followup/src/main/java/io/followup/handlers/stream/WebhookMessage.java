@@ -32,7 +32,7 @@ public record WebhookMessage(
 
   /** Nothing for what belongs to no workspace. */
   Optional<Message> message() {
-    JsonNode told = Json.tree(detail);
+    JsonNode told = tree(detail);
     return Topic.of(type)
         .filter(_ -> Ids.isValid(told.path("workspace").asText()))
         .map(
@@ -44,6 +44,11 @@ public record WebhookMessage(
                     Json.write(body(told)),
                     attempt == null ? 1 : attempt,
                     due == null ? Instant.EPOCH : Instant.parse(due)));
+  }
+
+  /** A map binds without a class that reflection would have to know. */
+  private static JsonNode tree(Map<String, Object> detail) {
+    return Json.tree(detail);
   }
 
   private ObjectNode body(JsonNode told) {
