@@ -141,7 +141,7 @@ class RecordStories {
     assertThat(listed(world, "?to=" + then)).containsExactly(read, first);
     assertThat(listed(world, "?outcome=NOT_WANTED&customerId=" + mina.id() + "&from=" + then))
         .containsExactly(last);
-    world.skip(ofHours(24));
+    world.skip(ofHours(24).minusSeconds(30));
     assertThat(listed(world, "")).as("the last day").containsExactly(last);
     assertThat(listed(world, "?from=" + then.minus(ofDays(29)))).containsExactly(last, read, first);
     world.call("GET", "/v1/follow-ups?chatId=" + mina.chat()).send().isProblem(422);
