@@ -24,10 +24,11 @@ record Call(
     Buffer body) {
 
   /**
-   * @throws IllegalArgumentException if the query is not escaped as a query is
+   * @throws IllegalArgumentException if path or query are not escaped as they are in an address
    */
   static Call of(
       String method, String path, String query, Map<String, String> headers, Buffer body) {
+    var _ = QueryStringDecoder.decodeComponent(path);
     Map<String, String> parameters = new TreeMap<>();
     new QueryStringDecoder(query, StandardCharsets.UTF_8, false)
         .parameters()

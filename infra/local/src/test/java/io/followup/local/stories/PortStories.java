@@ -59,7 +59,7 @@ class PortStories {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "/v1/%zz 404",
+        "/v1/%zz 400",
         "/v1/workspace?x=%zz 400",
         "/local/outbox?to=%zz 400",
         "/v1/a|b{}^ 404",

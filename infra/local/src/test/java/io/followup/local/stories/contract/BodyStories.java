@@ -86,7 +86,7 @@ class BodyStories {
     if (right.isNumber()) {
       return Stream.of("\"5\"", "true", "1.5", "{}");
     }
-    return Stream.of("\"x\"", "5", "[]");
+    return Stream.of("\"x\"", "5", right.isArray() ? "{}" : "[]");
   }
 
   @ParameterizedTest(name = "{0}: without {1}")

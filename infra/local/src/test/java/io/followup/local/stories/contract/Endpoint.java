@@ -62,6 +62,7 @@ enum Endpoint {
       "{'id':'{fresh}','chatId':'{chat}','customerId':'{customer}','text':'Hello',"
           + "'sentAt':'{now}','language':'ko','manager':{'id':'m1','name':'Jun'},"
           + "'opening':false,'followUp':false}"),
+  EDIT_REPLY("PATCH", "/v1/replies/{reply}", List.of(WORKSPACE), "{'text':'Hello again'}"),
   DELETE_REPLY("DELETE", "/v1/replies/{reply}-gone", List.of(WORKSPACE), ""),
   READ(
       "POST",
@@ -139,6 +140,7 @@ enum Endpoint {
       case PUT_DEVICE -> List.of("platform", "token");
       case OPEN_CHAT -> List.of("id", "customerId", "openedBy");
       case POST_REPLY -> List.of("id", "chatId", "customerId", "text");
+      case EDIT_REPLY -> List.of("text");
       case READ -> List.of("customerId", "upTo");
       case RECEIPT -> List.of("deliveryId", "kind");
       case PUT_WORKSPACE -> List.of("name");

@@ -29,7 +29,7 @@ class SettingsStories {
                  "messengerWaitSeconds": 60, "minGapSeconds": 60, "content": "teaser",
                  "ask": {"phone": false, "email": false, "name": false}, "contactRequired": false,
                  "monthlyCap": null, "push": {}, "text": {}, "email": {},
-                 "billing": {"paymentMethod": false}}
+                 "connect": {}, "billing": {"paymentMethod": false}}
                 """));
   }
 
