@@ -85,7 +85,8 @@ test("a page of another origin imports it by its short address and is here; clos
   await close(tab);
 
   await until("offline", async () => !(await mina.isOnline()));
-  assert.deepEqual(mina.calls().map(({ state }) => state), ["active", "left"]);
+  // Whatever the browser itself does to a page that closes may count as activity not yet told, which goes before the leaving.
+  assert.match(mina.calls().map(({ state }) => state).join(" "), /^active( active)? left$/);
   await mina.close();
 });
 

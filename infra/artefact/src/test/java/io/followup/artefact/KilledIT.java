@@ -109,16 +109,17 @@ class KilledIT {
     return due && !done.contains("SendMessage") ? clean.unqueued() : clean;
   }
 
-  /** Invariant 2: what may have been sent is not sent again, and the record says so. */
+  /**
+   * Invariant 2: what may have been sent is not sent again, and the record says so. Its price stays
+   * written, should it turn out to have arrived.
+   */
   private static Ending unknown(Ending clean, List<String> done) {
     if (!done.contains("PutItem delivery#xms") || done.contains("UpdateItem delivery#xms")) {
       return clean;
     }
     Ending ending =
         clean
-            .with(
-                "delivery#xms",
-                Map.of("status", "unknown", "reason", "crashed", "cost", "0", "carrierId", ""))
+            .with("delivery#xms", Map.of("status", "unknown", "reason", "crashed", "carrierId", ""))
             .answering("{\"result\":\"accepted\"}", "{\"result\":\"unknown\"}");
     return done.contains("Publish") ? ending : ending.untold();
   }
