@@ -78,7 +78,7 @@ class World:
         """How many messages are in each queue of dead letters that has any."""
         sqs = self.standin.client("sqs")
         queues = [url for url in sqs.list_queues()["QueueUrls"] if "dead-letters" in url]
-        assert len(queues) == 6, queues
+        assert len(queues) == 7, queues
         counts = {url.rsplit("/", 1)[1]: int(sqs.get_queue_attributes(
             QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"])["Attributes"]["ApproximateNumberOfMessages"])
             for url in queues}
