@@ -1,6 +1,6 @@
 package io.followup.domain.carrier;
 
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.util.Optional;
 

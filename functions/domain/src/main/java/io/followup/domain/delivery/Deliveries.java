@@ -2,7 +2,7 @@ package io.followup.domain.delivery;
 
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
