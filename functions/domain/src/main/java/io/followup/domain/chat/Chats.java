@@ -46,8 +46,8 @@ public interface Chats {
   Optional<Chat> result(ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result);
 
   /**
-   * A device acknowledged: in one step the delivery gets the news, the reply leaves the open ones
-   * and is settled.
+   * A device acknowledged: in one step the delivery gets the receipt, the reply leaves the open
+   * ones and is settled.
    *
    * @return false if the reply is not open any more; then nothing changes
    */

@@ -69,7 +69,7 @@ public final class AcknowledgePush {
     if (there.has(kind)) {
       return;
     }
-    boolean inTime = there.receipts().stream().anyMatch(news -> !news.late());
+    boolean inTime = there.receipts().stream().anyMatch(receipt -> !receipt.late());
     chats.late(there, new Receipt(now, kind, !inTime));
     chats.get(delivery.chat()).claims().values().stream()
         .filter(claim -> claim.replies().contains(delivery.began()))

@@ -193,7 +193,7 @@ public final class PushReply {
     Delivery _ = deliveries.advance(delivery, status, reason);
   }
 
-  /** An earlier call pushed, or died at it: nothing is pushed again, its news is waited for. */
+  /** An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. */
   private void waitOn(DeliveryId id, String token) {
     deliveries.takeToken(id, token);
     if (deliveries.get(id).filter(d -> d.status() == Status.REFUSED).isPresent()) {

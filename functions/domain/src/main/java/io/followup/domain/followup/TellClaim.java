@@ -215,7 +215,7 @@ public final class TellClaim {
   }
 
   /**
-   * @param token the workflow task that waits for the notice's news
+   * @param token the workflow task that waits for the notice's receipt
    */
   Told tell(Run run, Optional<String> token) {
     Chat chat = chats.get(run.chat());
