@@ -21,6 +21,11 @@ final class Domains {
   private static final int LONGEST_LABEL = 63;
   private static final String PREFIX = "xn--";
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+  /** Hosts of containers and of some shops have underscores, which no mailbox's domain has. */
+  private static final Pattern HOST_LABEL =
+      Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private Domains() {}
@@ -29,11 +34,20 @@ final class Domains {
 
   /** Empty where there is no such domain: it has two labels or more, and no number at its end. */
   static Optional<String> ascii(String written) {
+    return ascii(written, LABEL);
+  }
+
+  /** The same of a web address, whose labels may have underscores. */
+  static Optional<String> host(String written) {
+    return ascii(written, HOST_LABEL);
+  }
+
+  private static Optional<String> ascii(String written, Pattern plain) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
     String[] parts = mapped(written).split("\\.", -1);
-    List<Label> labels = Arrays.stream(parts).flatMap(part -> label(part).stream()).toList();
+    List<Label> labels = Arrays.stream(parts).flatMap(part -> label(part, plain).stream()).toList();
     boolean whole = labels.size() == parts.length && parts.length > 1;
     boolean turns = labels.stream().map(Label::shown).anyMatch(Idna::isRightToLeft);
     boolean inOrder = !turns || labels.stream().map(Label::shown).allMatch(Idna::keepsItsOrder);
@@ -43,14 +57,14 @@ final class Domains {
         : Optional.empty();
   }
 
-  private static Optional<Label> label(String label) {
+  private static Optional<Label> label(String label, Pattern plain) {
     if (label.startsWith(PREFIX)) {
       return Punycode.decode(label.substring(PREFIX.length()))
           .flatMap(Domains::international)
           .filter(known -> known.ascii().equals(label));
     }
     return label.chars().allMatch(c -> c < 128)
-        ? Optional.of(new Label(label, label)).filter(l -> LABEL.matcher(label).matches())
+        ? Optional.of(new Label(label, label)).filter(_ -> plain.matcher(label).matches())
         : international(label);
   }
 

@@ -12,7 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses of the web that customers are sent to, or that a mail shows. */
+/**
+ * Addresses of the web that customers are sent to, that a mail shows or that we call. International
+ * hosts are kept as A-labels.
+ */
 public final class Urls {
   private static final int LONGEST = 2048;
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -28,6 +31,16 @@ public final class Urls {
           "(?<scheme>https?)://(?<host>%1$s(?:\\.%1$s)*\\.?|\\[[0-9a-f:.]+])(?<port>:[0-9]{1,5})?(?<rest>(?:[/?#].*)?)"
               .formatted(LABEL),
           Pattern.CASE_INSENSITIVE);
+
+  /** The host of whatever may be a URL, in any script. */
+  private static final Pattern HOST =
+      Pattern.compile(
+          "(?<scheme>https?://)(?<host>[^/?#:@\\[\\]]+)(?<rest>.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** What IDNA has a say in (S4). */
+  private static final Pattern INTERNATIONAL =
+      Pattern.compile("[^\\x00-\\x7f]|(?:^|\\.)xn--", Pattern.CASE_INSENSITIVE);
 
   private static final String HTTPS_OR_LOCAL = "must be an https URL, or http on localhost";
 
@@ -69,7 +82,9 @@ public final class Urls {
     return Forms.string().then(text -> checked(text, reaches, detail));
   }
 
-  private static Checked<String> checked(String text, Predicate<Matcher> reaches, String detail) {
+  private static Checked<String> checked(
+      String written, Predicate<Matcher> reaches, String detail) {
+    String text = withAsciiHost(written);
     Matcher url = URL.matcher(text);
     return text.length() <= LONGEST
             && text.chars().allMatch(c -> c > ' ' && c < 127)
@@ -78,6 +93,16 @@ public final class Urls {
             && reaches.test(url)
         ? Checked.good(text)
         : Checked.bad(Violation.Code.MALFORMED, detail);
+  }
+
+  /** An international host by its A-labels, nothing where it is none; others stay as written. */
+  private static String withAsciiHost(String written) {
+    Matcher url = HOST.matcher(written);
+    return url.matches() && INTERNATIONAL.matcher(url.group("host")).find()
+        ? Domains.host(url.group("host"))
+            .map(host -> url.group("scheme") + host + url.group("rest"))
+            .orElse("")
+        : written;
   }
 
   private static boolean isHttpsOrLocal(Matcher url) {

@@ -260,4 +260,33 @@ class SettingsFormTest {
   void a_chat_is_shown_by_https_or_on_this_machine(String url, boolean good) {
     assertThat(wrong("{\"name\":\"T\",\"chatUrl\":\"" + url + "\"}").isEmpty()).isEqualTo(good);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://straße.example/chat, https://xn--strae-oqa.example/chat",
+    "https://한글.example:8443/a?b=c, https://xn--bj0bj06e.example:8443/a?b=c",
+    "https://XN--BJ0BJ06E.example/, https://xn--bj0bj06e.example/",
+    "https://my_shop.한글.example/, https://my_shop.xn--bj0bj06e.example/",
+    "https://My_Shop.example/Chat, https://My_Shop.example/Chat",
+    "https://xn--a.example/,",
+    "https://xn--strasse-.example/,",
+    "https://-한글.example/,",
+    "https://한글.example/채팅,",
+    "https://☃.example/,",
+    "http://한글.example/,",
+    "https://mina@한글.example/,",
+    "https://ｌｏｃａｌｈｏｓｔ/,"
+  })
+  void S4_the_host_of_a_web_address_goes_by_idna_2008_as_domains_of_mail_do(
+      String url, @Nullable String kept) {
+    for (String field : List.of("\"chatUrl\":\"%s\"", "\"webhook\":{\"url\":\"%s\"}")) {
+      Checked<Settings> read = read("{\"name\":\"T\"," + field.formatted(url) + "}");
+
+      assertThat(read instanceof Checked.Good<Settings>).isEqualTo(kept != null);
+      if (read instanceof Checked.Good<Settings>(Settings settings) && kept != null) {
+        assertThat(settings.chatUrl().or(() -> settings.webhook().map(Settings.Webhook::url)))
+            .contains(kept);
+      }
+    }
+  }
 }
