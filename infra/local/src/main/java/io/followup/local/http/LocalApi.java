@@ -121,7 +121,7 @@ class LocalApi {
       return resting.stuck().map(LocalApi::stuck).orElseGet(() -> answer(200, now()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return stuck(List.of("interrupted"));
+      return Problems.of(503, "Still moving", "interrupted before all was at rest");
     }
   }
 

@@ -50,6 +50,8 @@ public final class Timeline implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String ENDLESS = "streams that never run dry";
+  private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final InstantSource wall;
   private final InFlight inFlight;
@@ -237,12 +239,14 @@ public final class Timeline implements AutoCloseable {
   }
 
   /**
-   * Waits until nothing is in flight and no source has anything to hand over.
+   * Waits until nothing is in flight and no source has anything to hand over. A source that cannot
+   * be read is asked again as long as there is time.
    *
    * @return what is stuck, if that took longer than this in wall time
    */
   public Optional<List<String>> rest(Duration atMost) throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
+    String stuck = ENDLESS;
     boolean worked = true;
     while (worked) {
       Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
@@ -250,15 +254,18 @@ public final class Timeline implements AutoCloseable {
         return Optional.of(inFlight.names());
       }
       if (System.nanoTime() > end) {
-        return Optional.of(List.of("streams that never run dry"));
+        return Optional.of(List.of(stuck));
       }
       fireOverdue();
       worked = false;
+      stuck = ENDLESS;
       for (Source source : sources) {
         try {
           worked |= source.drain();
         } catch (RuntimeException e) {
-          return Optional.of(List.of("a stream that can't be read: " + e.getClass().getName()));
+          stuck = "a stream that can't be read: " + e.getClass().getName();
+          worked = true;
+          Thread.sleep(AGAIN);
         }
       }
       worked |= !inFlight.names().isEmpty();

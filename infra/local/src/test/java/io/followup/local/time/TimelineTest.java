@@ -101,6 +101,36 @@ class TimelineTest {
   }
 
   @Test
+  void a_stream_that_cannot_be_read_for_a_moment_is_read_again() throws InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    timeline.addSource(
+        () -> {
+          if (asked.incrementAndGet() < 3) {
+            throw new IllegalStateException("not now");
+          }
+          return false;
+        });
+
+    assertThat(timeline.rest(ofSeconds(20))).isEmpty();
+    assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void a_stream_that_cannot_be_read_is_named_once_there_is_no_more_time_and_not_before()
+      throws InterruptedException {
+    timeline.addSource(
+        () -> {
+          throw new IllegalStateException("not ever");
+        });
+    long began = System.nanoTime();
+
+    var stuck = timeline.rest(Duration.ofMillis(200));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(200));
+    assertThat(stuck.orElseThrow()).singleElement().asString().contains("can't be read");
+  }
+
+  @Test
   void a_task_that_throws_does_not_hold_the_time_up() throws InterruptedException {
     timeline.after(
         ofSeconds(1),
