@@ -2,20 +2,15 @@ package io.followup.domain.chat;
 
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.outcome.Outcome;
-import io.followup.domain.outcome.Reason;
-import io.followup.domain.outcome.Settlement;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The customer has read a chat up to somewhere: what is open up to there is seen (R4, R6). */
 public final class ReadChat {
-  /** A marker may run ahead by so much, for replies that are still to come. */
-  public static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final Chats chats;
   private final Clock clock;
 
@@ -31,10 +26,8 @@ public final class ReadChat {
    */
   public void read(ChatKey key, Position upTo) {
     Instant now = clock.instant();
-    Instant latest = now.plus(AHEAD);
-    Position marker = upTo.said().isAfter(latest) ? Position.upTo(latest) : upTo;
     for (int race = 0; race < ChatBusy.RACES; race++) {
-      if (chats.write(change(chats.get(key), marker, now))) {
+      if (chats.write(change(chats.get(key), upTo, now))) {
         return;
       }
     }

@@ -9,25 +9,35 @@ import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.wire.form.Times;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Tells which place in a chat a caller means: a known reply of it, else a time. */
 @Singleton
 class ReadMarkers {
-  private final Replies replies;
+  /** A time may run ahead by so much, for replies that are still to come; a later one is none. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  ReadMarkers(Replies replies) {
+  private final Replies replies;
+  private final Clock clock;
+
+  ReadMarkers(Replies replies, Clock clock) {
     this.replies = replies;
+    this.clock = clock;
   }
 
   Optional<Position> find(ChatKey chat, String upTo) {
-    return reply(chat, upTo).map(Reply::position).or(() -> Times.parse(upTo).map(Position::upTo));
+    Instant latest = clock.instant().plus(AHEAD);
+    return reply(chat, upTo)
+        .map(Reply::position)
+        .or(() -> Times.parse(upTo).filter(at -> !at.isAfter(latest)).map(Position::upTo));
   }
 
   /**
    * The same by the bus, where reading may overtake the reply: an id that is no reply's yet counts
-   * as the time when it was read.
+   * as the time when it was read. So does a time that is too far ahead.
    */
   Optional<Position> find(ChatKey chat, String upTo, Instant readAt) {
     return find(chat, upTo)

@@ -32,7 +32,7 @@ class ChatsFunctionTest extends Ports {
           new OpenChat(chats, customers),
           read,
           wrote,
-          new ReadMarkers(replies),
+          new ReadMarkers(replies, deployment.clock()),
           deployment.workspaces());
 
   @Override
@@ -138,7 +138,7 @@ class ChatsFunctionTest extends Ports {
                 new OpenChat(chats, customers),
                 read,
                 wrote,
-                new ReadMarkers(replies),
+                new ReadMarkers(replies, deployment.clock()),
                 deployment.workspaces())
             ::chats;
     Call first = Call.of("POST", "/v1/chats").with(quoted(CHAT)).by(deployment.key());
@@ -239,6 +239,23 @@ class ChatsFunctionTest extends Ports {
 
     assertThat(read.status()).isEqualTo(404);
     assertThat(open(chat())).isOne();
+  }
+
+  @Test
+  void a_time_counts_up_to_5_minutes_ahead_and_a_later_one_is_no_time() {
+    accept("r1", "chat-1");
+    String far = deployment.clock().instant().plusSeconds(301).toString();
+    String near = deployment.clock().instant().plusSeconds(300).toString();
+
+    Answered beyond =
+        backend("POST", "/v1/chats/chat-1/read", "{'customerId':'mina','upTo':'" + far + "'}");
+    assertThat(beyond.status()).isEqualTo(404);
+    assertThat(open(chat())).isOne();
+
+    Answered within =
+        backend("POST", "/v1/chats/chat-1/read", "{'customerId':'mina','upTo':'" + near + "'}");
+    assertThat(within.status()).isEqualTo(204);
+    assertThat(open(chat())).isZero();
   }
 
   @Test

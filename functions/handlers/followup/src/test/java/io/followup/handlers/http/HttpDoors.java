@@ -104,7 +104,7 @@ public final class HttpDoors {
   }
 
   private ReadMarkers markers() {
-    return new ReadMarkers(ports.replies());
+    return new ReadMarkers(ports.replies(), clock);
   }
 
   public Call.Door customers() {
@@ -115,7 +115,7 @@ public final class HttpDoors {
             ports.customers(),
             functions.erase(),
             devices,
-            new ReadReachability(functions.reachability(), ports.workspaces()),
+            new Reachability(functions.foresee(), ports.workspaces()),
             ports.presences(),
             ports.stories(),
             clock)

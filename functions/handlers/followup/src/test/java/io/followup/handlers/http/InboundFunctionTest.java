@@ -39,7 +39,7 @@ class InboundFunctionTest extends Ports {
               delete,
               read,
               wrote,
-              new ReadMarkers(replies),
+              new ReadMarkers(replies, deployment.clock()),
               new Erasures(customers),
               deployment.clock()),
           new TakeCustomers(

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.contact.Asked;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.followup.JudgeReachability;
-import io.followup.domain.followup.Reachability;
-import io.followup.domain.followup.Reachability.Prospect;
+import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.followup.Foresight;
+import io.followup.domain.followup.Foresight.Prospect;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.settings.Workspace;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** What would happen if I replied now? */
 @Singleton
-class ReadReachability {
+class Reachability {
   private enum YesOrNo {
     TRUE,
     FALSE;
@@ -36,12 +36,12 @@ class ReadReachability {
 
   private record Question(Optional<ChatId> chat, Optional<Boolean> opening) {}
 
-  private final JudgeReachability reachability;
+  private final ForeseeReply foresee;
 
   private final Workspaces workspaces;
 
-  ReadReachability(JudgeReachability reachability, Workspaces workspaces) {
-    this.reachability = reachability;
+  Reachability(ForeseeReply foresee, Workspaces workspaces) {
+    this.foresee = foresee;
     this.workspaces = workspaces;
   }
 
@@ -50,9 +50,9 @@ class ReadReachability {
     return switch (question(request)) {
       case Checked.Good<Question>(Question question) -> {
         CustomerKey customer = new CustomerKey(workspace.id(), request.customer());
-        yield reachability
-            .judge(workspace, customer, question.chat(), question.opening())
-            .map(judged -> Response.json(200, json(judged)))
+        yield foresee
+            .foresee(workspace, customer, question.chat(), question.opening())
+            .map(foresight -> Response.json(200, json(foresight)))
             .orElseGet(Problem::notFound);
       }
       case Checked.Bad<Question>(var violations) -> Problem.of(violations);
@@ -72,11 +72,11 @@ class ReadReachability {
         .check(request.queryJson());
   }
 
-  private static ObjectNode json(Reachability judged) {
-    ObjectNode json = Json.object().put("online", judged.online());
+  private static ObjectNode json(Foresight foresight) {
+    ObjectNode json = Json.object().put("online", foresight.online());
     ArrayNode channels = json.putArray("channels");
     ArrayNode closed = json.putArray("closed");
-    for (Prospect prospect : judged.channels()) {
+    for (Prospect prospect : foresight.channels()) {
       prospect
           .obstacle()
           .ifPresentOrElse(
@@ -98,7 +98,7 @@ class ReadReachability {
               });
     }
     ArrayNode ask = json.putArray("ask");
-    judged.ask().stream().map(Asked::word).forEach(ask::add);
+    foresight.ask().stream().map(Asked::word).forEach(ask::add);
     return json;
   }
 }
