@@ -59,6 +59,13 @@ final class Change implements Write {
     return this;
   }
 
+  /** Sets a field of a map in a list, whatever has been appended to the list since. */
+  Change setIn(String list, int index, String field, AttributeValue value) {
+    String element = expression.name(list) + "[" + index + "]";
+    sets.add(element + "." + expression.name(field) + " = " + expression.value(value));
+    return this;
+  }
+
   Change append(String name, AttributeValue value) {
     String list = expression.name(name);
     String none = expression.value(Values.list(List.of()));

@@ -5,11 +5,11 @@ import static io.followup.dynamodb.Expression.any;
 
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.Receipt;
+import io.followup.domain.delivery.News;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Deliveries in the table {@code followup}, those of a follow-up beside each other. */
 @Singleton
@@ -105,7 +104,7 @@ public final class DynamoDbDeliveries implements Deliveries {
   @Override
   public Optional<Delivery> report(
       DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead) {
-    Change inTime = reported(id, status, reason, new Receipt(at, status.word(), false));
+    Change inTime = reported(id, status, reason, new News(at, status.word(), false));
     if (stead.isEmpty()) {
       return there(table.update(inTime));
     }
@@ -116,11 +115,11 @@ public final class DynamoDbDeliveries implements Deliveries {
           before.containsKey(0)
               ? there(before.get(0))
               : there(
-                  table.update(reported(id, status, reason, new Receipt(at, status.word(), true))));
+                  table.update(reported(id, status, reason, new News(at, status.word(), true))));
     };
   }
 
-  private static Change reported(DeliveryId id, Status status, Reason reason, Receipt news) {
+  private static Change reported(DeliveryId id, Status status, Reason reason, News news) {
     return new Change(Key.delivery(id))
         .set(DeliveryItem.STATUS, DeliveryItem.status(status))
         .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
@@ -147,14 +146,12 @@ public final class DynamoDbDeliveries implements Deliveries {
 
   @Override
   public void inTime(Delivery reported) {
-    List<AttributeValue> news =
-        reported.receipts().stream()
-            .map(each -> DeliveryItem.news(new Receipt(each.at(), each.kind(), false)))
-            .toList();
-    table.update(
-        new Change(Key.delivery(reported.id()))
-            .set(DeliveryItem.NEWS, Values.list(news))
-            .when(e -> e.is(DeliveryItem.STATUS, DeliveryItem.status(reported.status()))));
+    Change change = new Change(Key.delivery(reported.id())).when(e -> e.exists(Key.PK));
+    for (int i = 0; i < reported.news().size(); i++) {
+      // News is only ever appended, so that each stays where it was read.
+      change.setIn(DeliveryItem.NEWS, i, DeliveryItem.LATE, Values.flag(false));
+    }
+    table.update(change);
   }
 
   private static String reported(Expression e, Status status) {

@@ -1,10 +1,11 @@
 package io.followup.domain.delivery;
 
+import io.followup.domain.contact.Channel;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param until until when a SENDING may still be under way
  * @param attempts how often the carrier was asked
  * @param cost in post units, should its carrier take it; see {@link #charged}
- * @param token the workflow task that waits for its receipts
+ * @param token the workflow task that waits for its news
  * @param via who was asked to carry it, where a workspace may choose and choose anew
  * @param tries the attempts before this one that its carrier surely did not take, oldest first
  */
@@ -39,12 +40,12 @@ public record Delivery(
     long cost,
     Optional<String> carrierId,
     Optional<String> token,
-    List<Receipt> receipts,
+    List<News> news,
     Optional<Via> via,
     List<Try> tries) {
   public Delivery {
     tells = List.copyOf(tells);
-    receipts = List.copyOf(receipts);
+    news = List.copyOf(news);
     tries = List.copyOf(tries);
   }
 
@@ -82,7 +83,7 @@ public record Delivery(
       long cost,
       Optional<String> carrierId,
       Optional<String> token,
-      List<Receipt> receipts) {
+      List<News> news) {
     this(
         id,
         chat,
@@ -98,7 +99,7 @@ public record Delivery(
         cost,
         carrierId,
         token,
-        receipts,
+        news,
         Optional.empty(),
         List.of());
   }
@@ -107,7 +108,7 @@ public record Delivery(
   public Delivery asked(String masked, int attempt, long price, Optional<String> waiting) {
     return new Delivery(
         id, chat, began, kind, status, reason, masked, tells, at, until, attempt, price, carrierId,
-        waiting, receipts, via, tries);
+        waiting, news, via, tries);
   }
 
   /**
@@ -118,7 +119,7 @@ public record Delivery(
   public Delivery by(Optional<Via> carrier, List<Try> before) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, receipts, carrier, before);
+        token, news, carrier, before);
   }
 
   /** This attempt, as it is kept once its carrier surely did not take it. */
@@ -135,10 +136,10 @@ public record Delivery(
    * Whether somebody said that it arrived, a device or its carrier; whatever was said afterwards.
    */
   public boolean isConfirmed() {
-    boolean acknowledged = id.slot() == Slot.PUSH && !receipts.isEmpty();
+    boolean acknowledged = id.slot() == Slot.PUSH && !news.isEmpty();
     return acknowledged
         || status == Status.DELIVERED
-        || receipts.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
+        || news.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
   }
 
   public Channel channel() {
@@ -180,7 +181,7 @@ public record Delivery(
 
   /** Whether a device acknowledged it, however late. */
   public boolean acknowledged() {
-    return id.slot() == Slot.PUSH && !receipts.isEmpty();
+    return id.slot() == Slot.PUSH && !news.isEmpty();
   }
 
   /** What it costs as it stands: nothing where no carrier took it. */
@@ -191,7 +192,7 @@ public record Delivery(
     };
   }
 
-  public boolean has(String kind) {
-    return receipts.stream().anyMatch(n -> n.kind().equals(kind));
+  public boolean has(String kindOfNews) {
+    return news.stream().anyMatch(n -> n.kind().equals(kindOfNews));
   }
 }
