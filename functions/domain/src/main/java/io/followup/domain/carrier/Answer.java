@@ -1,8 +1,6 @@
 package io.followup.domain.carrier;
 
-import io.followup.domain.outcome.Reason;
-import java.time.Duration;
-import java.util.Optional;
+import io.followup.domain.record.Reason;
 
 /** What a carrier said when it was asked to carry a notice. */
 public sealed interface Answer {
@@ -17,15 +15,10 @@ public sealed interface Answer {
   record Refused(Reason reason) implements Answer {}
 
   /**
-   * It surely did not take it, and asking again later might help.
-   *
-   * @param after how long the carrier asked us to wait, if it said so
+   * It surely did not take it, and asking again later might help; when is ours to say (F11),
+   * whatever it asks for.
    */
-  record Deferred(Reason reason, Optional<Duration> after) implements Answer {
-    public Deferred(Reason reason) {
-      this(reason, Optional.empty());
-    }
-  }
+  record Deferred(Reason reason) implements Answer {}
 
   /** It may have taken it: there was no answer, or one that does not say. */
   record Unknown(Reason reason) implements Answer {}

@@ -1,7 +1,6 @@
 package io.followup.domain.chat;
 
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.outcome.Settlement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package io.followup.domain.contact;
 
-import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import java.util.List;
 import java.util.Optional;

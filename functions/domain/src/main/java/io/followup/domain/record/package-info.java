@@ -1,4 +1,6 @@
-/** The readable story of a reply: its steps, its deliveries, its tries, in the order of time. */
+/**
+ * The readable story: reasons, outcomes, steps. The same words in record, event, log and metric.
+ */
 @NullMarked
 package io.followup.domain.record;
 

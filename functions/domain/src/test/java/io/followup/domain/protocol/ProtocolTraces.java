@@ -1,8 +1,8 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.delivery.Channel.EMAIL;
-import static io.followup.domain.delivery.Channel.PUSH;
-import static io.followup.domain.delivery.Channel.TEXT;
+import static io.followup.domain.contact.Channel.EMAIL;
+import static io.followup.domain.contact.Channel.PUSH;
+import static io.followup.domain.contact.Channel.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
@@ -13,10 +13,9 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.LookAgain.Next;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.outcome.Outcome;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Outcome;
+import io.followup.domain.record.Reason;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -442,7 +441,7 @@ public abstract class ProtocolTraces {
   @Test
   void trace_10_a_refusal_that_is_recorded_late_does_not_undo_an_acceptance() {
     claimed("r0");
-    world.mails().answers(new Answer.Deferred(Reason.CARRIER_DOWN, Optional.empty()));
+    world.mails().answers(new Answer.Deferred(Reason.CARRIER_DOWN));
 
     world
         .interruptions()
@@ -507,7 +506,7 @@ public abstract class ProtocolTraces {
   @Test
   void F2_where_no_device_was_asked_for_with_success_in_time_the_text_follows_at_once() {
     manyDevices();
-    world.pushes().always(new Answer.Deferred(Reason.CARRIER_DOWN, Optional.empty()));
+    world.pushes().always(new Answer.Deferred(Reason.CARRIER_DOWN));
     world.pushes().meanwhile(() -> world.clock().after(Duration.ofSeconds(4)));
     world.reply("r0");
     world.dispatches("r0");

@@ -2,8 +2,7 @@ package io.followup.carriers.alimtalk;
 
 import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.outcome.Reason;
-import java.time.Duration;
+import io.followup.domain.record.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,9 +15,9 @@ public sealed interface FoundTemplate {
   record None(Reason reason) implements FoundTemplate {}
 
   /** Nobody can tell now; nothing was sent. */
-  record Unavailable(Reason reason, Optional<Duration> retryAfter) implements FoundTemplate {
+  record Unavailable(Reason reason) implements FoundTemplate {
     public Unavailable() {
-      this(Reason.CARRIER_DOWN, Optional.empty());
+      this(Reason.CARRIER_DOWN);
     }
   }
 
@@ -37,8 +36,7 @@ public sealed interface FoundTemplate {
               .map(send)
               .orElseGet(() -> new Answer.Refused(Reason.TEMPLATE));
       case None(Reason reason) -> new Answer.Refused(reason);
-      case Unavailable(Reason reason, Optional<Duration> retryAfter) ->
-          new Answer.Deferred(reason, retryAfter);
+      case Unavailable(Reason reason) -> new Answer.Deferred(reason);
     };
   }
 }

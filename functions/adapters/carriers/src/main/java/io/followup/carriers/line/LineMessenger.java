@@ -1,6 +1,6 @@
 package io.followup.carriers.line;
 
-import static io.followup.domain.outcome.Reason.NO_ANSWER;
+import static io.followup.domain.record.Reason.NO_ANSWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +12,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -92,7 +92,7 @@ public class LineMessenger implements LineCarrier {
       case 200 -> answered.body().isObject() ? taken(answered) : new Answer.Unknown(NO_ANSWER);
       // It took this retry key before.
       case 409 -> taken(answered);
-      case 429 -> new Answer.Deferred(Reason.THROTTLED, answered.retryAfter());
+      case 429 -> new Answer.Deferred(Reason.THROTTLED);
       case 401, 403 -> new Answer.Refused(Reason.NOT_SET_UP);
       case 400 -> new Answer.Refused(isAboutTheUser(answered) ? Reason.NOT_A_USER : Reason.REFUSED);
       // "There is a possibility that your message was delivered" (Retry failed API requests).

@@ -1,9 +1,9 @@
 package io.followup.carriers.nhn;
 
-import static io.followup.domain.outcome.Reason.CARRIER_DOWN;
-import static io.followup.domain.outcome.Reason.NO_ANSWER;
-import static io.followup.domain.outcome.Reason.REFUSED;
-import static io.followup.domain.outcome.Reason.THROTTLED;
+import static io.followup.domain.record.Reason.CARRIER_DOWN;
+import static io.followup.domain.record.Reason.NO_ANSWER;
+import static io.followup.domain.record.Reason.REFUSED;
+import static io.followup.domain.record.Reason.THROTTLED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.vendor.Exchange;
@@ -32,10 +32,10 @@ final class NhnAnswer {
 
   private static Answer of(Exchange.Answered answered, Function<JsonNode, Answer> read) {
     if (answered.status() == 429) {
-      return new Answer.Deferred(THROTTLED, answered.retryAfter());
+      return new Answer.Deferred(THROTTLED);
     }
     if (answered.status() == 503) {
-      return new Answer.Deferred(CARRIER_DOWN, answered.retryAfter());
+      return new Answer.Deferred(CARRIER_DOWN);
     }
     boolean says = answered.body().at("/header/resultCode").isInt();
     if (says && code(answered.body()) != SYSTEM_ERROR) {

@@ -7,7 +7,7 @@ import io.followup.carriers.alimtalk.KeptTemplates;
 import io.followup.carriers.vendor.Exchange;
 import io.followup.carriers.vendor.Uris;
 import io.followup.carriers.vendor.VendorHttp;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import java.net.URI;
 import java.time.Clock;
@@ -54,7 +54,7 @@ final class NhnTemplates {
   private static FoundTemplate read(Exchange.Answered answered, String code) {
     JsonNode body = answered.body();
     if (!body.at("/header/resultCode").isInt()) {
-      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN, answered.retryAfter());
+      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN);
     }
     for (JsonNode template : body.at("/templateListResponse/templates")) {
       if (template.path("templateCode").asText().equals(code)) {

@@ -1,19 +1,17 @@
 package io.followup.carriers.sns;
 
-import static io.followup.domain.outcome.Reason.CARRIER_DOWN;
-import static io.followup.domain.outcome.Reason.NOT_SET_UP;
-import static io.followup.domain.outcome.Reason.NO_ANSWER;
-import static io.followup.domain.outcome.Reason.THROTTLED;
+import static io.followup.domain.record.Reason.CARRIER_DOWN;
+import static io.followup.domain.record.Reason.NOT_SET_UP;
+import static io.followup.domain.record.Reason.NO_ANSWER;
+import static io.followup.domain.record.Reason.THROTTLED;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
-import io.followup.domain.outcome.Reason;
-import java.time.Duration;
+import io.followup.domain.record.Reason;
 import java.util.Objects;
-import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -47,10 +45,10 @@ final class Publisher {
   private Answer answered(AwsServiceException fault) {
     int status = fault.statusCode();
     if (fault.isThrottlingException() || status == 429) {
-      return new Deferred(THROTTLED, retryAfter(fault));
+      return new Deferred(THROTTLED);
     }
     if (status == 503 || isForNow(fault)) {
-      return new Deferred(CARRIER_DOWN, retryAfter(fault));
+      return new Deferred(CARRIER_DOWN);
     }
     if (status == 403) {
       return new Refused(NOT_SET_UP);
@@ -64,13 +62,5 @@ final class Publisher {
   /** Our own credentials have run out or our clock is off: refused before it was looked at. */
   private static boolean isForNow(AwsServiceException fault) {
     return fault.isClockSkewException() || Said.code(fault).startsWith("ExpiredToken");
-  }
-
-  private static Optional<Duration> retryAfter(AwsServiceException fault) {
-    return Optional.ofNullable(fault.awsErrorDetails())
-        .map(details -> details.sdkHttpResponse())
-        .flatMap(response -> response.firstMatchingHeader("Retry-After"))
-        .filter(seconds -> seconds.matches("[0-9]{1,5}"))
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
   }
 }

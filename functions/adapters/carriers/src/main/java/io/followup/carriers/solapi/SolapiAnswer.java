@@ -3,7 +3,7 @@ package io.followup.carriers.solapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.vendor.Exchange;
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import java.util.function.Function;
 
 /** Solapi's answers: what was asked for with status 200, else an {@code errorCode} in words. */
@@ -31,10 +31,10 @@ final class SolapiAnswer {
 
   private static Answer of(Exchange.Answered answered) {
     if (answered.status() == 429) {
-      return new Answer.Deferred(Reason.THROTTLED, answered.retryAfter());
+      return new Answer.Deferred(Reason.THROTTLED);
     }
     if (answered.status() == 503) {
-      return new Answer.Deferred(Reason.CARRIER_DOWN, answered.retryAfter());
+      return new Answer.Deferred(Reason.CARRIER_DOWN);
     }
     return isRefusal(answered)
         ? new Answer.Refused(refusal(answered))

@@ -7,7 +7,7 @@ import io.followup.carriers.alimtalk.KeptTemplates;
 import io.followup.carriers.vendor.Exchange;
 import io.followup.carriers.vendor.Uris;
 import io.followup.carriers.vendor.VendorHttp;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,14 +49,14 @@ final class SolapiTemplates {
 
   private static FoundTemplate read(Exchange.Answered answered, String code) {
     if (answered.status() == 429) {
-      return new FoundTemplate.Unavailable(Reason.THROTTLED, answered.retryAfter());
+      return new FoundTemplate.Unavailable(Reason.THROTTLED);
     }
     if (SolapiAnswer.isRefusal(answered)) {
       return new FoundTemplate.None(
           SolapiAnswer.isOfKey(answered) ? SolapiAnswer.refusal(answered) : Reason.TEMPLATE);
     }
     if (!answered.isSuccess() || !answered.body().isObject()) {
-      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN, answered.retryAfter());
+      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN);
     }
     return answered.body().path("templateId").asText().equals(code)
         ? new FoundTemplate.Is(template(answered.body()))

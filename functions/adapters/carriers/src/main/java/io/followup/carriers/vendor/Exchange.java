@@ -1,8 +1,6 @@
 package io.followup.carriers.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
-import java.util.Optional;
 
 /** How one call to a vendor ended. */
 public sealed interface Exchange {
@@ -10,9 +8,8 @@ public sealed interface Exchange {
    * The vendor answered.
    *
    * @param body missing where it was no JSON
-   * @param retryAfter how long it asked us to wait, if it did
    */
-  record Answered(int status, JsonNode body, Optional<Duration> retryAfter) implements Exchange {
+  record Answered(int status, JsonNode body) implements Exchange {
     public boolean isSuccess() {
       return status / 100 == 2;
     }

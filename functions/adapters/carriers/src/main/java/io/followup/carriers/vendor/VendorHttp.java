@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -89,13 +88,7 @@ public class VendorHttp {
   }
 
   private Exchange answered(HttpResponse<String> response) {
-    Optional<Duration> retryAfter =
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .filter(seconds -> seconds.matches("[0-9]{1,5}"))
-            .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
-    return new Exchange.Answered(response.statusCode(), body(response.body()), retryAfter);
+    return new Exchange.Answered(response.statusCode(), body(response.body()));
   }
 
   private JsonNode body(String text) {

@@ -78,10 +78,4 @@ class MailConformanceTest extends CarrierConformance {
   protected Set<Situation> unheardOf() {
     return Set.of(Situation.BROKEN);
   }
-
-  /** SMTP has no word for how long. */
-  @Override
-  protected Optional<Duration> patience() {
-    return Optional.empty();
-  }
 }

@@ -17,9 +17,8 @@ import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyKey;
-import io.followup.domain.outcome.Reason;
+import io.followup.domain.record.Reason;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,11 +182,10 @@ class SnsXmsTest {
   }
 
   @Test
-  void sns_may_say_how_long_to_wait() {
-    aws.then(LISTENS).then(new Reply.Answered(503, Map.of("Retry-After", "7"), ""));
+  void F11_however_long_sns_asks_us_to_wait_the_text_is_asked_for_again() {
+    aws.then(LISTENS).then(new Reply.Answered(503, Map.of("Retry-After", "99999"), ""));
 
-    assertThat(send(NOTICE))
-        .isEqualTo(new Deferred(Reason.CARRIER_DOWN, Optional.of(Duration.ofSeconds(7))));
+    assertThat(send(NOTICE)).isEqualTo(new Deferred(Reason.CARRIER_DOWN));
   }
 
   @ParameterizedTest

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +34,6 @@ class VendorHttpTest {
     assertThat(answered.status()).isEqualTo(status);
     assertThat(answered.isSuccess()).isEqualTo(success);
     assertThat(answered.body().path("a").asInt()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"7, 7", "0, 0", "soon,", "-1,", "123456,"})
-  void how_long_to_wait_is_a_number_of_seconds_or_not_known(String header, Long seconds) {
-    vendor.then(new Reply.Said(429, Map.of("Retry-After", header), "{}"));
-
-    Exchange.Answered answered = (Exchange.Answered) post();
-
-    assertThat(answered.retryAfter())
-        .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.followup.domain.outcome;
+package io.followup.domain.record;
 
 /** How a reply ended: one word, written once, final. */
 public enum Outcome {

@@ -1,4 +1,4 @@
-package io.followup.domain.outcome;
+package io.followup.domain.record;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,9 @@
-package io.followup.domain.id;
+package io.followup.domain.workflow;
+
+import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.ReplyKey;
 
 /**
  * One round of one follow-up: what an execution is for, and all that it knows. Ids only.
