@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.delivery.Status;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

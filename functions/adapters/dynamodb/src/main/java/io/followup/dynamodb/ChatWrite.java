@@ -2,9 +2,9 @@ package io.followup.dynamodb;
 
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.outcome.Settlement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.followup.dynamodb;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import java.time.Instant;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.followup.dynamodb;
 
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +56,7 @@ final class DeliveryItem {
         .with(COST, Values.number(delivery.cost()))
         .with(CARRIER_ID, delivery.carrierId().map(Values::text))
         .with(TOKEN, delivery.token().map(Values::text))
-        .with(NEWS, Values.list(delivery.news().stream().map(DeliveryItem::news).toList()))
+        .with(NEWS, Values.list(delivery.receipts().stream().map(DeliveryItem::news).toList()))
         .with(VENDOR, delivery.via().map(via -> Values.text(via.vendor().word())))
         .with(SECRET_REF, delivery.via().flatMap(Delivery.Via::secretRef).map(Values::text))
         .with(TRIES, tries(delivery.tries()))
@@ -129,7 +129,7 @@ final class DeliveryItem {
     return Values.text(reason.word());
   }
 
-  static AttributeValue news(News news) {
+  static AttributeValue news(Receipt news) {
     return new Fields()
         .with(AT, Values.instant(news.at()))
         .with(KIND, Values.text(news.kind()))
@@ -137,8 +137,8 @@ final class DeliveryItem {
         .asMap();
   }
 
-  private static News news(Item map) {
-    return new News(map.instant(AT), map.text(KIND), map.flag(LATE));
+  private static Receipt news(Item map) {
+    return new Receipt(map.instant(AT), map.text(KIND), map.flag(LATE));
   }
 
   static DeliveryId id(Key key) {

@@ -6,15 +6,15 @@ import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.outcome.Settlement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -119,12 +119,12 @@ public final class DynamoDbChats implements Chats {
 
   @Override
   public boolean acknowledge(
-      Delivery delivery, News receipt, ReplyId reply, Settlement settlement) {
+      Delivery delivery, Receipt receipt, ReplyId reply, Settlement settlement) {
     return news.acknowledge(delivery, receipt, reply, settlement);
   }
 
   @Override
-  public void late(Delivery delivery, News receipt) {
+  public void late(Delivery delivery, Receipt receipt) {
     news.late(delivery, receipt);
   }
 

@@ -1,10 +1,10 @@
 package io.followup.dynamodb;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import jakarta.inject.Inject;

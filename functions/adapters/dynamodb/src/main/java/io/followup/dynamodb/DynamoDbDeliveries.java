@@ -5,11 +5,11 @@ import static io.followup.dynamodb.Expression.any;
 
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -104,7 +104,7 @@ public final class DynamoDbDeliveries implements Deliveries {
   @Override
   public Optional<Delivery> report(
       DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead) {
-    Change inTime = reported(id, status, reason, new News(at, status.word(), false));
+    Change inTime = reported(id, status, reason, new Receipt(at, status.word(), false));
     if (stead.isEmpty()) {
       return there(table.update(inTime));
     }
@@ -115,11 +115,11 @@ public final class DynamoDbDeliveries implements Deliveries {
           before.containsKey(0)
               ? there(before.get(0))
               : there(
-                  table.update(reported(id, status, reason, new News(at, status.word(), true))));
+                  table.update(reported(id, status, reason, new Receipt(at, status.word(), true))));
     };
   }
 
-  private static Change reported(DeliveryId id, Status status, Reason reason, News news) {
+  private static Change reported(DeliveryId id, Status status, Reason reason, Receipt news) {
     return new Change(Key.delivery(id))
         .set(DeliveryItem.STATUS, DeliveryItem.status(status))
         .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
@@ -147,8 +147,8 @@ public final class DynamoDbDeliveries implements Deliveries {
   @Override
   public void inTime(Delivery reported) {
     Change change = new Change(Key.delivery(reported.id())).when(e -> e.exists(Key.PK));
-    for (int i = 0; i < reported.news().size(); i++) {
-      // News is only ever appended, so that each stays where it was read.
+    for (int i = 0; i < reported.receipts().size(); i++) {
+      // A receipt is only ever appended, so that each stays where it was read.
       change.setIn(DeliveryItem.NEWS, i, DeliveryItem.LATE, Values.flag(false));
     }
     table.update(change);

@@ -4,10 +4,10 @@ import static io.followup.dynamodb.Expression.any;
 
 import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.chat.OpenReply;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;

@@ -1,12 +1,12 @@
 package io.followup.dynamodb;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Outcome;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Stories;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

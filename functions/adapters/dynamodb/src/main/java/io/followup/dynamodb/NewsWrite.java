@@ -1,9 +1,9 @@
 package io.followup.dynamodb;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.outcome.Settlement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class NewsWrite {
    * chat, when the chat leaves the sweep's index too; so that is a condition, most often true, and
    * where it does not hold the answer says so without a read.
    */
-  boolean acknowledge(Delivery delivery, News news, ReplyId reply, Settlement settlement) {
+  boolean acknowledge(Delivery delivery, Receipt news, ReplyId reply, Settlement settlement) {
     Change outcome =
         ReplyItem.forget(
             ChatWrite.outcome(Key.reply(delivery.chat().reply(reply)), settlement, false));
@@ -50,7 +50,7 @@ final class NewsWrite {
   }
 
   /** The chat's version rises, so that whoever read the delivery before can't write by it. */
-  void late(Delivery delivery, News news) {
+  void late(Delivery delivery, Receipt news) {
     Change chat =
         new Change(Key.chat(delivery.chat()))
             .add(ChatItem.VERSION, Values.number(1))
@@ -61,7 +61,7 @@ final class NewsWrite {
     }
   }
 
-  private static Change append(Delivery delivery, News news) {
+  private static Change append(Delivery delivery, Receipt news) {
     return new Change(Key.delivery(delivery.id()))
         .append(DeliveryItem.NEWS, DeliveryItem.news(news))
         .when(e -> e.exists(Key.PK))

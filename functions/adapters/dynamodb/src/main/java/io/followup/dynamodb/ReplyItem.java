@@ -3,13 +3,13 @@ package io.followup.dynamodb;
 import static java.util.stream.Collectors.joining;
 
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyKey;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;

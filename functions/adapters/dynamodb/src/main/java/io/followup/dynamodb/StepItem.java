@@ -3,7 +3,7 @@ package io.followup.dynamodb;
 import io.followup.domain.chat.Step;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -34,6 +34,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.Run;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Sessions;
@@ -48,7 +49,6 @@ import io.followup.domain.webhook.Message;
 import io.followup.domain.webhook.MessageQueue;
 import io.followup.domain.webhook.Post;
 import io.followup.domain.webhook.SendWebhook;
-import io.followup.domain.workflow.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,8 +144,8 @@ class CallsTest {
         "customers",
         () ->
             functions
-                .foresee()
-                .foresee(
+                .reachability()
+                .judge(
                     ports.workspaces().get(SHOP).orElseThrow(),
                     jin.key,
                     Optional.of(jin.chat.chat()),

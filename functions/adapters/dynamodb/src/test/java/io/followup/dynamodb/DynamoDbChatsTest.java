@@ -21,17 +21,17 @@ import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.reply.StoredReply;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -322,7 +322,8 @@ class DynamoDbChatsTest {
 
     assertThat(acknowledged).isTrue();
     assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
-    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).containsExactly(RECEIVED);
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().receipts())
+        .containsExactly(RECEIVED);
     assertThat(outcome("r1")).contains(REACHED);
     assertThat(chats.get(CHAT).isEmpty()).isTrue();
     assertThat(chats.due(after(10_000), 10)).isEmpty();
@@ -414,13 +415,13 @@ class DynamoDbChatsTest {
   void late_news_raises_the_chats_version_so_that_whoever_finishes_looks_anew() {
     Chat claimed = claim();
     Delivery delivery = opened("r1");
-    News late = new News(after(40), "opened", true);
+    Receipt late = new Receipt(after(40), "opened", true);
     db.calls().reset();
 
     chats.late(delivery, late);
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
-    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).containsExactly(late);
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().receipts()).containsExactly(late);
     assertThat(chats.get(CHAT)).isEqualTo(inVersion(claimed, claimed.version() + 1));
   }
 
@@ -429,10 +430,10 @@ class DynamoDbChatsTest {
     Delivery delivery = opened("r1");
 
     chats.late(delivery, RECEIVED);
-    chats.late(delivery, new News(after(1), "opened", true));
+    chats.late(delivery, new Receipt(after(1), "opened", true));
     chats.late(push("r2"), RECEIVED);
 
-    assertThat(db.deliveries().get(delivery.id()).orElseThrow().news()).hasSize(2);
+    assertThat(db.deliveries().get(delivery.id()).orElseThrow().receipts()).hasSize(2);
     assertThat(chats.get(CHAT).version()).isZero();
     assertThat(db.deliveries().get(push("r2").id())).isEmpty();
   }

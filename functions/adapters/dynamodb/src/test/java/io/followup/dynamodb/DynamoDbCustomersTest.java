@@ -6,7 +6,6 @@ import static io.followup.dynamodb.Samples.after;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.Customer;
@@ -14,6 +13,7 @@ import io.followup.domain.contact.Customers.LastSeen;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;

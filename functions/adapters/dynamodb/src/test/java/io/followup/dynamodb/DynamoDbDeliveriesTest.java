@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,7 @@ class DynamoDbDeliveriesTest {
             39,
             Optional.of("carrier-1"),
             Optional.of("token-1"),
-            List.of(RECEIVED, new News(after(1), "opened", true)));
+            List.of(RECEIVED, new Receipt(after(1), "opened", true)));
 
     assertThat(deliveries.open(full)).isTrue();
     assertThat(deliveries.get(MAIL)).contains(full);

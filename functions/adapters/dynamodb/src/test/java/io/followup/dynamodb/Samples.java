@@ -2,21 +2,21 @@ package io.followup.dynamodb;
 
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.reply.Reply;
-import io.followup.domain.workflow.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Samples {
   static final ChatKey CHAT = ChatKey.of("shop", "mina", "chat-1");
   static final Settlement SEEN = new Settlement(Outcome.SEEN, Reason.READ, NOW);
   static final Settlement REACHED = new Settlement(Outcome.REACHED, Reason.ACKNOWLEDGED, NOW);
-  static final News RECEIVED = new News(NOW, "received", false);
+  static final Receipt RECEIVED = new Receipt(NOW, "received", false);
 
   private Samples() {}
 

@@ -1,6 +1,6 @@
 package io.followup.domain.carrier;
 
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 
 /** What a carrier said when it was asked to carry a notice. */
 public sealed interface Answer {

@@ -1,6 +1,6 @@
 package io.followup.domain.carrier;
 
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 
 /** What a carrier says of a notice some time after it took it. */
 public sealed interface Report {

@@ -1,7 +1,7 @@
 package io.followup.domain.chat;
 
 import io.followup.domain.delivery.Status;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 
 /** How one channel of a claim ended. */
 public record ChannelResult(Status status, Reason reason) {}

@@ -3,7 +3,7 @@ package io.followup.domain.chat;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.followup.domain.chat;
 
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.outcome.Settlement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,13 @@
 package io.followup.domain.chat;
 
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.outcome.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +46,15 @@ public interface Chats {
   Optional<Chat> result(ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result);
 
   /**
-   * A device acknowledged: in one step the delivery gets the news, the reply leaves the open ones
-   * and is settled.
+   * A device acknowledged: in one step the delivery gets the receipt, the reply leaves the open
+   * ones and is settled.
    *
    * @return false if the reply is not open any more; then nothing changes
    */
-  boolean acknowledge(Delivery delivery, News news, ReplyId reply, Settlement settlement);
+  boolean acknowledge(Delivery delivery, Receipt receipt, ReplyId reply, Settlement settlement);
 
-  /** News that came too late to decide anything: kept, and whoever is finishing looks anew. */
-  void late(Delivery delivery, News news);
+  /** Receipt that came too late to decide anything: kept, and whoever is finishing looks anew. */
+  void late(Delivery delivery, Receipt receipt);
 
   /** Tells a step of a reply's story, once. */
   void tell(ChatKey key, Step step);

@@ -2,8 +2,9 @@ package io.followup.domain.chat;
 
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;

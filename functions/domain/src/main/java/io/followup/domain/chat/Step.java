@@ -1,7 +1,7 @@
 package io.followup.domain.chat;
 
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

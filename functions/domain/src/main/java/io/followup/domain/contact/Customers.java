@@ -1,5 +1,6 @@
 package io.followup.domain.contact;
 
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.followup.domain.contact;
 
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.Optional;
 

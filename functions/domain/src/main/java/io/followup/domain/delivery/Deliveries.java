@@ -2,7 +2,7 @@ package io.followup.domain.delivery;
 
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,13 +36,14 @@ public interface Deliveries {
    */
   boolean open(Delivery delivery, Optional<Instant> ask);
 
-  /** A later task waits for the news of a push; its status stays. */
+  /** A later task waits for the receipt of a push; its status stays. */
   void takeToken(DeliveryId id, String token);
 
   /**
-   * Writes how an attempt ended. ACCEPTED and DELIVERED go over anything but later news; all others
-   * only where that very attempt is still SENDING, NOTHING also over RETRY. RETRY keeps the attempt
-   * among the tries. The price stays as it was put, since who was not sure may learn better.
+   * Writes how an attempt ended. ACCEPTED and DELIVERED go over anything but later receipts; all
+   * others only where that very attempt is still SENDING, NOTHING also over RETRY. RETRY keeps the
+   * attempt among the tries. The price stays as it was put, since who was not sure may learn
+   * better.
    *
    * @param attempt the attempt that speaks
    * @return the delivery as it is afterwards, whoever wrote it
@@ -58,9 +59,9 @@ public interface Deliveries {
    * anything but itself, REFUSED over what may have been taken (SENDING, ACCEPTED, UNKNOWN). The
    * same again changes nothing.
    *
-   * @param at kept as news, beside the others
+   * @param at kept as a receipt, beside the others
    * @param stead what goes out where this one is silent, if anything: where the customer may have
-   *     that, the news is late. Looking there and writing here are one step, so that of a report
+   *     that, the receipt is late. Looking there and writing here are one step, so that of a report
    *     and a notice in its stead that cross, one sees the other
    * @return the delivery as it is afterwards, whoever wrote it; nothing if there is none
    */
@@ -68,7 +69,7 @@ public interface Deliveries {
       DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead);
 
   /**
-   * What was to go out in its stead has stepped back, so its news was in time after all. News that
+   * What was to go out in its stead has stepped back, so its receipt was in time after all. A receipt that
    * has come since it was read stays as it came.
    */
   void inTime(Delivery reported);

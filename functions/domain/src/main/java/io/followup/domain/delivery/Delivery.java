@@ -1,11 +1,10 @@
 package io.followup.domain.delivery;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param until until when a SENDING may still be under way
  * @param attempts how often the carrier was asked
  * @param cost in post units, should its carrier take it; see {@link #charged}
- * @param token the workflow task that waits for its news
+ * @param token the workflow task that waits for its receipts
  * @param via who was asked to carry it, where a workspace may choose and choose anew
  * @param tries the attempts before this one that its carrier surely did not take, oldest first
  */
@@ -40,12 +39,12 @@ public record Delivery(
     long cost,
     Optional<String> carrierId,
     Optional<String> token,
-    List<News> news,
+    List<Receipt> receipts,
     Optional<Via> via,
     List<Try> tries) {
   public Delivery {
     tells = List.copyOf(tells);
-    news = List.copyOf(news);
+    receipts = List.copyOf(receipts);
     tries = List.copyOf(tries);
   }
 
@@ -83,7 +82,7 @@ public record Delivery(
       long cost,
       Optional<String> carrierId,
       Optional<String> token,
-      List<News> news) {
+      List<Receipt> receipts) {
     this(
         id,
         chat,
@@ -99,7 +98,7 @@ public record Delivery(
         cost,
         carrierId,
         token,
-        news,
+        receipts,
         Optional.empty(),
         List.of());
   }
@@ -108,7 +107,7 @@ public record Delivery(
   public Delivery asked(String masked, int attempt, long price, Optional<String> waiting) {
     return new Delivery(
         id, chat, began, kind, status, reason, masked, tells, at, until, attempt, price, carrierId,
-        waiting, news, via, tries);
+        waiting, receipts, via, tries);
   }
 
   /**
@@ -119,7 +118,7 @@ public record Delivery(
   public Delivery by(Optional<Via> carrier, List<Try> before) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, news, carrier, before);
+        token, receipts, carrier, before);
   }
 
   /** This attempt, as it is kept once its carrier surely did not take it. */
@@ -136,10 +135,10 @@ public record Delivery(
    * Whether somebody said that it arrived, a device or its carrier; whatever was said afterwards.
    */
   public boolean isConfirmed() {
-    boolean acknowledged = id.slot() == Slot.PUSH && !news.isEmpty();
+    boolean acknowledged = id.slot() == Slot.PUSH && !receipts.isEmpty();
     return acknowledged
         || status == Status.DELIVERED
-        || news.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
+        || receipts.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
   }
 
   public Channel channel() {
@@ -181,7 +180,7 @@ public record Delivery(
 
   /** Whether a device acknowledged it, however late. */
   public boolean acknowledged() {
-    return id.slot() == Slot.PUSH && !news.isEmpty();
+    return id.slot() == Slot.PUSH && !receipts.isEmpty();
   }
 
   /** What it costs as it stands: nothing where no carrier took it. */
@@ -192,7 +191,7 @@ public record Delivery(
     };
   }
 
-  public boolean has(String kindOfNews) {
-    return news.stream().anyMatch(n -> n.kind().equals(kindOfNews));
+  public boolean has(String kind) {
+    return receipts.stream().anyMatch(n -> n.kind().equals(kind));
   }
 }

@@ -1,12 +1,12 @@
 package io.followup.domain.erasure;
 
 import io.followup.domain.contact.AddressHash;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presences;

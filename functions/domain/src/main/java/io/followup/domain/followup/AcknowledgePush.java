@@ -2,14 +2,14 @@ package io.followup.domain.followup;
 
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public final class AcknowledgePush {
   private void record(Delivery delivery, String kind) {
     Instant now = clock.instant();
     Settlement reached = new Settlement(Outcome.REACHED, Reason.ACKNOWLEDGED, now);
-    if (chats.acknowledge(delivery, new News(now, kind, false), delivery.began(), reached)) {
+    if (chats.acknowledge(delivery, new Receipt(now, kind, false), delivery.began(), reached)) {
       return;
     }
     // Read anew: the same receipt may have come twice at once, and the other was quicker.
@@ -69,8 +69,8 @@ public final class AcknowledgePush {
     if (there.has(kind)) {
       return;
     }
-    boolean inTime = there.news().stream().anyMatch(news -> !news.late());
-    chats.late(there, new News(now, kind, !inTime));
+    boolean inTime = there.receipts().stream().anyMatch(receipt -> !receipt.late());
+    chats.late(there, new Receipt(now, kind, !inTime));
     chats.get(delivery.chat()).claims().values().stream()
         .filter(claim -> claim.replies().contains(delivery.began()))
         .map(Claim::followUp)

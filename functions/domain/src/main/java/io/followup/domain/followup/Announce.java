@@ -1,10 +1,9 @@
 package io.followup.domain.followup;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
-import io.followup.domain.record.Evidence;
+import io.followup.domain.delivery.Receipt;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Stories;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
@@ -41,7 +40,7 @@ public final class Announce {
             reply.chat().chat(),
             reply.chat().owner(),
             end.outcome(),
-            Evidence.of(end.outcome(), told),
+            Story.evidence(end.outcome(), told),
             end.reason(),
             end.at(),
             told.stream().map(Announce::told).toList()));
@@ -61,15 +60,15 @@ public final class Announce {
     boolean same =
         before
             .filter(b -> b.status() == after.status())
-            .filter(b -> b.news().equals(after.news()))
+            .filter(b -> b.receipts().equals(after.receipts()))
             .isPresent();
     if (same) {
       return;
     }
     Instant at =
-        after.news().isEmpty()
+        after.receipts().isEmpty()
             ? after.at()
-            : after.news().stream().map(News::at).toList().getLast();
+            : after.receipts().stream().map(Receipt::at).toList().getLast();
     events.tell(
         new Event.DeliveryChanged(
             after.chat().owner(),

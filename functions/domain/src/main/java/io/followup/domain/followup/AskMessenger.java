@@ -1,7 +1,7 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.delivery.Status;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow;
 import java.util.Optional;
 

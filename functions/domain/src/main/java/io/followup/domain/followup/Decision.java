@@ -1,9 +1,9 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.chat.Position;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import java.time.Instant;
 

@@ -5,11 +5,11 @@ import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Step;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
-import io.followup.domain.record.Reason;
 import io.followup.domain.workflow.LookQueue;
-import io.followup.domain.workflow.Run;
 import java.time.Clock;
 import java.time.Instant;
 

@@ -9,7 +9,7 @@ import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Workspaces;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.followup.domain.followup;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.util.Optional;

@@ -15,15 +15,15 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
-import io.followup.domain.workflow.Run;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Duration;
@@ -193,7 +193,7 @@ public final class PushReply {
     Delivery _ = deliveries.advance(delivery, status, reason);
   }
 
-  /** An earlier call pushed, or died at it: nothing is pushed again, its news is waited for. */
+  /** An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. */
   private void waitOn(DeliveryId id, String token) {
     deliveries.takeToken(id, token);
     if (deliveries.get(id).filter(d -> d.status() == Status.REFUSED).isPresent()) {

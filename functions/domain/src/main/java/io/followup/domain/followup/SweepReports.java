@@ -6,7 +6,7 @@ import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Workspaces;
 import java.time.Clock;
 import java.time.Duration;

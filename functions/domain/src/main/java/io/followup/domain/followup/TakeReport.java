@@ -3,14 +3,14 @@ package io.followup.domain.followup;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chats;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.util.Optional;
@@ -69,7 +69,7 @@ public final class TakeReport {
 
   private void tell(Delivery delivery) {
     if (delivery.reached()) {
-      boolean late = delivery.news().stream().anyMatch(News::late);
+      boolean late = delivery.receipts().stream().anyMatch(Receipt::late);
       boolean ends = delivery.id().slot() == Slot.MESSENGER && !late;
       if (ends) {
         ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);

@@ -10,30 +10,30 @@ import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.Run;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
-import io.followup.domain.workflow.Run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,7 +215,7 @@ public final class TellClaim {
   }
 
   /**
-   * @param token the workflow task that waits for the notice's news
+   * @param token the workflow task that waits for the notice's receipt
    */
   Told tell(Run run, Optional<String> token) {
     Chat chat = chats.get(run.chat());
@@ -340,12 +340,12 @@ public final class TellClaim {
 
   private static boolean isInTime(Delivery messenger) {
     return messenger.status() == Status.DELIVERED
-        && messenger.news().stream().noneMatch(News::late);
+        && messenger.receipts().stream().noneMatch(Receipt::late);
   }
 
   /** The text did not go out after all, so that nothing was doubled. */
   private void steppedBack(Delivery messenger) {
-    if (messenger.news().stream().anyMatch(News::late)) {
+    if (messenger.receipts().stream().anyMatch(Receipt::late)) {
       deliveries.inTime(messenger);
     }
   }

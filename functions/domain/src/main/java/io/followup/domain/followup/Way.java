@@ -1,13 +1,13 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;

@@ -2,12 +2,12 @@ package io.followup.domain.followup;
 
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;

@@ -2,7 +2,7 @@ package io.followup.domain.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.secret.Signer;
 import java.util.Base64;

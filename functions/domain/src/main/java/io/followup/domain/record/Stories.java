@@ -6,6 +6,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.outcome.Outcome;
 import io.followup.domain.reply.StoredReply;
 import java.time.Instant;
 import java.util.Collection;

@@ -3,6 +3,8 @@ package io.followup.domain.record;
 import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.FollowUpId;
+import io.followup.domain.outcome.Evidence;
+import io.followup.domain.outcome.Outcome;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import java.util.List;
@@ -35,7 +37,16 @@ public record Story(
 
   /** How sure it is that the customer was reached, if so (D2). */
   public Optional<Evidence> evidence() {
-    return reply.settlement().flatMap(end -> Evidence.of(end.outcome(), deliveries));
+    return reply.settlement().flatMap(end -> evidence(end.outcome(), deliveries));
+  }
+
+  /**
+   * What proves a reply's end.
+   *
+   * @param told the deliveries that tell the reply
+   */
+  public static Optional<Evidence> evidence(Outcome outcome, List<Delivery> told) {
+    return Evidence.of(outcome, told.stream().anyMatch(Delivery::isConfirmed));
   }
 
   /**

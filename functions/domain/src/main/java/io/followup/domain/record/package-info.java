@@ -1,6 +1,4 @@
-/**
- * The readable story: reasons, outcomes, steps. The same words in record, event, log and metric.
- */
+/** The readable story of a reply: its steps, its deliveries, its tries, in the order of time. */
 @NullMarked
 package io.followup.domain.record;
 

@@ -1,8 +1,8 @@
 package io.followup.domain.reply;
 
-import io.followup.domain.chat.Settlement;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.secret.Fingerprints;
 import java.time.Clock;
 import java.time.Duration;

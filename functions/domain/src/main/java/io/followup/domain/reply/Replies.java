@@ -1,9 +1,9 @@
 package io.followup.domain.reply;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.outcome.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

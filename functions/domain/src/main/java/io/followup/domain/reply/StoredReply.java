@@ -1,7 +1,7 @@
 package io.followup.domain.reply;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.outcome.Settlement;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.followup.domain.workflow;
 
+import io.followup.domain.id.Run;
 import java.time.Duration;
 
 /** Starts executions of the follow-up workflow, asks after them and answers their tokens. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,25 +9,25 @@ import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Replies.Stored;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
-import io.followup.domain.workflow.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -391,14 +391,14 @@ public abstract class ChatsContract {
   void F1_an_acknowledged_reply_is_settled_dropped_and_told_in_one_step() {
     accept(first, second);
     Delivery push = push();
-    News news = new News(Fresh.second(20), "received", false);
+    Receipt news = new Receipt(Fresh.second(20), "received", false);
 
     boolean acknowledged = chats().acknowledge(push, news, first.id(), reached());
 
     assertThat(acknowledged).isTrue();
     assertThat(chats().get(key).open()).containsOnlyKeys(second.id());
     assertThat(stored(first).settlement()).contains(reached());
-    assertThat(deliveries().get(push.id()).orElseThrow().news()).containsExactly(news);
+    assertThat(deliveries().get(push.id()).orElseThrow().receipts()).containsExactly(news);
     assertThat(deliveries().get(push.id()).orElseThrow().status()).isEqualTo(Status.SENDING);
   }
 
@@ -406,7 +406,7 @@ public abstract class ChatsContract {
   void the_last_open_reply_that_is_acknowledged_leaves_nothing_for_the_sweep() {
     accept(first);
     Delivery push = push();
-    News news = new News(Fresh.second(20), "received", false);
+    Receipt news = new Receipt(Fresh.second(20), "received", false);
 
     assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
 
@@ -424,10 +424,10 @@ public abstract class ChatsContract {
     boolean acknowledged =
         chats()
             .acknowledge(
-                push, new News(Fresh.second(20), "received", false), first.id(), reached());
+                push, new Receipt(Fresh.second(20), "received", false), first.id(), reached());
 
     assertThat(acknowledged).isFalse();
-    assertThat(deliveries().get(push.id()).orElseThrow().news()).isEmpty();
+    assertThat(deliveries().get(push.id()).orElseThrow().receipts()).isEmpty();
     assertThat(stored(first).settlement()).isEmpty();
   }
 
@@ -436,7 +436,7 @@ public abstract class ChatsContract {
     accept(first);
     Delivery push = push();
     Chat before = chats().get(key);
-    News news = new News(Fresh.second(20), "received", false);
+    Receipt news = new Receipt(Fresh.second(20), "received", false);
     assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
 
     Chat claimed = before.claim(run, Fresh.second(30), Duration.ofMinutes(5));
@@ -450,11 +450,11 @@ public abstract class ChatsContract {
     Delivery push = push();
     claim();
     Chat finishing = chats().get(key);
-    News late = new News(Fresh.second(40), "received", true);
+    Receipt late = new Receipt(Fresh.second(40), "received", true);
 
     chats().late(push, late);
 
-    assertThat(deliveries().get(push.id()).orElseThrow().news()).containsExactly(late);
+    assertThat(deliveries().get(push.id()).orElseThrow().receipts()).containsExactly(late);
     assertThat(
             chats()
                 .write(
@@ -468,11 +468,11 @@ public abstract class ChatsContract {
     accept(first);
     Delivery push = push();
 
-    chats().late(push, new News(Fresh.second(40), "received", true));
-    chats().late(push, new News(Fresh.second(41), "opened", true));
+    chats().late(push, new Receipt(Fresh.second(40), "received", true));
+    chats().late(push, new Receipt(Fresh.second(41), "opened", true));
 
-    assertThat(deliveries().get(push.id()).orElseThrow().news())
-        .extracting(News::kind)
+    assertThat(deliveries().get(push.id()).orElseThrow().receipts())
+        .extracting(Receipt::kind)
         .containsExactly("received", "opened");
   }
 
@@ -482,7 +482,7 @@ public abstract class ChatsContract {
     Delivery push = push();
     settle(first, seen());
 
-    chats().late(push, new News(Fresh.second(40), "received", true));
+    chats().late(push, new Receipt(Fresh.second(40), "received", true));
 
     assertThat(chats().get(key).isEmpty()).isTrue();
     assertThat(chats().get(key).due()).isEmpty();

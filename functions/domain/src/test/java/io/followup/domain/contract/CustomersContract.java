@@ -2,7 +2,6 @@ package io.followup.domain.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.Customer;
@@ -11,6 +10,7 @@ import io.followup.domain.contact.Customers.LastSeen;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,7 +255,7 @@ public abstract class DeliveriesContract {
 
     assertThat(after.status()).isEqualTo(Status.REFUSED);
     assertThat(after.reason()).contains(Reason.BLOCKED);
-    assertThat(after.news()).containsExactly(news(Status.REFUSED));
+    assertThat(after.receipts()).containsExactly(news(Status.REFUSED));
     assertThat(deliveries().get(id)).contains(after);
   }
 
@@ -291,14 +291,14 @@ public abstract class DeliveriesContract {
     boolean _ = deliveries().open(Fresh.delivery(reply, Slot.EMAIL, Status.SENDING, 1));
     Delivery read = reportLate(Status.REFUSED, stead);
     Delivery crossed = reportLate(Status.DELIVERED, stead);
-    assertThat(crossed.news()).extracting(News::late).containsExactly(true, true);
+    assertThat(crossed.receipts()).extracting(Receipt::late).containsExactly(true, true);
 
     deliveries().inTime(read);
 
     Delivery after = deliveries().get(id).orElseThrow();
-    assertThat(after.news())
+    assertThat(after.receipts())
         .containsExactly(
-            news(Status.REFUSED), new News(Fresh.second(40), Status.DELIVERED.word(), true));
+            news(Status.REFUSED), new Receipt(Fresh.second(40), Status.DELIVERED.word(), true));
     assertThat(after.status()).isEqualTo(Status.DELIVERED);
   }
 
@@ -388,7 +388,7 @@ public abstract class DeliveriesContract {
     return deliveries().report(id, status, reason, Fresh.second(40), Optional.empty());
   }
 
-  private static News news(Status status) {
-    return new News(Fresh.second(40), status.word(), false);
+  private static Receipt news(Status status) {
+    return new Receipt(Fresh.second(40), status.word(), false);
   }
 }

@@ -8,7 +8,7 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.secret.Fingerprints;
 import org.junit.jupiter.api.Test;
 

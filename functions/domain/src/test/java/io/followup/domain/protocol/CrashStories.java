@@ -3,7 +3,7 @@ package io.followup.domain.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Crash;
 import io.followup.domain.fixture.Job;
 import io.followup.domain.fixture.Platform;
@@ -12,7 +12,7 @@ import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.contact.Channel.EMAIL;
-import static io.followup.domain.contact.Channel.PUSH;
-import static io.followup.domain.contact.Channel.TEXT;
+import static io.followup.domain.delivery.Channel.EMAIL;
+import static io.followup.domain.delivery.Channel.PUSH;
+import static io.followup.domain.delivery.Channel.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ public abstract class CrossingStories {
                 w -> {
                   w.after(Duration.ofMinutes(10));
                   assertThat(messenger(w).status()).isEqualTo(Status.DELIVERED);
-                  assertThat(messenger(w).news())
-                      .extracting(News::late)
+                  assertThat(messenger(w).receipts())
+                      .extracting(Receipt::late)
                       .containsExactly(!w.asked(TEXT).isEmpty());
                   assertThat(w.ending("r0")).startsWith("REACHED");
                   isAtRest(w);
@@ -80,7 +80,7 @@ public abstract class CrossingStories {
               boolean both = !w.alimTalks().asked().isEmpty() && !w.asked(TEXT).isEmpty();
               w.reports("r0", Slot.MESSENGER, DELIVERED);
               if (both) {
-                assertThat(messenger(w).news()).extracting(News::late).containsExactly(true);
+                assertThat(messenger(w).receipts()).extracting(Receipt::late).containsExactly(true);
               }
               assertThat(w.alimTalks().asked().size() + w.asked(TEXT).size()).isPositive();
             });
@@ -100,7 +100,7 @@ public abstract class CrossingStories {
             w -> {
               w.after(Duration.ofHours(2));
               boolean texted = !w.told(TEXT).isEmpty();
-              assertThat(messenger(w).news()).extracting(News::late).containsExactly(texted);
+              assertThat(messenger(w).receipts()).extracting(Receipt::late).containsExactly(texted);
               assertThat(text(w).status()).isEqualTo(texted ? Status.ACCEPTED : Status.NOTHING);
               isAtRest(w);
             });

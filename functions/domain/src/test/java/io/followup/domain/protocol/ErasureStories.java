@@ -23,9 +23,9 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLink;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Sessions;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
@@ -173,11 +173,11 @@ public abstract class ErasureStories {
 
     assertThat(world.ending("open")).isEqualTo("NOT_WANTED ERASED");
     assertThat(world.ending("claimed")).startsWith("REACHED");
-    int texts = world.asked(io.followup.domain.contact.Channel.TEXT).size();
-    int mails = world.asked(io.followup.domain.contact.Channel.EMAIL).size();
+    int texts = world.asked(io.followup.domain.delivery.Channel.TEXT).size();
+    int mails = world.asked(io.followup.domain.delivery.Channel.EMAIL).size();
     world.after(Duration.ofHours(2));
-    assertThat(world.asked(io.followup.domain.contact.Channel.TEXT)).hasSize(texts);
-    assertThat(world.asked(io.followup.domain.contact.Channel.EMAIL)).hasSize(mails);
+    assertThat(world.asked(io.followup.domain.delivery.Channel.TEXT)).hasSize(texts);
+    assertThat(world.asked(io.followup.domain.delivery.Channel.EMAIL)).hasSize(mails);
     assertThat(stored()).doesNotContain(PERSON);
   }
 
@@ -203,7 +203,7 @@ public abstract class ErasureStories {
 
     DeliveryId push = world.pushOf("told");
     assertThat(world.functions().acknowledge().acknowledge(push, "opened", _ -> true)).isFalse();
-    assertThat(world.ports().deliveries().get(push).orElseThrow().news()).isEmpty();
+    assertThat(world.ports().deliveries().get(push).orElseThrow().receipts()).isEmpty();
     assertThat(links().flatMap(code -> world.ports().shortLinks().find(code, erased).stream()))
         .isEmpty();
   }

@@ -1,15 +1,14 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.contact.Channel.PUSH;
+import static io.followup.domain.delivery.Channel.PUSH;
 
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.Settlement;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Carried;
 import io.followup.domain.fixture.Ports;
@@ -18,8 +17,9 @@ import io.followup.domain.fixture.World;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.presence.Sessions;
-import io.followup.domain.record.Outcome;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import java.time.Instant;
@@ -100,7 +100,7 @@ final class Facts {
           ended((ReplyId) call.arg(2), ((Settlement) call.arg(3)).outcome(), looks, world);
         }
       }
-      case "Chats.late" -> late((Delivery) call.arg(0), (News) call.arg(1));
+      case "Chats.late" -> late((Delivery) call.arg(0), (Receipt) call.arg(1));
       case "Deliveries.advance" -> advanced((Delivery) result);
       case "PushCarrier.push" -> carried(world.asked(PUSH).getLast(), looks);
       case "XmsCarrier.send" -> carried(world.asked(Channel.TEXT).getLast(), looks);
@@ -141,7 +141,7 @@ final class Facts {
     }
   }
 
-  private void late(Delivery delivery, News news) {
+  private void late(Delivery delivery, Receipt news) {
     if (!news.kind().isEmpty()) {
       known(delivery.began()).receipt = true;
     }

@@ -1,18 +1,18 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.contact.Channel.EMAIL;
+import static io.followup.domain.delivery.Channel.EMAIL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Script;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,9 @@ public abstract class MessengerStories {
 
     assertThat(asks(world.alimTalks())).isEqualTo(1);
     assertThat(asks(world.texts())).isZero();
-    assertThat(messenger().news()).extracting(News::kind, News::late).containsExactly(late(false));
+    assertThat(messenger().receipts())
+        .extracting(Receipt::kind, Receipt::late)
+        .containsExactly(late(false));
     assertThat(world.ending("r0")).isEqualTo("REACHED DELIVERED");
     assertThat(world.chat().isEmpty()).isTrue();
   }
@@ -80,7 +82,9 @@ public abstract class MessengerStories {
 
     assertThat(asks(world.texts())).isEqualTo(1);
     assertThat(messenger().status()).isEqualTo(Status.DELIVERED);
-    assertThat(messenger().news()).extracting(News::kind, News::late).containsExactly(late(true));
+    assertThat(messenger().receipts())
+        .extracting(Receipt::kind, Receipt::late)
+        .containsExactly(late(true));
   }
 
   @Test
@@ -241,7 +245,7 @@ public abstract class MessengerStories {
     world.reports("r0", Slot.MESSENGER, DELIVERED);
     world.reports("r0", Slot.MESSENGER, DELIVERED);
 
-    assertThat(messenger().news()).hasSize(1);
+    assertThat(messenger().receipts()).hasSize(1);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.contact.Channel.EMAIL;
-import static io.followup.domain.contact.Channel.PUSH;
-import static io.followup.domain.contact.Channel.TEXT;
+import static io.followup.domain.delivery.Channel.EMAIL;
+import static io.followup.domain.delivery.Channel.PUSH;
+import static io.followup.domain.delivery.Channel.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
@@ -13,8 +13,8 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.LookAgain.Next;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 package io.followup.domain.protocol;
 
-import static io.followup.domain.contact.Channel.EMAIL;
-import static io.followup.domain.contact.Channel.PUSH;
-import static io.followup.domain.contact.Channel.TEXT;
+import static io.followup.domain.delivery.Channel.EMAIL;
+import static io.followup.domain.delivery.Channel.PUSH;
+import static io.followup.domain.delivery.Channel.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Claim;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Job;
 import io.followup.domain.fixture.MemoryWorkflow;
@@ -16,8 +16,8 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.LookAgain.Next;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.workflow.Event;
 import java.time.Duration;
 import java.util.List;
@@ -117,7 +117,8 @@ public abstract class RaceStories {
     crossing.each(
         w -> {
           w.after(Duration.ofMinutes(10));
-          News news = w.ports().deliveries().get(w.pushOf("r0")).orElseThrow().news().getFirst();
+          Receipt news =
+              w.ports().deliveries().get(w.pushOf("r0")).orElseThrow().receipts().getFirst();
           List<String> told = news.late() ? List.of("r0") : List.of();
           assertThat(w.told(TEXT)).isEqualTo(told);
           assertThat(w.told(EMAIL)).isEqualTo(told);
@@ -141,8 +142,8 @@ public abstract class RaceStories {
 
     crossing.each(
         w ->
-            assertThat(w.ports().deliveries().get(w.pushOf("r0")).orElseThrow().news())
-                .extracting(News::late)
+            assertThat(w.ports().deliveries().get(w.pushOf("r0")).orElseThrow().receipts())
+                .extracting(Receipt::late)
                 .containsExactly(false));
   }
 
@@ -240,7 +241,7 @@ public abstract class RaceStories {
     assertThat(world.told(PUSH)).containsExactly("r0");
     assertThat(world.told(TEXT)).containsExactly("r0");
     assertThat(world.told(EMAIL)).containsExactly("r0");
-    assertThat(push()).singleElement().extracting(News::late).isEqualTo(true);
+    assertThat(push()).singleElement().extracting(Receipt::late).isEqualTo(true);
     assertThat(world.outcome("r0")).contains(Outcome.REACHED);
   }
 
@@ -577,7 +578,7 @@ public abstract class RaceStories {
     world.runs("push r0");
   }
 
-  private List<News> push() {
-    return world.delivery("r0", Slot.PUSH).orElseThrow().news();
+  private List<Receipt> push() {
+    return world.delivery("r0", Slot.PUSH).orElseThrow().receipts();
   }
 }

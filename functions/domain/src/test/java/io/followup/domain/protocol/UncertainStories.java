@@ -7,13 +7,13 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public abstract class UncertainStories {
 
     assertThat(messenger().status()).isEqualTo(Status.DELIVERED);
     assertThat(messenger().charged()).isEqualTo(10);
-    assertThat(messenger().news()).extracting(News::late).containsExactly(false, true);
+    assertThat(messenger().receipts()).extracting(Receipt::late).containsExactly(false, true);
   }
 
   // ---- push ----------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ public abstract class UncertainStories {
 
     assertThat(text().status()).isEqualTo(Status.NOTHING);
     assertThat(text().reason()).contains(Reason.MESSENGER_DELIVERED);
-    assertThat(messenger().news()).extracting(News::late).containsExactly(false);
+    assertThat(messenger().receipts()).extracting(Receipt::late).containsExactly(false);
     assertThat(world.chat().isEmpty()).isTrue();
   }
 

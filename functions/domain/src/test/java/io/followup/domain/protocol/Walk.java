@@ -2,7 +2,7 @@ package io.followup.domain.protocol;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Chat;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Crash;
 import io.followup.domain.fixture.Job;
 import io.followup.domain.fixture.Platform;
@@ -14,8 +14,8 @@ import io.followup.domain.followup.LostRace;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.workflow.Workflow;

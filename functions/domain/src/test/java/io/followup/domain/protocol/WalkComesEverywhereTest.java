@@ -3,7 +3,7 @@ package io.followup.domain.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.fixture.Carried;
 import io.followup.domain.fixture.MemoryWorkflow;
@@ -79,7 +79,7 @@ class WalkComesEverywhereTest {
 
   private void note(Delivery delivery) {
     add(delivery.id().slot() + " " + delivery.status());
-    delivery.news().forEach(news -> add(news.late() ? "receipt late" : "receipt in time"));
+    delivery.receipts().forEach(news -> add(news.late() ? "receipt late" : "receipt in time"));
     if (delivery.attempts() > 1) {
       add("asked again");
     }

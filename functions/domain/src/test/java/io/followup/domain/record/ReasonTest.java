@@ -2,6 +2,7 @@ package io.followup.domain.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followup.domain.outcome.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -24,7 +24,7 @@ import io.followup.domain.followup.CustomerLeft;
 import io.followup.domain.followup.DispatchReply;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.followup.FinishClaim;
-import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.followup.LookAgain;
 import io.followup.domain.followup.LookAtChat;
 import io.followup.domain.followup.Notices;
@@ -325,14 +325,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  ForeseeReply foreseeReply(
+  JudgeReachability reachability(
       Whereabouts whereabouts,
       Customers customers,
       Chats chats,
       Suppressions suppressions,
       Prices prices,
       Clock clock) {
-    return new ForeseeReply(whereabouts, customers, chats, suppressions, prices, clock);
+    return new JudgeReachability(whereabouts, customers, chats, suppressions, prices, clock);
   }
 
   @Produces

@@ -36,7 +36,7 @@ final class Marked {
             delivery.cost(),
             delivery.carrierId().map(id -> id.substring(MARK.length())),
             delivery.token(),
-            delivery.news());
+            delivery.receipts());
     return known.by(delivery.via(), delivery.tries());
   }
 }

@@ -3,7 +3,7 @@ package io.followup.standins.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.standins.contract.Patience;
 import io.followup.standins.contract.WorkflowContract;
 import java.time.Duration;

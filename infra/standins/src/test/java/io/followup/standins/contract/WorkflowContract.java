@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.followup.carriers.stepfunctions.StepFunctionsWorkflow;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow;
 import io.followup.domain.workflow.Workflow.First;
 import io.followup.domain.workflow.Workflow.Plan;

@@ -1,6 +1,6 @@
 package io.followup.standins.laptop;
 
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.local.aws.BusEvent;
 import io.followup.local.carriers.Outbox;
 import io.followup.standins.contract.DeadLettersContract;

@@ -2,7 +2,7 @@ package io.followup.carriers.alimtalk;
 
 import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.followup.carriers.line;
 
-import static io.followup.domain.record.Reason.NO_ANSWER;
+import static io.followup.domain.outcome.Reason.NO_ANSWER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +12,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;

@@ -5,7 +5,7 @@ import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

@@ -4,7 +4,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.vertx.ext.mail.SMTPException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

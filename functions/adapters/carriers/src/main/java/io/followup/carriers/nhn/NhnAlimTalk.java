@@ -14,7 +14,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.DeliveryId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

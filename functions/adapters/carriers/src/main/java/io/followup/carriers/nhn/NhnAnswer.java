@@ -1,9 +1,9 @@
 package io.followup.carriers.nhn;
 
-import static io.followup.domain.record.Reason.CARRIER_DOWN;
-import static io.followup.domain.record.Reason.NO_ANSWER;
-import static io.followup.domain.record.Reason.REFUSED;
-import static io.followup.domain.record.Reason.THROTTLED;
+import static io.followup.domain.outcome.Reason.CARRIER_DOWN;
+import static io.followup.domain.outcome.Reason.NO_ANSWER;
+import static io.followup.domain.outcome.Reason.REFUSED;
+import static io.followup.domain.outcome.Reason.THROTTLED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.vendor.Exchange;

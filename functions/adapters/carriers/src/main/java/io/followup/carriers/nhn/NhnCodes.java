@@ -1,7 +1,7 @@
 package io.followup.carriers.nhn;
 
 import io.followup.domain.carrier.Report;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 
 /**
  * NHN's codes. Those below zero are its own, of the request; those above are results, Kakao's or

@@ -7,7 +7,7 @@ import io.followup.carriers.alimtalk.KeptTemplates;
 import io.followup.carriers.vendor.Exchange;
 import io.followup.carriers.vendor.Uris;
 import io.followup.carriers.vendor.VendorHttp;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import java.net.URI;
 import java.time.Clock;

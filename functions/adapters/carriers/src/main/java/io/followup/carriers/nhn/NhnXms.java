@@ -15,7 +15,7 @@ import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

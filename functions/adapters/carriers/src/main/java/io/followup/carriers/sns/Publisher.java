@@ -1,16 +1,16 @@
 package io.followup.carriers.sns;
 
-import static io.followup.domain.record.Reason.CARRIER_DOWN;
-import static io.followup.domain.record.Reason.NOT_SET_UP;
-import static io.followup.domain.record.Reason.NO_ANSWER;
-import static io.followup.domain.record.Reason.THROTTLED;
+import static io.followup.domain.outcome.Reason.CARRIER_DOWN;
+import static io.followup.domain.outcome.Reason.NOT_SET_UP;
+import static io.followup.domain.outcome.Reason.NO_ANSWER;
+import static io.followup.domain.outcome.Reason.THROTTLED;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.Objects;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;

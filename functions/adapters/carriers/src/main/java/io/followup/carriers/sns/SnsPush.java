@@ -1,16 +1,16 @@
 package io.followup.carriers.sns;
 
-import static io.followup.domain.record.Reason.DEVICE_DISABLED;
-import static io.followup.domain.record.Reason.NOT_SET_UP;
-import static io.followup.domain.record.Reason.REFUSED;
-import static io.followup.domain.record.Reason.TOO_LONG;
+import static io.followup.domain.outcome.Reason.DEVICE_DISABLED;
+import static io.followup.domain.outcome.Reason.NOT_SET_UP;
+import static io.followup.domain.outcome.Reason.REFUSED;
+import static io.followup.domain.outcome.Reason.TOO_LONG;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.contact.Device;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings;
 import jakarta.inject.Singleton;
 import java.util.Optional;

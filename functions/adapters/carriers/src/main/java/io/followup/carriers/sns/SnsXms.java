@@ -1,10 +1,10 @@
 package io.followup.carriers.sns;
 
-import static io.followup.domain.record.Reason.BLOCKED;
-import static io.followup.domain.record.Reason.CARRIER_DOWN;
-import static io.followup.domain.record.Reason.INVALID_ADDRESS;
-import static io.followup.domain.record.Reason.REFUSED;
-import static io.followup.domain.record.Reason.SENDER_NOT_REGISTERED;
+import static io.followup.domain.outcome.Reason.BLOCKED;
+import static io.followup.domain.outcome.Reason.CARRIER_DOWN;
+import static io.followup.domain.outcome.Reason.INVALID_ADDRESS;
+import static io.followup.domain.outcome.Reason.REFUSED;
+import static io.followup.domain.outcome.Reason.SENDER_NOT_REGISTERED;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Deferred;
@@ -12,7 +12,7 @@ import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.PhoneNumber;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;

@@ -11,7 +11,7 @@ import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package io.followup.carriers.solapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.vendor.Exchange;
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.function.Function;
 
 /** Solapi's answers: what was asked for with status 200, else an {@code errorCode} in words. */

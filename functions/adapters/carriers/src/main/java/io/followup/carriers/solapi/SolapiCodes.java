@@ -1,7 +1,7 @@
 package io.followup.carriers.solapi;
 
 import io.followup.domain.carrier.Report;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.followup.carriers.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followup.carriers.aws.AwsFailure;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;

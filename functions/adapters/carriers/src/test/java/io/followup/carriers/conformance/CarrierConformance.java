@@ -8,7 +8,7 @@ import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

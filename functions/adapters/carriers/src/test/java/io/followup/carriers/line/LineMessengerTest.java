@@ -19,7 +19,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.followup.domain.carrier.MailNotice.Line;
 import io.followup.domain.contact.Language;
 import io.followup.domain.notice.MailText;
 import io.followup.domain.notice.Told;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.Content;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

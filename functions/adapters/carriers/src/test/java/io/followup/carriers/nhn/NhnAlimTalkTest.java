@@ -14,7 +14,7 @@ import io.followup.domain.carrier.Answer.Unknown;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.followup.carriers.nhn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Report;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

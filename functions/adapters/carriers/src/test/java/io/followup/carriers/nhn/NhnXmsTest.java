@@ -13,7 +13,7 @@ import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

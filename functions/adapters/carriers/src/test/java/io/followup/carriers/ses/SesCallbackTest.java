@@ -24,7 +24,7 @@ import io.followup.carriers.callback.Callback.Read.Told;
 import io.followup.carriers.callback.Callback.Read.Unreadable;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.contact.EmailAddress;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

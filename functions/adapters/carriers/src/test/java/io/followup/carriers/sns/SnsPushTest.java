@@ -22,7 +22,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyKey;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -17,7 +17,7 @@ import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyKey;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

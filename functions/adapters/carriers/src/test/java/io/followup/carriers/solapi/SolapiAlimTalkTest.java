@@ -11,7 +11,7 @@ import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Clock;

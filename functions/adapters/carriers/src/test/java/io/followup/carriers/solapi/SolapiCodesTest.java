@@ -3,7 +3,7 @@ package io.followup.carriers.solapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Report;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

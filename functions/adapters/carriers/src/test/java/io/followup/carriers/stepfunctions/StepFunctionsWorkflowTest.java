@@ -12,7 +12,7 @@ import io.followup.carriers.aws.AwsStub.Reply;
 import io.followup.carriers.aws.Request;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow.First;
 import io.followup.domain.workflow.Workflow.Plan;
 import io.followup.domain.workflow.Workflow.Status;

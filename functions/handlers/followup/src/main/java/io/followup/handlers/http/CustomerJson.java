@@ -1,11 +1,11 @@
 package io.followup.handlers.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.wire.Json;
 import java.util.Comparator;
 

@@ -2,10 +2,10 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presences;
@@ -41,7 +41,7 @@ public class CustomersFunction {
       Customers customers,
       EraseCustomer erase,
       Devices devices,
-      Reachability reachability,
+      ReadReachability reachability,
       Presences presences,
       Stories stories,
       Clock clock) {

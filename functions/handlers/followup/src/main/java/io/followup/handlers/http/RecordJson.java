@@ -2,14 +2,14 @@ package io.followup.handlers.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
-import io.followup.domain.record.Evidence;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Evidence;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
 import io.followup.wire.Json;
@@ -145,7 +145,7 @@ final class RecordJson {
     delivery.reason().ifPresent(reason -> json.put("reason", reason.word()));
     json.put("cost", delivery.charged());
     ArrayNode receipts = json.putArray("receipts");
-    for (News news : delivery.news()) {
+    for (Receipt news : delivery.receipts()) {
       receipts
           .addObject()
           .put("at", news.at().toString())

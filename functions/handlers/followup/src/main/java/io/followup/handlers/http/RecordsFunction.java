@@ -10,7 +10,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Outcome;
+import io.followup.domain.outcome.Outcome;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
 import io.followup.domain.reply.Replies;

@@ -1,11 +1,11 @@
 package io.followup.handlers.http;
 
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

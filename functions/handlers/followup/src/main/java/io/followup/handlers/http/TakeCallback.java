@@ -12,7 +12,7 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.wire.Problem;
 import io.followup.wire.Request;
 import io.followup.wire.Response;

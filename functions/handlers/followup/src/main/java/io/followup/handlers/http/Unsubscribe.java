@@ -1,12 +1,12 @@
 package io.followup.handlers.http;
 
 import io.followup.domain.contact.AddressHash;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.Language;
 import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.link.UnsubscribeTokens;
 import io.followup.domain.link.UnsubscribeTokens.Stop;

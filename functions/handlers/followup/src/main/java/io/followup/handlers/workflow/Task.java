@@ -2,7 +2,7 @@ package io.followup.handlers.workflow;
 
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.Run;
+import io.followup.domain.id.Run;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 

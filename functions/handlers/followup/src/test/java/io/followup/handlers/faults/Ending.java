@@ -1,6 +1,6 @@
 package io.followup.handlers.faults;
 
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.World;
 import io.followup.domain.workflow.Event;
 import io.followup.dynamodb.Kept;

@@ -2,8 +2,8 @@ package io.followup.handlers.faults;
 
 import static io.followup.handlers.faults.Scene.answered;
 
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Device;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.CustomerKey;

@@ -4,9 +4,9 @@ import static io.followup.handlers.faults.Difference.between;
 import static io.followup.handlers.faults.Scene.called;
 
 import io.followup.domain.carrier.Answer;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.World;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -3,15 +3,15 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.erasure.ForgetChats;
 import io.followup.domain.erasure.ForgetReplies;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemorySuppressions;
-import io.followup.domain.followup.ForeseeReply;
+import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
@@ -43,8 +43,8 @@ class CustomersFunctionTest extends Ports {
               MemorySuppressions.FINGERPRINTS,
               deployment.clock()),
           new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
-          new Reachability(
-              new ForeseeReply(
+          new ReadReachability(
+              new JudgeReachability(
                   new Whereabouts(presences, customers, deployment.clock()),
                   customers,
                   chats,

@@ -115,7 +115,7 @@ public final class HttpDoors {
             ports.customers(),
             functions.erase(),
             devices,
-            new Reachability(functions.foresee(), ports.workspaces()),
+            new ReadReachability(functions.reachability(), ports.workspaces()),
             ports.presences(),
             ports.stories(),
             clock)

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.contact.AddressHash;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.EmailAddress;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.ShortLink;

@@ -19,9 +19,9 @@ import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Whereabouts;
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Proofs;
 import io.followup.wire.fixture.Answered;
@@ -221,7 +221,7 @@ class ReceiptsFunctionTest extends Ports {
     assertThat(callback("plain", "{}").status()).isEqualTo(204);
 
     assertThat(deliveries.get(sms.id()).orElseThrow().status()).isEqualTo(Status.REFUSED);
-    assertThat(deliveries.get(sms.id()).orElseThrow().news()).hasSize(1);
+    assertThat(deliveries.get(sms.id()).orElseThrow().receipts()).hasSize(1);
     assertThat(deliveries.get(foreign.id())).isEmpty();
   }
 

@@ -3,16 +3,16 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.domain.chat.Settlement;
 import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Delivery;
-import io.followup.domain.delivery.News;
+import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.record.Outcome;
+import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.ReadStories;
-import io.followup.domain.record.Reason;
 import io.followup.domain.reply.Reply;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
@@ -176,7 +176,7 @@ class RecordsFunctionTest extends Ports {
     Reply reply = accepted("r1", 0);
     Delivery push = Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1);
     assertThat(deliveries.open(push)).isTrue();
-    chats.late(push, new News(Fresh.second(40), "opened", true));
+    chats.late(push, new Receipt(Fresh.second(40), "opened", true));
 
     JsonNode delivery = record("r1").path("deliveries").path(0);
 
@@ -293,7 +293,7 @@ class RecordsFunctionTest extends Ports {
     assertThat(deliveries.open(push)).isTrue();
     assertThat(evidence("r1")).isEqualTo("sent");
 
-    chats.late(push, new News(Fresh.second(40), "opened", true));
+    chats.late(push, new Receipt(Fresh.second(40), "opened", true));
 
     assertThat(evidence("r1")).isEqualTo("confirmed");
   }
@@ -465,6 +465,6 @@ class RecordsFunctionTest extends Ports {
         d.cost(),
         d.carrierId(),
         d.token(),
-        d.news());
+        d.receipts());
   }
 }

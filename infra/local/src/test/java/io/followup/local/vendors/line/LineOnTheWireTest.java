@@ -11,7 +11,7 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
 import io.followup.local.vendors.Vendor;

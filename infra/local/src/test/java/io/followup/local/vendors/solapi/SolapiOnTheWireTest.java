@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
 import io.followup.local.vendors.Vendor;

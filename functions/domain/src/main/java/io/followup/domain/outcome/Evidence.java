@@ -1,13 +1,11 @@
-package io.followup.domain.record;
+package io.followup.domain.outcome;
 
-import io.followup.domain.delivery.Delivery;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How sure it is that a customer was reached (D2). It rises with what deliveries learn and never
- * falls, since what they learned stays among their news.
+ * falls, since what they learned stays among their receipts.
  */
 public enum Evidence {
   /** A carrier took it, and nothing more is known. */
@@ -20,13 +18,12 @@ public enum Evidence {
   }
 
   /**
-   * @param told the deliveries that tell the reply
+   * @param confirmed whether any of the deliveries that told the reply is known to have arrived
    * @return nothing for any other outcome than REACHED
    */
-  public static Optional<Evidence> of(Outcome outcome, List<Delivery> told) {
-    if (outcome != Outcome.REACHED) {
-      return Optional.empty();
-    }
-    return Optional.of(told.stream().anyMatch(Delivery::isConfirmed) ? CONFIRMED : SENT);
+  public static Optional<Evidence> of(Outcome outcome, boolean confirmed) {
+    return outcome == Outcome.REACHED
+        ? Optional.of(confirmed ? CONFIRMED : SENT)
+        : Optional.empty();
   }
 }

@@ -1,9 +1,4 @@
-package io.followup.domain.workflow;
-
-import io.followup.domain.id.ChatKey;
-import io.followup.domain.id.FollowUpId;
-import io.followup.domain.id.ReplyId;
-import io.followup.domain.id.ReplyKey;
+package io.followup.domain.id;
 
 /**
  * One round of one follow-up: what an execution is for, and all that it knows. Ids only.

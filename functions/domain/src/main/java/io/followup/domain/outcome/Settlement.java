@@ -1,7 +1,5 @@
-package io.followup.domain.chat;
+package io.followup.domain.outcome;
 
-import io.followup.domain.record.Outcome;
-import io.followup.domain.record.Reason;
 import java.time.Instant;
 
 /** A reply's end: its outcome, why, and when. */

@@ -1,9 +1,9 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.contact.Asked;
-import io.followup.domain.contact.Channel;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.record.Reason;
+import io.followup.domain.outcome.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param channels all of them, in the order in which they are asked
  * @param ask what would open a channel that is closed for want of an address
  */
-public record Foresight(boolean online, List<Prospect> channels, List<Asked> ask) {
-  public Foresight {
+public record Reachability(boolean online, List<Prospect> channels, List<Asked> ask) {
+  public Reachability {
     channels = List.copyOf(channels);
     ask = List.copyOf(ask);
   }

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param late it came after it could decide anything
  */
-public record News(Instant at, String kind, boolean late) {}
+public record Receipt(Instant at, String kind, boolean late) {}

@@ -2,19 +2,19 @@ package io.followup.domain.followup;
 
 import io.followup.domain.chat.Chats;
 import io.followup.domain.contact.Asked;
-import io.followup.domain.contact.Channel;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.followup.Foresight.Prospect;
+import io.followup.domain.followup.Reachability.Prospect;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
-import io.followup.domain.record.Reason;
 import io.followup.domain.settings.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Foresees what would become of a reply, by the rules that decide it when it comes. It promises
+ * Judges what would become of a reply, by the rules that decide it when it comes. It promises
  * nothing: a carrier has the last word, and the customer may come back.
  */
-public final class ForeseeReply {
+public final class JudgeReachability {
   /** What another address would change. */
   private static final Set<Reason> ADDRESSES =
       EnumSet.of(Reason.NO_CONTACT, Reason.LANDLINE, Reason.INVALID_ADDRESS);
@@ -42,7 +42,7 @@ public final class ForeseeReply {
   private final Obstacles obstacles;
   private final Tariff tariff;
 
-  public ForeseeReply(
+  public JudgeReachability(
       Whereabouts whereabouts,
       Customers customers,
       Chats chats,
@@ -62,14 +62,14 @@ public final class ForeseeReply {
    * @param opening whether the reply would be an opening; where it is not said, the chat's opener
    *     decides (F5)
    */
-  public Optional<Foresight> foresee(
+  public Optional<Reachability> judge(
       Workspace workspace, CustomerKey key, Optional<ChatId> chat, Optional<Boolean> opening) {
     Customer customer = customers.get(key);
     Presence presence = whereabouts.of(key);
     boolean known = customer.known() || !customer.devices().isEmpty() || wasHere(presence);
     return known
         ? Optional.of(
-            foresee(
+            judge(
                 workspace,
                 customer,
                 presence instanceof Presence.Online,
@@ -92,7 +92,7 @@ public final class ForeseeReply {
         .orElse(false);
   }
 
-  private Foresight foresee(
+  private Reachability judge(
       Workspace workspace, Customer customer, boolean online, boolean opening) {
     Optional<Reason> noMessenger = obstacles.messenger(opening, customer, workspace);
     Optional<Reason> noXms = obstacles.xms(customer, workspace);
@@ -113,7 +113,7 @@ public final class ForeseeReply {
     }
     Optional<String> country = customer.phone().map(PhoneNumber::country);
     UnaryOperator<Prospect> priced = prospect -> priced(prospect, workspace, country);
-    return new Foresight(
+    return new Reachability(
         online,
         Stream.of(
                 prospect(Channel.PUSH, List.of(Kind.PUSH), Obstacles.push(customer)),

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.contact.Asked;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.followup.ForeseeReply;
-import io.followup.domain.followup.Foresight;
-import io.followup.domain.followup.Foresight.Prospect;
+import io.followup.domain.followup.JudgeReachability;
+import io.followup.domain.followup.Reachability;
+import io.followup.domain.followup.Reachability.Prospect;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.settings.Workspace;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** What would happen if I replied now? */
 @Singleton
-class Reachability {
+class ReadReachability {
   private enum YesOrNo {
     TRUE,
     FALSE;
@@ -36,12 +36,12 @@ class Reachability {
 
   private record Question(Optional<ChatId> chat, Optional<Boolean> opening) {}
 
-  private final ForeseeReply foresee;
+  private final JudgeReachability reachability;
 
   private final Workspaces workspaces;
 
-  Reachability(ForeseeReply foresee, Workspaces workspaces) {
-    this.foresee = foresee;
+  ReadReachability(JudgeReachability reachability, Workspaces workspaces) {
+    this.reachability = reachability;
     this.workspaces = workspaces;
   }
 
@@ -50,9 +50,9 @@ class Reachability {
     return switch (question(request)) {
       case Checked.Good<Question>(Question question) -> {
         CustomerKey customer = new CustomerKey(workspace.id(), request.customer());
-        yield foresee
-            .foresee(workspace, customer, question.chat(), question.opening())
-            .map(foresight -> Response.json(200, json(foresight)))
+        yield reachability
+            .judge(workspace, customer, question.chat(), question.opening())
+            .map(judged -> Response.json(200, json(judged)))
             .orElseGet(Problem::notFound);
       }
       case Checked.Bad<Question>(var violations) -> Problem.of(violations);
@@ -72,11 +72,11 @@ class Reachability {
         .check(request.queryJson());
   }
 
-  private static ObjectNode json(Foresight foresight) {
-    ObjectNode json = Json.object().put("online", foresight.online());
+  private static ObjectNode json(Reachability judged) {
+    ObjectNode json = Json.object().put("online", judged.online());
     ArrayNode channels = json.putArray("channels");
     ArrayNode closed = json.putArray("closed");
-    for (Prospect prospect : foresight.channels()) {
+    for (Prospect prospect : judged.channels()) {
       prospect
           .obstacle()
           .ifPresentOrElse(
@@ -98,7 +98,7 @@ class Reachability {
               });
     }
     ArrayNode ask = json.putArray("ask");
-    foresight.ask().stream().map(Asked::word).forEach(ask::add);
+    judged.ask().stream().map(Asked::word).forEach(ask::add);
     return json;
   }
 }

@@ -1,4 +1,4 @@
-package io.followup.domain.record;
+package io.followup.domain.outcome;
 
 /** How a reply ended: one word, written once, final. */
 public enum Outcome {

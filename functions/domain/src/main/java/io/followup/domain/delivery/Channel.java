@@ -1,4 +1,4 @@
-package io.followup.domain.contact;
+package io.followup.domain.delivery;
 
 /** The three ways to a customer. */
 public enum Channel {

@@ -1,4 +1,4 @@
-package io.followup.domain.record;
+package io.followup.domain.outcome;
 
 import java.util.Arrays;
 import java.util.Locale;
