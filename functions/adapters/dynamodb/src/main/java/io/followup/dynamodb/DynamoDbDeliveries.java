@@ -148,7 +148,7 @@ public final class DynamoDbDeliveries implements Deliveries {
   public void inTime(Delivery reported) {
     Change change = new Change(Key.delivery(reported.id())).when(e -> e.exists(Key.PK));
     for (int i = 0; i < reported.receipts().size(); i++) {
-      // Receipts are only ever appended, so that each stays where it was read.
+      // A receipt is only ever appended, so that each stays where it was read.
       change.setIn(DeliveryItem.NEWS, i, DeliveryItem.LATE, Values.flag(false));
     }
     table.update(change);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why a customer got what they got: the record (D1) and its one word (D2). */
 @OnTheLaptop
@@ -59,6 +61,27 @@ class RecordStories {
     assertThat(steps).extracting(step -> step.required("reason").asText()).contains("online");
     assertThat(steps)
         .allSatisfy(step -> assertThat(step.required("text").asText()).matches("[A-Z].*[a-z].*"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'ko-KR,ko;q=0.9', ko, 답장이 접수되었습니다.",
+    "'fr, ja;q=0.5', ja, 返信を受け付けました。",
+    "fr, en, The reply was accepted."
+  })
+  void D1_it_is_told_in_the_language_asked_for(
+      String asked, String language, String first, World world) {
+    String reply = world.customer().reply();
+
+    Answer record =
+        world
+            .call("GET", "/v1/replies/" + reply + "/follow-up")
+            .header("Accept-Language", asked)
+            .send()
+            .is(200);
+
+    assertThat(record.json().at("/steps/0/text").asText()).isEqualTo(first);
+    assertThat(record.header("Content-Language")).isEqualTo(language);
   }
 
   @Test

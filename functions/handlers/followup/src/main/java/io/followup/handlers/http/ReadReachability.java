@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.contact.Asked;
+import io.followup.domain.contact.Language;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.followup.Reachability;
@@ -52,7 +53,7 @@ class ReadReachability {
         CustomerKey customer = new CustomerKey(workspace.id(), request.customer());
         yield reachability
             .judge(workspace, customer, question.chat(), question.opening())
-            .map(judged -> Response.json(200, json(judged)))
+            .map(judged -> answer(judged, AcceptLanguage.of(request)))
             .orElseGet(Problem::notFound);
       }
       case Checked.Bad<Question>(var violations) -> Problem.of(violations);
@@ -72,7 +73,12 @@ class ReadReachability {
         .check(request.queryJson());
   }
 
-  private static ObjectNode json(Reachability judged) {
+  private static Response answer(Reachability judged, Language language) {
+    ObjectNode json = json(judged, StepText.in(language));
+    return AcceptLanguage.told(Response.json(200, json), language);
+  }
+
+  private static ObjectNode json(Reachability judged, StepText text) {
     ObjectNode json = Json.object().put("online", judged.online());
     ArrayNode channels = json.putArray("channels");
     ArrayNode closed = json.putArray("closed");
@@ -85,7 +91,7 @@ class ReadReachability {
                       .addObject()
                       .put("channel", prospect.channel().name())
                       .put("reason", reason.word())
-                      .put("text", reason.sentence()),
+                      .put("text", text.of(reason)),
               () -> {
                 ObjectNode open = channels.addObject().put("channel", prospect.channel().name());
                 ArrayNode kinds = open.putArray("kinds");

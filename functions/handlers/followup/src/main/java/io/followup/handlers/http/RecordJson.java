@@ -41,9 +41,18 @@ final class RecordJson {
     }
   }
 
-  private RecordJson() {}
+  private final StepText text;
+  private final String currency;
 
-  static ObjectNode of(Story story) {
+  /**
+   * @param currency of what a delivery costs
+   */
+  RecordJson(StepText text, String currency) {
+    this.text = text;
+    this.currency = currency;
+  }
+
+  ObjectNode of(Story story) {
     ObjectNode json = withoutSteps(story);
     ArrayNode steps = json.putArray("steps");
     lines(story).forEach(line -> steps.add(line.json()));
@@ -102,12 +111,12 @@ final class RecordJson {
   }
 
   /** In the order of time; what happened at once, in the order in which it must have. */
-  private static List<Line> lines(Story story) {
+  private List<Line> lines(Story story) {
     List<Line> lines = new ArrayList<>();
     Instant accepted = story.reply().reply().position().accepted();
-    lines.add(new Line(accepted, "accepted", "posted", "The reply was accepted."));
+    lines.add(new Line(accepted, "accepted", "posted", text.accepted()));
     for (Step step : story.steps()) {
-      lines.add(new Line(step.at(), step.kind().word(), step.reason().word(), StepText.of(step)));
+      lines.add(new Line(step.at(), step.kind().word(), step.reason().word(), text.of(step)));
     }
     story.tries().forEach(tried -> lines.add(line(tried)));
     // One that is to be retried stands among its tries, as its latest.
@@ -117,22 +126,33 @@ final class RecordJson {
     story
         .reply()
         .settlement()
-        .map(end -> new Line(end.at(), "settled", end.reason().word(), StepText.of(end)))
+        .map(end -> new Line(end.at(), "settled", end.reason().word(), text.of(end)))
         .ifPresent(lines::add);
     lines.sort(Comparator.comparing(Line::at));
     return lines;
   }
 
-  private static Line line(Story.Tried tried) {
+  private Line line(Story.Tried tried) {
     Delivery.Try attempt = tried.attempt();
     return new Line(
-        attempt.at(), "told", attempt.reason().word(), StepText.of(tried.delivery(), attempt));
+        attempt.at(), "told", attempt.reason().word(), text.of(tried.delivery(), attempt));
   }
 
-  private static Line line(Delivery delivery) {
+  private Line line(Delivery delivery) {
     String kind = delivery.channel() == Channel.PUSH ? "pushed" : "told";
     String reason = delivery.reason().map(Reason::word).orElse(delivery.status().word());
-    return new Line(delivery.at(), kind, reason, StepText.of(delivery));
+    return new Line(delivery.at(), kind, reason, said(delivery));
+  }
+
+  /** How it stands, what it costs and who said so (D1). */
+  private String said(Delivery delivery) {
+    List<String> said = new ArrayList<>();
+    said.add(text.of(delivery));
+    delivery.receipts().forEach(receipt -> said.add(text.of(receipt)));
+    if (delivery.charged() > 0) {
+      said.add(text.cost(delivery.charged(), currency));
+    }
+    return String.join(" ", said);
   }
 
   private static ObjectNode delivery(Delivery delivery) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.contact.Language;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Why did my customer get this, or nothing? */
 @Singleton
@@ -47,6 +49,7 @@ public class RecordsFunction {
   private final Stories stories;
   private final ReadStories readStories;
   private final Clock clock;
+  private final String currency;
   private final Api api;
 
   RecordsFunction(
@@ -54,11 +57,13 @@ public class RecordsFunction {
       Replies replies,
       Stories stories,
       ReadStories readStories,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "followup.currency", defaultValue = "KRW") String currency) {
     this.replies = replies;
     this.stories = stories;
     this.readStories = readStories;
     this.clock = clock;
+    this.currency = currency;
     this.api =
         new Api(credentials)
             .byWorkspace(Route.GET_RECORD, this::get)
@@ -73,7 +78,11 @@ public class RecordsFunction {
   private Response get(Workspace workspace, Request request) {
     ReplyKey key = new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
     return switch (replies.get(key).orElse(null)) {
-      case StoredReply.Present reply -> Response.json(200, RecordJson.of(readStories.of(reply)));
+      case StoredReply.Present reply -> {
+        Language language = AcceptLanguage.of(request);
+        RecordJson record = new RecordJson(StepText.in(language), currency);
+        yield AcceptLanguage.told(Response.json(200, record.of(readStories.of(reply))), language);
+      }
       case StoredReply.Tombstone _ -> Problem.notFound();
       case null -> Problem.notFound();
     };

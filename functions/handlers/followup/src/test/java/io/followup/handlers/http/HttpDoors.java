@@ -167,7 +167,7 @@ public final class HttpDoors {
 
   public Call.Door records() {
     ReadStories story = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
-    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story, clock)
+    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story, clock, "KRW")
         ::records;
   }
 

@@ -31,7 +31,8 @@ class RecordsFunctionTest extends Ports {
           replies,
           stories,
           new ReadStories(stories, deliveries, chats),
-          deployment.clock());
+          deployment.clock(),
+          "KRW");
 
   @Override
   Call.Door door() {
@@ -155,6 +156,38 @@ class RecordsFunctionTest extends Ports {
         .hasSize(Step.Kind.values().length + 1)
         .doesNotHaveDuplicates()
         .allMatch(text -> text.matches("[A-Z][^{}]+\\."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'ko-KR,ko;q=0.9', ko, 답장이 접수되었습니다.",
+    "ja, ja, 返信を受け付けました。",
+    "fr, en, The reply was accepted."
+  })
+  void D1_it_is_told_in_the_language_asked_for(String asked, String language, String first) {
+    accepted("r1", 0);
+
+    Answered answered =
+        answered(
+            Call.get("/v1/replies/r1/follow-up")
+                .by(deployment.key())
+                .with("accept-language", asked));
+
+    assertThat(answered.json().at("/steps/0/text").asText()).isEqualTo(first);
+    assertThat(answered.header("Content-Language")).isEqualTo(language);
+    assertThat(answered.header("Vary")).isEqualTo("Accept-Language");
+  }
+
+  @Test
+  void D1_what_a_delivery_cost_and_who_acknowledged_it_is_told_in_plain_words() {
+    Reply reply = accepted("r1", 0);
+    Delivery push = at(Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1), 2);
+    assertThat(deliveries.open(push)).isTrue();
+    chats.late(push, new Receipt(Fresh.second(40), "opened", true));
+
+    assertThat(record("r1").at("/steps/1/text").asText())
+        .contains("A device opened it at " + Fresh.second(40) + ", too late")
+        .endsWith("Cost: 12 KRW.");
   }
 
   @Test
