@@ -3,19 +3,29 @@ package io.followup.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AlarmsTest {
   private static final Template TEMPLATE = Template.read();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern SEARCHED = Pattern.compile("MetricName=\"(\\w+)\"");
+  private static final Pattern COUNTED = Pattern.compile("\\.(?:count|millis)\\(\"(\\w+)\"");
+  private static final Path FUNCTIONS = Path.of("../../functions/handlers/followup/src/main/java");
 
   static Collection<Map.Entry<String, JsonNode>> alarms() {
     return TEMPLATE.ofType("AWS::CloudWatch::Alarm").entrySet();
@@ -145,27 +155,62 @@ class AlarmsTest {
   }
 
   @Test
-  void the_sweeps_filter_reads_the_words_that_the_sweep_writes() throws IOException {
-    String sweep =
-        Files.readString(
-            Path.of(
-                "../../functions/handlers/followup/src/main/java/io/followup/handlers/stream/SweepFunction.java"));
-    String filter = TEMPLATE.properties("SweepWork").path("FilterPattern").asText();
+  void what_alarms_and_dashboard_read_is_what_the_journal_counts() throws IOException {
+    String written;
+    try (Stream<Path> files = Files.walk(FUNCTIONS)) {
+      written =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .map(AlarmsTest::text)
+              .collect(Collectors.joining());
+    }
+    Set<String> counted =
+        COUNTED
+            .matcher(written)
+            .results()
+            .map(result -> result.group(1))
+            .collect(Collectors.toSet());
 
-    assertThat(sweep).contains("LOG.infof(\"sweep found %d due\"");
-    assertThat(filter).isEqualTo("[..., who=sweep, did=found, count, what=due]");
+    assertThat(ours()).isNotEmpty();
+    assertThat(counted).containsAll(ours());
+    assertThat(
+            TEMPLATE
+                .root()
+                .at("/Globals/Function/Environment/Variables/FOLLOWUP_METRICS/Fn::Sub")
+                .asText())
+        .isEqualTo("Followup/${Stage}");
   }
 
-  @Test
-  void the_webhooks_filter_reads_the_words_that_webhook_writes() throws IOException {
-    String webhook =
-        Files.readString(
-            Path.of(
-                "../../functions/handlers/followup/src/main/java/io/followup/handlers/stream/WebhookFunction.java"));
-    String filter = TEMPLATE.properties("WebhookFailures").path("FilterPattern").asText();
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-    assertThat(webhook).contains("\"webhook failed %s %s\"");
-    assertThat(filter).isEqualTo("[..., who=webhook, did=failed, type, workspace]");
+  /** Our own metrics that an alarm or the dashboard names. */
+  private static Set<String> ours() throws IOException {
+    Set<String> names =
+        alarms().stream()
+            .map(Map.Entry::getValue)
+            .filter(a -> a.at("/Namespace/Fn::Sub").asText().equals("Followup/${Stage}"))
+            .map(a -> a.path("MetricName").asText())
+            .collect(Collectors.toCollection(TreeSet::new));
+    JsonNode page =
+        JSON.readTree(TEMPLATE.properties("Dashboard").at("/DashboardBody/Fn::Sub").asText());
+    for (JsonNode metric :
+        page.findValues("metrics").stream().flatMap(JsonNode::valueStream).toList()) {
+      if (metric.path(0).asText().equals("Followup/${Stage}")) {
+        names.add(metric.path(1).asText());
+      }
+      SEARCHED
+          .matcher(metric.path(0).path("expression").asText())
+          .results()
+          .map(found -> found.group(1))
+          .forEach(names::add);
+    }
+    return names;
   }
 
   @Test

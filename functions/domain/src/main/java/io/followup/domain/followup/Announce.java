@@ -42,6 +42,7 @@ public final class Announce {
             end.outcome(),
             Story.evidence(end.outcome(), told),
             end.reason(),
+            reply.position().accepted(),
             end.at(),
             told.stream().map(Announce::told).toList()));
   }

@@ -38,6 +38,7 @@ public sealed interface Event {
    * A reply has its outcome.
    *
    * @param evidence how sure it is by now that the customer was reached; later deliveries tell more
+   * @param accepted when the reply was taken in
    */
   record FollowUpSettled(
       ReplyKey reply,
@@ -46,6 +47,7 @@ public sealed interface Event {
       Outcome outcome,
       Optional<Evidence> evidence,
       Reason reason,
+      Instant accepted,
       Instant at,
       List<Told> deliveries)
       implements Event {

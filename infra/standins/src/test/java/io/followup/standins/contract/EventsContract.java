@@ -58,6 +58,7 @@ public abstract class EventsContract {
             Optional.of(Evidence.SENT),
             Reason.ACCEPTED,
             Fresh.NOW,
+            Fresh.NOW,
             List.of(new Told(SMS, "TEXT", "SMS", "ACCEPTED", 12))),
         new DeliveryChanged(
             CHAT.owner(),

@@ -78,6 +78,7 @@ class EventBridgeEventsTest {
                 Optional.of(Evidence.SENT),
                 Reason.ACCEPTED,
                 AT,
+                AT,
                 List.of(
                     new Told(ALIMTALK, "TEXT", "ALIMTALK", "REFUSED", 0),
                     new Told(SMS, "TEXT", "SMS", "ACCEPTED", 12),

@@ -2,6 +2,7 @@ package io.followup.handlers.stream;
 
 import io.followup.domain.id.ChatKey;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 
 /**
  * A message of the look-again queue.
@@ -12,5 +13,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record LookMessage(String workspace, String customer, String chat, String at) {
   ChatKey key() {
     return ChatKey.of(workspace, customer, chat);
+  }
+
+  Instant due() {
+    return Instant.parse(at);
   }
 }

@@ -3,6 +3,8 @@ package io.followup.handlers.stream;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.followup.SweepDue;
 import io.followup.domain.followup.SweepReports;
+import io.followup.handlers.journal.Journal;
+import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * looks after whoever was erased.
  */
 public class SweepFunction {
-  private static final Logger LOG = Logger.getLogger(SweepFunction.class);
-
   /** At most so many of each a run; the next run takes the rest. */
   private static final int MOST = 200;
 
@@ -35,20 +34,27 @@ public class SweepFunction {
   private final SweepDue sweep;
   private final SweepReports reports;
   private final EraseCustomer erase;
+  private final Journal journal;
   private final InstantSource time;
 
   @Inject
-  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase) {
-    this(sweep, reports, erase, InstantSource.system());
+  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase, Journal journal) {
+    this(sweep, reports, erase, journal, InstantSource.system());
   }
 
   /**
    * @param time what Lambda counts a run's seconds by, also where our clock is moved
    */
-  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase, InstantSource time) {
+  SweepFunction(
+      SweepDue sweep,
+      SweepReports reports,
+      EraseCustomer erase,
+      Journal journal,
+      InstantSource time) {
     this.sweep = sweep;
     this.reports = reports;
     this.erase = erase;
+    this.journal = journal;
     this.time = time;
   }
 
@@ -60,8 +66,7 @@ public class SweepFunction {
     int deliveries = each.of(reports.due(MOST), reports::ask, begun.plus(FOR_ALL));
     int _ = each.of(erase.due(MOST), erase::again, begun.plus(FOR_ALL));
     if (chats > 0) {
-      // A metric filter of the deployment reads this.
-      LOG.infof("sweep found %d due", chats);
+      journal.write(Line.of("sweep-found").count("SweepFound", chats));
     }
     each.end();
     return new Swept(chats, deliveries);

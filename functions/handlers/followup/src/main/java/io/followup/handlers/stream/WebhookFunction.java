@@ -2,17 +2,18 @@ package io.followup.handlers.stream;
 
 import io.followup.domain.webhook.SendWebhook;
 import io.followup.domain.webhook.Try;
+import io.followup.handlers.journal.Journal;
+import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
-import org.jboss.logging.Logger;
 
 /** Something was told on the bus (webhook queue): tells the workspace's own address, too. */
 public class WebhookFunction {
-  private static final Logger LOG = Logger.getLogger(WebhookFunction.class);
-
   private final SendWebhook send;
+  private final Journal journal;
 
-  WebhookFunction(SendWebhook send) {
+  WebhookFunction(SendWebhook send, Journal journal) {
     this.send = send;
+    this.journal = journal;
   }
 
   @Funq("webhook")
@@ -23,9 +24,10 @@ public class WebhookFunction {
         .filter(made -> made.result() == Try.Result.FAILED)
         .ifPresent(
             made ->
-                // A metric filter of the deployment reads this.
-                LOG.warnf(
-                    "webhook failed %s %s",
-                    made.topic().word(), message.detail().get("workspace")));
+                journal.write(
+                    Line.of("webhook-failed")
+                        .with("topic", made.topic().word())
+                        .with("workspace", String.valueOf(message.detail().get("workspace")))
+                        .count("WebhookFailed", 1)));
   }
 }

@@ -22,7 +22,9 @@ public final class StreamDoors {
     this.dispatch = new DispatchFunction(functions.dispatch());
     this.expirations = new ExpirationsFunction(functions.left());
     this.announce = new AnnounceFunction(announce);
-    this.sweep = new SweepFunction(functions.sweep(), functions.sweepReports(), functions.erase());
+    this.sweep =
+        new SweepFunction(
+            functions.sweep(), functions.sweepReports(), functions.erase(), Journals.NONE);
   }
 
   public void sweep() {

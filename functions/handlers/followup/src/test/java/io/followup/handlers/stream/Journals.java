@@ -1,0 +1,19 @@
+package io.followup.handlers.stream;
+
+import io.followup.handlers.journal.Journal;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.InstantSource;
+
+/** Journals of tests. */
+final class Journals {
+  /** One that nobody reads. */
+  static final Journal NONE =
+      new Journal(
+          "Followup",
+          "test",
+          InstantSource.system(),
+          new PrintStream(OutputStream.nullOutputStream(), false));
+
+  private Journals() {}
+}
