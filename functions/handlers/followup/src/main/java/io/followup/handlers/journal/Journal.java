@@ -14,20 +14,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class Journal {
-  private final String namespace;
+  private final Optional<String> namespace;
   private final String function;
   private final InstantSource wall;
   private final PrintStream out;
 
   @Inject
   public Journal(
-      @ConfigProperty(name = "followup.metrics", defaultValue = "Followup") String namespace,
+      @ConfigProperty(name = "followup.metrics") Optional<String> namespace,
       @ConfigProperty(name = "AWS_LAMBDA_FUNCTION_NAME") Optional<String> function,
       @Wall InstantSource wall) {
     this(namespace, function.orElse("laptop"), wall, System.out);
   }
 
-  public Journal(String namespace, String function, InstantSource wall, PrintStream out) {
+  /**
+   * @param namespace of the metrics; where there is none, nobody makes metrics of the lines
+   */
+  public Journal(Optional<String> namespace, String function, InstantSource wall, PrintStream out) {
     this.namespace = namespace;
     this.function = function;
     this.wall = wall;

@@ -6,6 +6,7 @@ import io.followup.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One thing that was decided, told or found: ids and the contract's words. Whoever writes one never
@@ -69,18 +70,22 @@ public final class Line {
    *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
    *     format</a>
    */
-  ObjectNode json(String namespace, String function, long millis) {
+  ObjectNode json(Optional<String> namespace, String function, long millis) {
     ObjectNode line = Json.object();
     words.forEach(line::put);
     line.put("function", function);
-    if (metrics.isEmpty()) {
-      return line;
+    metrics.forEach((name, metric) -> line.put(name, metric.value()));
+    if (!metrics.isEmpty()) {
+      namespace.ifPresent(name -> embed(line, name, millis));
     }
+    return line;
+  }
+
+  private void embed(ObjectNode line, String namespace, long millis) {
     ObjectNode aws = line.putObject("_aws").put("Timestamp", millis);
     var directives = aws.putArray("CloudWatchMetrics");
     metrics.forEach(
         (name, metric) -> {
-          line.put(name, metric.value());
           ObjectNode directive = directives.addObject().put("Namespace", namespace);
           var by = directive.putArray("Dimensions").addArray();
           metric.by().forEach(by::add);
@@ -90,6 +95,5 @@ public final class Line {
               .put("Name", name)
               .put("Unit", metric.unit().word);
         });
-    return line;
   }
 }

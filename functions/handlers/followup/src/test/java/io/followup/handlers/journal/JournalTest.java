@@ -33,7 +33,8 @@ class JournalTest {
 
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final Journal journal =
-      new Journal("Followup/dev", "announce", () -> AT, new PrintStream(written, true, UTF_8));
+      new Journal(
+          Optional.of("Followup/dev"), "announce", () -> AT, new PrintStream(written, true, UTF_8));
   private final MemoryEvents bus = new MemoryEvents();
   private final Events events = new JournaledEvents(bus, journal);
 

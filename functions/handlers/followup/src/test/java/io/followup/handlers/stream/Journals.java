@@ -4,13 +4,14 @@ import io.followup.handlers.journal.Journal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Journals of tests. */
 final class Journals {
   /** One that nobody reads. */
   static final Journal NONE =
       new Journal(
-          "Followup",
+          Optional.empty(),
           "test",
           InstantSource.system(),
           new PrintStream(OutputStream.nullOutputStream(), false));
