@@ -69,8 +69,8 @@ public interface Deliveries {
       DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead);
 
   /**
-   * What was to go out in its stead has stepped back, so its receipt was in time after all. A receipt that
-   * has come since it was read stays as it came.
+   * What was to go out in its stead has stepped back, so its receipt was in time after all. A
+   * receipt that has come since it was read stays as it came.
    */
   void inTime(Delivery reported);
 

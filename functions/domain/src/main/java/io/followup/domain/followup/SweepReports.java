@@ -6,7 +6,9 @@ import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import io.followup.domain.settings.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,20 @@ public final class SweepReports {
   /** Asks about one. What the carrier says is taken as if it had called. */
   public void ask(DeliveryId id) {
     deliveries.get(id).ifPresent(this::ask);
+  }
+
+  /**
+   * The same, where a vendor says that there is something to be told. Who took a notice is asked,
+   * and nobody is asked because another vendor speaks of it, or another workspace's account.
+   *
+   * @param account whose account with the vendor it is; empty: the operator's
+   */
+  public void hinted(DeliveryId id, Vendor vendor, Optional<WorkspaceId> account) {
+    deliveries
+        .get(id)
+        .filter(there -> there.via().map(via -> via.vendor() == vendor).orElse(true))
+        .filter(there -> account.map(there.chat().workspace()::equals).orElse(true))
+        .ifPresent(this::ask);
   }
 
   private void ask(Delivery delivery) {

@@ -22,6 +22,10 @@ public class AlimTalkByVendor implements AlimTalkCarrier {
 
   @Inject
   AlimTalkByVendor(Instance<AlimTalkVendor> vendors) {
+    this((Iterable<AlimTalkVendor>) vendors);
+  }
+
+  AlimTalkByVendor(Iterable<AlimTalkVendor> vendors) {
     this.vendors = vendors;
   }
 

@@ -5,6 +5,7 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,15 @@ public interface Callback {
     /** What became of a notice. */
     record Reported(DeliveryId delivery, Report report) implements News {}
 
-    /** Something became of a notice; what it is is asked of the carrier itself. */
-    record Hinted(DeliveryId delivery) implements News {}
+    /**
+     * Something became of a notice; what it is is asked of the carrier itself, if it is the one
+     * that took it.
+     *
+     * @param vendor who says so
+     * @param account the workspace whose account with the vendor it is; empty: the operator's
+     */
+    record Hinted(DeliveryId delivery, Vendor vendor, Optional<WorkspaceId> account)
+        implements News {}
 
     /** A LINE user blocked the workspace's channel, or took the block back. */
     record LineFriend(WorkspaceId workspace, String user, boolean blocked, Instant at)

@@ -14,6 +14,11 @@ import java.util.Optional;
 public final class CallersSecret {
   private CallersSecret() {}
 
+  /** The workspace whose own account it is, as it says; believed once its secret holds. */
+  public static Optional<WorkspaceId> workspace(Call call) {
+    return call.query("workspace").filter(Ids::isValid).map(WorkspaceId::new);
+  }
+
   public static Optional<Map<String, String>> of(
       Secrets secrets, Call call, String operatorSecret) {
     return call.query("workspace")

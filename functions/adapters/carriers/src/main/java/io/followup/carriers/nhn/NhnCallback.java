@@ -8,10 +8,14 @@ import io.followup.carriers.callback.Callback;
 import io.followup.carriers.callback.CallersSecret;
 import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * NHN's webhooks. Their signature is a fixed word that the console was told, not one over the body,
@@ -22,11 +26,16 @@ abstract class NhnCallback implements Callback {
 
   private final Secrets secrets;
   private final String operatorSecret;
+  private final Slot slot;
   private final ObjectMapper json = new ObjectMapper();
 
-  NhnCallback(Secrets secrets, String operatorSecret) {
+  /**
+   * @param slot what it carries
+   */
+  NhnCallback(Secrets secrets, String operatorSecret, Slot slot) {
     this.secrets = secrets;
     this.operatorSecret = operatorSecret;
+    this.slot = slot;
   }
 
   @Override
@@ -45,25 +54,28 @@ abstract class NhnCallback implements Callback {
     boolean signed =
         !expected.isEmpty()
             && MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
-    return signed ? body(call.body()) : new Read.Forged();
+    return signed ? body(call.body(), CallersSecret.workspace(call)) : new Read.Forged();
   }
 
-  private Read body(byte[] bytes) {
+  private Read body(byte[] bytes, Optional<WorkspaceId> account) {
     try {
       JsonNode hooks = json.readTree(bytes).path("hooks");
-      return hooks.isArray() ? new Read.Told(news(hooks)) : new Read.Unreadable();
+      return hooks.isArray() ? new Read.Told(news(hooks, account)) : new Read.Unreadable();
     } catch (IOException e) {
       return new Read.Unreadable();
     }
   }
 
-  private static List<News> news(JsonNode hooks) {
+  private List<News> news(JsonNode hooks, Optional<WorkspaceId> account) {
     List<News> news = new ArrayList<>();
     for (JsonNode hook : hooks) {
       // Misspelt in the samples of SMS.
       String key =
           hook.path("recipientGroupingKey").asText(hook.path("recipientGropuingKey").asText(""));
-      DeliveryId.parse(key).map(News.Hinted::new).ifPresent(news::add);
+      DeliveryId.parse(key)
+          .filter(delivery -> delivery.slot() == slot)
+          .map(delivery -> new News.Hinted(delivery, Vendor.NHN, account))
+          .ifPresent(news::add);
     }
     return news;
   }

@@ -1,6 +1,7 @@
 package io.followup.carriers.nhn;
 
 import io.followup.carriers.secrets.Secrets;
+import io.followup.domain.id.DeliveryId.Slot;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 public class NhnXmsCallback extends NhnCallback {
   @Inject
   public NhnXmsCallback(Secrets secrets) {
-    super(secrets, NhnAccount.SMS);
+    super(secrets, NhnAccount.SMS, Slot.XMS);
   }
 
   @Override

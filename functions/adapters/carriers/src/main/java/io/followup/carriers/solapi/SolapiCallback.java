@@ -8,6 +8,9 @@ import io.followup.carriers.callback.Callback;
 import io.followup.carriers.callback.CallersSecret;
 import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -52,23 +55,26 @@ public class SolapiCallback implements Callback {
     byte[] given = call.query(KEY).orElse("").getBytes(UTF_8);
     boolean known =
         expected.filter(key -> MessageDigest.isEqual(key.getBytes(UTF_8), given)).isPresent();
-    return known ? body(call.body()) : new Read.Forged();
+    return known ? body(call.body(), CallersSecret.workspace(call)) : new Read.Forged();
   }
 
-  private Read body(byte[] bytes) {
+  private Read body(byte[] bytes, Optional<WorkspaceId> account) {
     try {
       JsonNode reports = json.readTree(bytes);
-      return reports.isContainerNode() ? new Read.Told(news(reports)) : new Read.Unreadable();
+      return reports.isContainerNode()
+          ? new Read.Told(news(reports, account))
+          : new Read.Unreadable();
     } catch (IOException _) {
       return new Read.Unreadable();
     }
   }
 
-  private static List<News> news(JsonNode reports) {
+  private static List<News> news(JsonNode reports, Optional<WorkspaceId> account) {
     List<News> news = new ArrayList<>();
     for (JsonNode fields : reports.findValues("customFields")) {
       DeliveryId.parse(fields.path(SolapiMessages.OURS).asText(""))
-          .map(News.Hinted::new)
+          .filter(delivery -> delivery.slot() == Slot.MESSENGER)
+          .map(delivery -> new News.Hinted(delivery, Vendor.SOLAPI, account))
           .ifPresent(news::add);
     }
     return news;

@@ -13,6 +13,7 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,7 +93,9 @@ class NhnAlimTalkConformanceTest extends CarrierConformance implements Reporting
   }
 
   private static Signed signed(DeliveryId delivery) {
-    return new Signed(Nhn.signed(hook(delivery.value())), List.of(new News.Hinted(delivery)));
+    return new Signed(
+        Nhn.signed(hook(delivery.value())),
+        List.of(new News.Hinted(delivery, Vendor.NHN, Optional.empty())));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,8 @@ class NhnXmsConformanceTest extends CarrierConformance implements Reporting, Cal
 
   private static Signed signed(DeliveryId delivery, String spelling) {
     return new Signed(
-        Nhn.signed(hook(spelling, delivery.value())), List.of(new News.Hinted(delivery)));
+        Nhn.signed(hook(spelling, delivery.value())),
+        List.of(new News.Hinted(delivery, Vendor.NHN, Optional.empty())));
   }
 
   @Override

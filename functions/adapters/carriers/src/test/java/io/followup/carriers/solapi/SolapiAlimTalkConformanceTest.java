@@ -15,6 +15,8 @@ import io.followup.carriers.conformance.VendorStub;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -91,7 +93,7 @@ class SolapiAlimTalkConformanceTest extends CarrierConformance implements Report
   private static Signed signed(DeliveryId delivery) {
     return new Signed(
         Solapi.called(Solapi.WEBHOOK_KEY, Solapi.reports(delivery.value())),
-        List.of(new News.Hinted(delivery)));
+        List.of(new News.Hinted(delivery, Vendor.SOLAPI, Optional.empty())));
   }
 
   @Override
@@ -134,7 +136,11 @@ class SolapiAlimTalkConformanceTest extends CarrierConformance implements Report
 
     assertThat(callback().read(new Call(Map.of(), operators, body))).isEqualTo(new Read.Forged());
     assertThat(callback().read(new Call(Map.of(), shops, body)))
-        .isEqualTo(new Read.Told(List.of(new News.Hinted(Solapi.DELIVERY))));
+        .isEqualTo(
+            new Read.Told(
+                List.of(
+                    new News.Hinted(
+                        Solapi.DELIVERY, Vendor.SOLAPI, Optional.of(new WorkspaceId("shop"))))));
   }
 
   private SolapiAlimTalk carrier(Situation situation) {

@@ -90,7 +90,8 @@ class TakeCallback {
       case News.Reported(var delivery, var said) -> {
         boolean _ = report.take(delivery, said);
       }
-      case News.Hinted(var delivery) -> reports.ask(delivery);
+      case News.Hinted(var delivery, var vendor, var account) ->
+          reports.hinted(delivery, vendor, account);
       case News.LineFriend(var workspace, var user, var blocked, var at) -> {
         if (blocked) {
           suppressions.put(workspace, Kind.LINE, user, Reason.BLOCKED, at);

@@ -24,6 +24,7 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Proofs;
+import io.followup.domain.settings.Settings.AlimTalk.Vendor;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import java.nio.charset.StandardCharsets;
@@ -230,12 +231,48 @@ class ReceiptsFunctionTest extends Ports {
     Delivery sms = Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1);
     assertThat(deliveries.open(sms)).isTrue();
     reports.say(new Report.Delivered());
-    carrier.tells(new News.Hinted(sms.id()));
+    carrier.tells(new News.Hinted(sms.id(), Vendor.NHN, Optional.empty()));
 
     assertThat(callback("plain", "{}").status()).isEqualTo(204);
 
     assertThat(reports.asked()).containsExactly(sms.id());
     assertThat(deliveries.get(sms.id()).orElseThrow().status()).isEqualTo(Status.DELIVERED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NHN, true", "SOLAPI, false"})
+  void B10_only_the_vendor_that_took_a_notice_is_heard_about_it(Vendor vendor, boolean heard) {
+    Delivery sent = alimTalk(Vendor.NHN);
+    reports.say(new Report.Delivered());
+    carrier.tells(new News.Hinted(sent.id(), vendor, Optional.empty()));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(reports.asked()).isEqualTo(heard ? List.of(sent.id()) : List.of());
+    assertThat(deliveries.get(sent.id()).orElseThrow().status())
+        .isEqualTo(heard ? Status.DELIVERED : Status.ACCEPTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"other, false", "own, true"})
+  void one_workspaces_account_with_a_vendor_speaks_of_its_own_notices_alone(
+      String whose, boolean heard) {
+    Delivery sent = alimTalk(Vendor.NHN);
+    WorkspaceId account = whose.equals("own") ? chat().workspace() : new WorkspaceId("other-shop");
+    reports.say(new Report.Delivered());
+    carrier.tells(new News.Hinted(sent.id(), Vendor.NHN, Optional.of(account)));
+
+    assertThat(callback("plain", "{}").status()).isEqualTo(204);
+
+    assertThat(reports.asked()).isEqualTo(heard ? List.of(sent.id()) : List.of());
+  }
+
+  private Delivery alimTalk(Vendor vendor) {
+    Delivery sent =
+        Fresh.delivery(reply, Slot.MESSENGER, Status.ACCEPTED, 1)
+            .by(Optional.of(new Delivery.Via(vendor, Optional.empty())), List.of());
+    assertThat(deliveries.open(sent)).isTrue();
+    return sent;
   }
 
   @Test
