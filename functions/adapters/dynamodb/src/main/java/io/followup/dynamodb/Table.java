@@ -1,5 +1,6 @@
 package io.followup.dynamodb;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,10 +44,19 @@ final class Table {
 
   private final DynamoDbClient client;
   private final String name;
+  private final Optional<Duration> patience;
 
   Table(DynamoDbClient client, String name) {
+    this(client, name, Optional.empty());
+  }
+
+  /**
+   * @param patience how long a transaction may take, the SDK's own repetitions included
+   */
+  Table(DynamoDbClient client, String name, Optional<Duration> patience) {
     this.client = client;
     this.name = name;
+    this.patience = patience;
   }
 
   String name() {
@@ -185,11 +196,12 @@ final class Table {
   Transacted transactOnce(List<? extends Write> writes) {
     List<TransactWriteItem> parts = writes.stream().map(write -> write.part(name)).toList();
     try {
-      client.transactWriteItems(
+      TransactWriteItemsRequest.Builder request =
           TransactWriteItemsRequest.builder()
               .transactItems(parts)
-              .clientRequestToken(UUID.randomUUID().toString())
-              .build());
+              .clientRequestToken(UUID.randomUUID().toString());
+      patience.ifPresent(most -> request.overrideConfiguration(c -> c.apiCallTimeout(most)));
+      client.transactWriteItems(request.build());
       return new Transacted.Done();
     } catch (TransactionCanceledException e) {
       return refused(e);

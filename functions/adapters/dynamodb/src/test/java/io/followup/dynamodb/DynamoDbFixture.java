@@ -136,7 +136,7 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbShortLinks shortLinks() {
-    return new DynamoDbShortLinks(calls.client(), followupTable);
+    return new DynamoDbShortLinks(calls.client(), followupTable, retention);
   }
 
   public DynamoDbSuppressions suppressions() {
@@ -166,7 +166,7 @@ public final class DynamoDbFixture {
         new DynamoDbChats(client, followupTable, kept),
         new DynamoDbDeliveries(client, followupTable, kept),
         new DynamoDbStories(client, followupTable),
-        new DynamoDbShortLinks(client, followupTable),
+        new DynamoDbShortLinks(client, followupTable, kept),
         new DynamoDbSuppressions(client, followupTable, FINGERPRINTS),
         new DynamoDbLedger(client, followupTable));
   }

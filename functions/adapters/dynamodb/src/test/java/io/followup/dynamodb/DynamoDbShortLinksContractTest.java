@@ -3,6 +3,7 @@ package io.followup.dynamodb;
 import io.followup.domain.contract.ShortLinksContract;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.link.ShortLinks;
+import io.followup.domain.record.Stories;
 
 class DynamoDbShortLinksContractTest extends ShortLinksContract {
   private static final DynamoDbFixture DB = DynamoDbFixture.with(new TestClock());
@@ -10,5 +11,10 @@ class DynamoDbShortLinksContractTest extends ShortLinksContract {
   @Override
   protected ShortLinks shortLinks() {
     return DB.shortLinks();
+  }
+
+  @Override
+  protected Stories stories() {
+    return DB.stories();
   }
 }

@@ -112,6 +112,11 @@ class RepeatedWritesTest {
     protected ShortLinks shortLinks() {
       return PORTS.shortLinks();
     }
+
+    @Override
+    protected Stories stories() {
+      return PORTS.stories();
+    }
   }
 
   @Nested

@@ -28,11 +28,18 @@ public record Step(
     /** The sweep took it up again. */
     TAKEN_UP,
     /** The manager edited it. */
-    EDITED;
+    EDITED,
+    /** The link of a notice that told it was opened: a hint, since scanners open links, too. */
+    LINK_OPENED;
 
     public String word() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /** The link of a notice was opened for the first time since it told this reply (D3). */
+  public static Step linkOpened(ReplyId reply, Instant at) {
+    return new Step(reply, "link-opened", at, Kind.LINK_OPENED, Reason.OPENED, Map.of());
   }
 
   /** The facts that are ids, and say nothing of the customer. */

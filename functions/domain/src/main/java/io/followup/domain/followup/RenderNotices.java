@@ -71,7 +71,7 @@ public final class RenderNotices implements Notices {
     Language language = language(List.of(reply), customer, settings);
     PushText text = PushText.of(language, settings.content(), settings.name(), told(reply));
     String proof = new Proofs(signer).of(delivery, clock.instant());
-    String url = link(reply);
+    String url = link(delivery, List.of(reply));
     return new PushNotice(
         delivery, reply.chat().chat(), language, text.title(), text.text(), url, proof);
   }
@@ -89,7 +89,7 @@ public final class RenderNotices implements Notices {
                 settings.content(),
                 settings.name(),
                 told(replies),
-                link(replies.getLast())));
+                link(delivery, replies)));
     return new XmsNotice(
         delivery,
         to,
@@ -109,7 +109,7 @@ public final class RenderNotices implements Notices {
         customer.phone().orElseThrow(),
         workspace.settings().text().alimTalk().orElseThrow(),
         words(replies, customer, workspace.settings()),
-        link(replies.getLast()));
+        link(delivery, replies));
   }
 
   private static Words words(List<Reply> replies, Customer customer, Settings settings) {
@@ -139,7 +139,7 @@ public final class RenderNotices implements Notices {
             settings.content(),
             settings.name(),
             told(replies),
-            link(replies.getLast()));
+            link(delivery, replies));
     return new LineNotice(
         delivery,
         workspace.id(),
@@ -168,7 +168,7 @@ public final class RenderNotices implements Notices {
         language,
         text.subject(),
         text.lines(),
-        link(replies.getLast()),
+        link(delivery, replies),
         MailText.thread(replies.getLast().chat()),
         operator.publicUrl() + "/v1/unsubscribe/" + token,
         new MailNotice.Look(settings.email().logoUrl(), settings.email().color()));
@@ -200,10 +200,14 @@ public final class RenderNotices implements Notices {
     return new Told(reply.text(), reply.attachments(), reply.managerName());
   }
 
-  private String link(Reply reply) {
-    String code = LinkCode.of(reply.followUpId(), signer);
+  /** Back to the newest of these replies. */
+  private String link(DeliveryId delivery, List<Reply> replies) {
+    Reply newest = replies.getLast();
+    String code = LinkCode.of(newest.followUpId(), signer);
+    ShortLinks.Notice notice =
+        new ShortLinks.Notice(delivery, replies.stream().map(Reply::id).toList());
     Instant expires = clock.instant().plus(LinkCode.LIFE);
-    links.put(code, new ShortLink(reply.chat(), reply.url()), expires);
+    links.put(code, new ShortLink(newest.chat(), newest.url()), notice, expires);
     return operator.publicUrl() + "/l/" + code;
   }
 }

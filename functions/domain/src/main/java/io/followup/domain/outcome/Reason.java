@@ -21,6 +21,7 @@ public enum Reason {
   ACKNOWLEDGED,
   EXECUTION_ENDED,
   CLAIMED,
+  OPENED,
   // why a channel could not be asked
   NO_DEVICE,
   NO_CONTACT,

@@ -23,6 +23,7 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLink;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Sessions;
@@ -104,7 +105,7 @@ public abstract class ErasureStories {
     beats(7);
     world.reply(reply("open"));
     ShortLink to = new ShortLink(world.chatKey(), Optional.empty());
-    links().forEach(code -> world.ports().shortLinks().put(code, to, later()));
+    links().forEach(code -> world.ports().shortLinks().put(code, to, notice(), later()));
     assertThat(stored()).contains(PERSON);
     assertThat(world.chat().claims()).isNotEmpty();
     assertThat(world.chat().open()).isNotEmpty();
@@ -117,6 +118,11 @@ public abstract class ErasureStories {
 
   private Instant later() {
     return world.clock().instant().plus(Duration.ofDays(7));
+  }
+
+  private ShortLinks.Notice notice() {
+    DeliveryId email = new DeliveryId(reply("told").followUpId(), Slot.EMAIL);
+    return new ShortLinks.Notice(email, List.of(reply("told").id()));
   }
 
   /** By the master secret, and by the one before (S7). */

@@ -23,6 +23,7 @@ final class EnglishReasons {
       case ACKNOWLEDGED -> "a device acknowledged";
       case EXECUTION_ENDED -> "the workflow had ended without a result";
       case CLAIMED -> "another follow-up took it together with its own";
+      case OPENED -> "the link of a notice was opened";
       case NO_DEVICE -> "no device is registered";
       case NO_CONTACT -> "no address of that kind is known";
       case LANDLINE -> "the number cannot take texts";

@@ -30,6 +30,7 @@ final class EnglishSteps implements StepText {
       case CLAIMED -> claimed(step);
       case TAKEN_UP -> "The reply had been left lying and was taken up again" + because;
       case EDITED -> "The manager edited the reply.";
+      case LINK_OPENED -> "The notice's link was opened, by the customer or by a preview of it.";
     };
   }
 

@@ -23,6 +23,7 @@ final class JapaneseReasons {
       case ACKNOWLEDGED -> "端末が受信を確認しました";
       case EXECUTION_ENDED -> "前回の処理が結果を残さずに終わりました";
       case CLAIMED -> "別の通知でこの返信もまとめて知らせました";
+      case OPENED -> "通知のリンクが開かれました";
       case NO_DEVICE -> "登録された端末がありません";
       case NO_CONTACT -> "登録された連絡先がありません";
       case LANDLINE -> "テキストを受信できない番号です";

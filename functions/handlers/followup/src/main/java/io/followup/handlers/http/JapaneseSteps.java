@@ -30,6 +30,7 @@ final class JapaneseSteps implements StepText {
               : "未読の返信をまとめて、テキストとメールで知らせます" + fact(step, "replies", "（全%s件）") + "。";
       case TAKEN_UP -> "処理が止まっていた返信を、もう一度処理します。" + because;
       case EDITED -> "担当者が返信を編集しました。";
+      case LINK_OPENED -> "通知のリンクが開かれました（お客様ではなく、プレビューや検査の可能性もあります）。";
     };
   }
 

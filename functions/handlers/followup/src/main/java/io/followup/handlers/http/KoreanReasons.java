@@ -23,6 +23,7 @@ final class KoreanReasons {
       case ACKNOWLEDGED -> "기기에서 수신을 확인했습니다";
       case EXECUTION_ENDED -> "이전 처리가 결과 없이 끝났습니다";
       case CLAIMED -> "다른 알림에서 이 답장을 함께 알렸습니다";
+      case OPENED -> "알림의 링크가 열렸습니다";
       case NO_DEVICE -> "등록된 기기가 없습니다";
       case NO_CONTACT -> "등록된 연락처가 없습니다";
       case LANDLINE -> "문자를 받을 수 없는 번호입니다";

@@ -30,6 +30,7 @@ final class KoreanSteps implements StepText {
               : "읽지 않은 답장을 모아 문자와 이메일로 알립니다" + fact(step, "replies", "(모두 %s건)") + ".";
       case TAKEN_UP -> "처리가 멈춰 있던 답장을 다시 처리합니다." + because;
       case EDITED -> "담당자가 답장을 수정했습니다.";
+      case LINK_OPENED -> "알림의 링크가 열렸습니다(고객이 아니라 미리보기나 보안 검사일 수도 있습니다).";
     };
   }
 

@@ -14,11 +14,15 @@ import io.followup.wire.credential.Credentials;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** What a customer opens from a notice. */
 @Singleton
 public class LinksFunction {
+  private static final Logger LOG = Logger.getLogger(LinksFunction.class);
+
   private final ShortLinks links;
   private final ChatLinks chatLinks;
   private final Workspaces workspaces;
@@ -49,11 +53,29 @@ public class LinksFunction {
   }
 
   private Response open(Request request) {
-    return links
-        .find(request.name("code"), clock.instant())
+    String code = request.name("code");
+    Instant now = clock.instant();
+    Optional<ShortLinks.Found> found = links.find(code, now);
+    if (!request.isHead()) {
+      found.ifPresent(it -> tell(code, it, now));
+    }
+    return found
+        .map(ShortLinks.Found::link)
         .flatMap(this::location)
         .map(location -> Response.redirect(location).with("Referrer-Policy", "no-referrer"))
         .orElseGet(Problem::notFound);
+  }
+
+  /** The way to the chat is worth more than the hint that it was taken. */
+  private void tell(String code, ShortLinks.Found found, Instant now) {
+    if (found.unopened().isEmpty()) {
+      return;
+    }
+    try {
+      links.opened(code, found.link(), found.unopened(), now);
+    } catch (RuntimeException e) {
+      LOG.warnf("an opening is not told of: %s", e.getClass().getSimpleName());
+    }
   }
 
   private Optional<String> location(ShortLink link) {

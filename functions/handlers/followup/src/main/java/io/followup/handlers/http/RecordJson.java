@@ -92,7 +92,7 @@ final class RecordJson {
               .filter(fact -> first || !PRESENCE.contains(fact.getKey()))
               .forEach(fact -> facts.putIfAbsent(fact.getKey(), fact.getValue()));
         }
-        case WAITED, CLAIMED, TAKEN_UP, EDITED -> {}
+        case WAITED, CLAIMED, TAKEN_UP, EDITED, LINK_OPENED -> {}
       }
     }
     ObjectNode json = Json.object();

@@ -3,15 +3,22 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.chat.Step;
 import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemorySuppressions;
+import io.followup.domain.fixture.Tap;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.ShortLink;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.link.UnsubscribeTokens;
+import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Versions.Minted;
 import io.followup.domain.settings.Settings;
 import io.followup.wire.Json;
@@ -24,6 +31,7 @@ import io.followup.wire.fixture.Deployment;
 import io.followup.wire.form.SettingsForm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +39,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinksFunctionTest extends Ports {
+  private static final List<Reply> TOLD =
+      List.of(Fresh.reply(chat(), "r1", 0), Fresh.reply(chat(), "r2", 1));
+  private static final ShortLinks.Notice EMAIL =
+      new ShortLinks.Notice(
+          new DeliveryId(TOLD.getFirst().followUpId(), Slot.EMAIL),
+          TOLD.stream().map(Reply::id).toList());
+
   private final UnsubscribeTokens tokens = new UnsubscribeTokens(deployment.signer());
   private final MemorySuppressions suppressions = new MemorySuppressions();
   private LinksFunction function = function(Optional.empty());
 
   private LinksFunction function(Optional<String> defaultUrl) {
+    return function(defaultUrl, links);
+  }
+
+  private LinksFunction function(Optional<String> defaultUrl, ShortLinks links) {
     return new LinksFunction(
         deployment.credentials(),
         links,
@@ -74,7 +93,54 @@ class LinksFunctionTest extends Ports {
 
   private void link(Optional<String> url) {
     Instant expires = deployment.clock().instant().plus(Duration.ofDays(7));
-    links.put("abc123", new ShortLink(chat(), url), expires);
+    links.put("abc123", new ShortLink(chat(), url), EMAIL, expires);
+  }
+
+  private List<Step> steps(Reply reply) {
+    return stories.steps(reply.key());
+  }
+
+  @Test
+  void D3_the_first_get_is_a_step_of_every_reply_that_the_notice_told() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+    Instant first = deployment.clock().instant();
+
+    assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(302);
+    deployment.clock().after(Duration.ofSeconds(5));
+    assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(302);
+
+    for (Reply reply : TOLD) {
+      assertThat(steps(reply)).containsExactly(Step.linkOpened(reply.id(), first));
+    }
+  }
+
+  @Test
+  void D3_HEAD_and_what_leads_nowhere_are_no_opening() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+
+    assertThat(answered(Call.of("HEAD", "/l/abc123")).status()).isEqualTo(302);
+    assertThat(answered(Call.get("/l/abc124")).status()).isEqualTo(404);
+
+    assertThat(TOLD).allSatisfy(reply -> assertThat(steps(reply)).isEmpty());
+  }
+
+  @Test
+  void D3_the_way_to_the_chat_is_open_also_where_nobody_can_write_that_it_was_taken() {
+    chatUrl("https://tea.example.com/chat");
+    link();
+    Tap down =
+        call -> {
+          if (call.is(ShortLinks.class, "opened")) {
+            throw new IllegalStateException("the table takes no writes");
+          }
+          return call.proceed();
+        };
+    function = function(Optional.empty(), down.on(ShortLinks.class, links));
+
+    assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(302);
+    assertThat(TOLD).allSatisfy(reply -> assertThat(steps(reply)).isEmpty());
   }
 
   private static String token(Answered answered) {
