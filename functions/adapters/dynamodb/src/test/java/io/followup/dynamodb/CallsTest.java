@@ -37,6 +37,8 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.reply.Reply;
@@ -186,6 +188,17 @@ class CallsTest {
     path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
     path("an email, last to end", "email", () -> functions.email().tell(mina.run));
     path("the outcome of a claim is announced", "announce", mina::isAnnounced);
+    String code = LinkCode.of(mina.run.followUp(), SIGNER);
+    path("a link is opened", "links", () -> open(code));
+    path("a link is opened again", "links", () -> open(code));
+  }
+
+  private void open(String code) {
+    ShortLinks.Found found = ports.shortLinks().find(code, clock.instant()).orElseThrow();
+    if (!found.unopened().isEmpty()) {
+      ports.shortLinks().opened(code, found.link(), found.unopened(), clock.instant());
+    }
+    assertThat(ports.workspaces().get(SHOP)).isPresent();
   }
 
   private void watch() {

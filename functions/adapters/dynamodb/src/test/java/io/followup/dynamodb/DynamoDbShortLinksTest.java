@@ -5,9 +5,7 @@ import static io.followup.dynamodb.Samples.NOW;
 import static io.followup.dynamodb.Samples.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
-import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks.Found;
@@ -22,7 +20,7 @@ class DynamoDbShortLinksTest {
   private static final ShortLink TO = new ShortLink(CHAT, Optional.empty());
   private static final ReplyId REPLY = new ReplyId("r1");
   private static final Notice EMAIL =
-      new Notice(new DeliveryId(new FollowUpId("f1"), Slot.EMAIL), List.of(REPLY));
+      new Notice(Samples.deliveryId("r1", Slot.EMAIL), List.of(REPLY));
 
   private final DynamoDbFixture db = DynamoDbFixture.at(NOW);
   private final DynamoDbShortLinks links = db.shortLinks();

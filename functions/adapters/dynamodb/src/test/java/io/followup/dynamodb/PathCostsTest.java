@@ -30,6 +30,8 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.link.LinkCode;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply.Accepted;
 import io.followup.domain.reply.Reply;
@@ -234,7 +236,7 @@ class PathCostsTest {
     // status
     assertThat(calls(() -> functions.push().push(RUN, "token-1")))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 5, "query", 1, "putItem", 2, "updateItem", 1, "PushCarrier.push", 1));
+            Map.of("getItem", 5, "query", 1, "putItem", 1, "updateItem", 2, "PushCarrier.push", 1));
 
     // delivery · receipt, chat and outcome in one · the token
     assertThat(calls(this::acknowledge))
@@ -263,9 +265,9 @@ class PathCostsTest {
                 "query",
                 1,
                 "putItem",
-                2,
+                1,
                 "updateItem",
-                2,
+                3,
                 "transactWriteItems",
                 1,
                 "XmsCarrier.send",
@@ -283,13 +285,35 @@ class PathCostsTest {
                 "query",
                 1,
                 "putItem",
-                2,
+                1,
                 "updateItem",
-                2,
+                3,
                 "transactWriteItems",
                 1,
                 "MailCarrier.send",
                 1));
+  }
+
+  @Test
+  void D3_a_link_is_read_and_written_to_once() {
+    offlineReply();
+    var _ = functions.lookAgain().look(RUN);
+    functions.email().tell(RUN);
+    String code = LinkCode.of(RUN.followUp(), SIGNER);
+
+    ShortLinks.Found found = ports.shortLinks().find(code, clock.instant()).orElseThrow();
+    assertThat(found.unopened()).containsExactly(RUN.reply());
+    assertThat(calls(() -> open(code)))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 1, "transactWriteItems", 1));
+    assertThat(calls(() -> open(code))).containsExactly(Map.entry("getItem", 1));
+  }
+
+  /** As whoever answers the link does. */
+  private void open(String code) {
+    ShortLinks.Found found = ports.shortLinks().find(code, clock.instant()).orElseThrow();
+    if (!found.unopened().isEmpty()) {
+      ports.shortLinks().opened(code, found.link(), found.unopened(), clock.instant());
+    }
   }
 
   @Test

@@ -110,6 +110,33 @@ class LinkStories {
   }
 
   @Test
+  void D3_the_first_get_of_a_link_is_a_step_of_all_replies_that_the_notice_told(World world) {
+    Customer mina = world.customer("phone", null);
+    mina.beat();
+    String first = mina.reply();
+    String second = mina.reply();
+    world.skip(ofMinutes(6));
+    String code = URI.create(mina.only(EMAIL).link()).getPath();
+
+    world.anyone("HEAD", code).send().is(302);
+    assertThat(openings(mina, second)).isZero();
+    world.anyone("GET", code).send().is(302);
+    world.skip(ofMinutes(1));
+    world.anyone("GET", code).send().is(302);
+
+    assertThat(openings(mina, first)).isOne();
+    assertThat(openings(mina, second)).isOne();
+    assertThat(mina.story(second).steps().getLast().required("reason").asText())
+        .isEqualTo("opened");
+  }
+
+  private static long openings(Customer customer, String reply) {
+    return customer.story(reply).steps().stream()
+        .filter(step -> step.required("kind").asText().equals("link-opened"))
+        .count();
+  }
+
+  @Test
   void F10_a_link_expires(World world) {
     Customer mina = world.customer();
     mina.reply();
