@@ -29,6 +29,7 @@ import io.followup.domain.id.Run;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.link.ShortLink;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
@@ -44,6 +45,7 @@ import io.followup.dynamodb.DynamoDbWorkspaces;
 import io.followup.dynamodb.Retention;
 import io.followup.dynamodb.Tables;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -71,7 +73,7 @@ public final class ChatLife {
             new DynamoDbChats(client, "followup", retention),
             new DynamoDbDeliveries(client, "followup", retention),
             new DynamoDbStories(client, "followup"),
-            new DynamoDbShortLinks(client, "followup"),
+            new DynamoDbShortLinks(client, "followup", retention),
             new MemorySuppressions(),
             new DynamoDbLedger(client, "followup"));
     Outside outside =
@@ -102,7 +104,12 @@ public final class ChatLife {
   private void isSetUp() {
     boolean _ = ports.workspaces().create(new Workspace(SHOP, 1, 1, SETTINGS, true));
     ShortLink link = new ShortLink(CHAT, Optional.empty());
-    ports.shortLinks().put("abc", link, clock.instant().plus(Duration.ofDays(30)));
+    ShortLinks.Notice notice =
+        new ShortLinks.Notice(
+            new DeliveryId(CHAT.reply(new ReplyId("r1")).followUp(), DeliveryId.Slot.EMAIL),
+            List.of(new ReplyId("r1")));
+    ports.shortLinks().put("abc", link, notice, clock.instant().plus(Duration.ofDays(30)));
+    ports.shortLinks().opened("abc", link, notice.tells(), clock.instant());
     ports
         .customers()
         .merge(

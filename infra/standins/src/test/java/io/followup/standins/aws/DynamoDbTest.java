@@ -127,5 +127,10 @@ class DynamoDbTest {
     protected ShortLinks shortLinks() {
       return db.shortLinks();
     }
+
+    @Override
+    protected Stories stories() {
+      return db.stories();
+    }
   }
 }
