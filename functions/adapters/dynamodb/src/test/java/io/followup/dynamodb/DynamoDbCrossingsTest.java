@@ -3,16 +3,19 @@ package io.followup.dynamodb;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.protocol.CrossingStories;
-import org.junit.jupiter.api.Tag;
 
 /**
- * Calls that cross, over the adapters that run on AWS. They cross at thousands of points, which
- * takes minutes on DynamoDB Local: {@code ./mvnw verify -Dslow=none} runs them too.
+ * Calls that cross, over the adapters that run on AWS. They cross at thousands of points, of which
+ * one in some dozens is tried; {@code -Dcrossings=1} tries them all, for some ten minutes.
  */
-@Tag("slow")
 class DynamoDbCrossingsTest extends CrossingStories {
   @Override
   protected Ports ports() {
     return DynamoDbFixture.at(TestClock.START).ports();
+  }
+
+  @Override
+  protected int step() {
+    return Integer.getInteger("crossings", 8);
   }
 }

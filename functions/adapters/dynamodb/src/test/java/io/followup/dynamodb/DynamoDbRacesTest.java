@@ -3,16 +3,19 @@ package io.followup.dynamodb;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.protocol.RaceStories;
-import org.junit.jupiter.api.Tag;
 
 /**
- * The protocol's races over the adapters that run on AWS. They cross at thousands of points, which
- * takes minutes on DynamoDB Local: {@code ./mvnw verify -Dslow=none} runs them too.
+ * The protocol's races over the adapters that run on AWS. They cross at thousands of points, of
+ * which one in some dozens is tried; {@code -Dcrossings=1} tries them all, for some ten minutes.
  */
-@Tag("slow")
 class DynamoDbRacesTest extends RaceStories {
   @Override
   protected Ports ports() {
     return DynamoDbFixture.at(TestClock.START).ports();
+  }
+
+  @Override
+  protected int step() {
+    return Integer.getInteger("crossings", 8);
   }
 }

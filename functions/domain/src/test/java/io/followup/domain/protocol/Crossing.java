@@ -11,18 +11,28 @@ import java.util.function.Supplier;
 
 /**
  * Two calls that cross: one makes so many calls of ports and stops, the other makes so many and
- * stops, then the first goes on to its end, then the other. Every pair of stops, either one first.
+ * stops, then the first goes on to its end, then the other. Every pair of stops, either one first;
+ * or every so many-th of both, where each takes long.
  */
 final class Crossing {
   private final Supplier<Ports> ports;
+  private final int step;
   private final Consumer<World> before;
   private final Consumer<World> one;
   private final Consumer<World> other;
   private Optional<Walker> current = Optional.empty();
 
+  /**
+   * @param step 1: every stop
+   */
   Crossing(
-      Supplier<Ports> ports, Consumer<World> before, Consumer<World> one, Consumer<World> other) {
+      Supplier<Ports> ports,
+      int step,
+      Consumer<World> before,
+      Consumer<World> one,
+      Consumer<World> other) {
     this.ports = ports;
+    this.step = step;
     this.before = before;
     this.one = one;
     this.other = other;
@@ -36,9 +46,9 @@ final class Crossing {
   private int each(Consumer<World> first, Consumer<World> second, Consumer<World> check) {
     int crossings = 0;
     boolean firstStopped = true;
-    for (int i = 1; firstStopped; i++) {
+    for (int i = 1 + step / 2; firstStopped; i += step) {
       boolean secondStopped = true;
-      for (int j = 1; secondStopped; j++) {
+      for (int j = 1 + step / 2; secondStopped; j += step) {
         World world = new World(ports.get(), Fresh.workspace(), this::around);
         before.accept(world);
         Walker a = walker(world, first);

@@ -28,6 +28,11 @@ public abstract class CrossingStories {
   /** Fresh or shared: the workspace is a new one each time. */
   protected abstract Ports ports();
 
+  /** Every so many-th of the stops at which calls cross is tried; 1: all. */
+  protected int step() {
+    return 1;
+  }
+
   // ---- messenger and text --------------------------------------------------------------------
 
   @Test
@@ -48,7 +53,7 @@ public abstract class CrossingStories {
                   isAtRest(w);
                 });
 
-    assertThat(crossings).isGreaterThan(100);
+    assertThat(crossings).isGreaterThan(100 / (step() * step()));
   }
 
   @Test
@@ -250,7 +255,7 @@ public abstract class CrossingStories {
   }
 
   private Crossing crossing(Consumer<World> before, Consumer<World> one, Consumer<World> other) {
-    return new Crossing(this::ports, before, one, other);
+    return new Crossing(this::ports, step(), before, one, other);
   }
 
   /** Whoever finds its twin at work is called again later; here nobody has to. */
