@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every function stands on: time, the master secret's children, and presence. */
@@ -37,11 +38,11 @@ class Foundations {
   @Produces
   @Singleton
   Signer signer(
-      @ConfigProperty(name = "followup.master-secret") String secret,
+      @ConfigProperty(name = "followup.master-secret") Supplier<String> secret,
       @ConfigProperty(name = "followup.master-secret.previous") Optional<String> previous) {
     Optional<Signer> before =
         previous.filter(given -> !given.isBlank()).map(given -> new Signer(bytes(given)));
-    return new Signer(bytes(secret), before);
+    return new Signer(bytes(secret.get()), before);
   }
 
   private static byte[] bytes(String secret) {
