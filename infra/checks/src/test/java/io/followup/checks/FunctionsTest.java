@@ -261,6 +261,17 @@ class FunctionsTest {
             .map(e -> e.getValue().toString())
             .toList();
 
-    assertThat(secrets).hasSize(5).allMatch(value -> value.contains("{{resolve:secretsmanager:"));
+    assertThat(secrets)
+        .hasSizeGreaterThan(20)
+        .allMatch(value -> value.contains("{{resolve:secretsmanager:"));
+  }
+
+  /** Whoever is woken by streams and timers reads and writes items, and opens no door. */
+  @Test
+  void who_checks_and_signs_nothing_is_not_told_the_master_secret() {
+    assertThat(functions())
+        .filteredOn(function -> !function.environment().has("FOLLOWUP_MASTER_SECRET"))
+        .extracting(LambdaFunction::name)
+        .containsExactlyInAnyOrder("dispatch", "expirations", "announce", "look", "lookagain");
   }
 }

@@ -118,7 +118,7 @@ class ParametersTest {
             .map(p -> environment(p.name()))
             .collect(toCollection(TreeSet::new));
 
-    assertThat(required).contains("FOLLOWUP_MASTER_SECRET");
+    assertThat(required).contains("FOLLOWUP_TABLE_FOLLOWUP");
     assertThat(GLOBALS.propertyStream().map(v -> v.getKey()).toList()).containsAll(required);
   }
 
