@@ -10,6 +10,7 @@ import io.followup.wire.credential.Caller;
 import io.followup.wire.credential.Credentials;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ public final class Api {
   private final Map<Route, BiFunction<Caller, Request, Response>> calls =
       new EnumMap<>(Route.class);
   private final Map<Route, BiFunction<Request, byte[], Response>> raws = new EnumMap<>(Route.class);
+  private Function<String, Optional<Response>> pages = _ -> Optional.empty();
 
   public Api(Credentials credentials) {
     this.credentials = credentials;
@@ -71,6 +73,12 @@ public final class Api {
     return this;
   }
 
+  /** Serves what is to be read and no call of the contract, by its path. */
+  public Api pages(Function<String, Optional<Response>> find) {
+    pages = find;
+    return this;
+  }
+
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     Incoming incoming = Incoming.of(event);
     Response response =
@@ -85,12 +93,18 @@ public final class Api {
           }
           case Match.Preflight(Set<String> methods) ->
               Cors.preflight(methods, incoming.asksForHeaders());
-          case Match.Unknown _ -> Problem.notFound();
+          case Match.Unknown _ -> page(incoming);
         };
     return (incoming.isHead() ? response.withoutBody() : response)
         .orWith("Cache-Control", "no-store")
         .with("X-Content-Type-Options", "nosniff")
         .toEvent();
+  }
+
+  private Response page(Incoming incoming) {
+    boolean reads = incoming.isHead() || incoming.method().equals("GET");
+    Optional<Response> page = reads ? pages.apply(incoming.path()) : Optional.empty();
+    return page.orElseGet(Problem::notFound);
   }
 
   private Response guarded(

@@ -98,6 +98,13 @@ public class Demo {
         json.createObjectNode().put("paymentMethod", true));
     ObjectNode settings = (ObjectNode) calls.call("GET", "/v1/workspace", workspaceKey, null);
     settings.putObject("ask").put("phone", true).put("email", true).put("name", true);
+    ObjectNode text = settings.putObject("text");
+    text.putObject("alimTalk")
+        .put("vendor", "nhn")
+        .put("senderKey", "0123456789abcdef0123456789abcdef01234567")
+        .put("templateCode", "new-reply");
+    text.putObject("line");
+    settings.putObject("email").put("fromName", "Haru Coffee").put("color", "#7a4b2a");
     calls.call("PUT", "/v1/workspace", workspaceKey, settings);
     PEOPLE.forEach(this::introduce);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FallbackFunctionTest extends Ports {
-  private final FallbackFunction function = new FallbackFunction(deployment.credentials());
+  private final FallbackFunction function = new FallbackFunction(deployment.credentials(), false);
 
   @Override
   Call.Door door() {

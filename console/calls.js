@@ -1,49 +1,65 @@
+import { language, t } from "./words.js";
+
 /** A call that was refused, or that nobody answered; its message is a sentence for people. */
 export class Refusal extends Error {
-  constructor(status, message) {
+  constructor(status, message, errors = []) {
     super(message);
     this.status = status;
+    /** What is wrong with which field: [{field, code, detail}]. */
+    this.errors = errors;
   }
 }
 
-const SHOWN = 8;
+const SHOWN = 12;
 const made = [];
 let count = 0;
+let base = "";
+
+/** Where the API is; the page's own origin unless told otherwise. */
+export function callAt(address) {
+  base = address;
+}
 
 /** The last calls that somebody's click made, newest first. */
 export const madeCalls = () => made;
 
 /**
- * Calls the laptop.
+ * Calls the API.
  *
- * @param {{method?: string, path: string, key?: string, body?: object, words?: string}} request
- *     key: a bearer's; words: what it is for, which also puts it into the list of calls
+ * @param {{method?: string, path: string, key?: string, body?: object, words?: string, etag?: string}} request
+ *     key: a bearer's; words: what it is for, which also puts it into the list of calls; etag: for If-Match
  * @returns the answer's JSON, or null where it has none
  * @throws {Refusal}
  */
-export async function call(request) {
+export const call = async (request) => (await exchange(request)).json;
+
+/** The same, with the answer's `ETag`. */
+export async function exchange(request) {
   const entry = request.words ? remember(request) : null;
-  const headers = {};
+  const headers = { "Accept-Language": language() };
   if (request.key) headers.Authorization = `Bearer ${request.key}`;
   if (request.body) headers["Content-Type"] = "application/json";
+  if (request.etag) headers["If-Match"] = request.etag;
   let response;
   let text;
   try {
-    response = await fetch(request.path, {
+    response = await fetch(base + request.path, {
       method: request.method ?? "GET",
       headers,
       body: request.body ? JSON.stringify(request.body) : undefined,
       cache: "no-store",
       credentials: "omit",
+      // A page that closes has said what it had to say.
+      keepalive: request.method === "POST",
     });
     text = await response.text();
   } catch {
-    throw new Refusal(0, "The laptop does not answer. Is infra/local/run still running?");
+    throw new Refusal(0, t("call.silent"));
   }
   if (entry) entry.status = response.status;
   const json = parsed(text);
-  if (!response.ok) throw new Refusal(response.status, plain(response.status, json));
-  return json;
+  if (!response.ok) throw new Refusal(response.status, plain(response.status, json), json?.errors);
+  return { json, etag: response.headers.get("ETag") };
 }
 
 function remember({ method = "GET", path, key, body, words }) {
@@ -63,18 +79,15 @@ function parsed(text) {
 
 /** A problem+json in plain words: what is wrong, and with which field. */
 function plain(status, problem) {
-  const what = problem?.detail ?? problem?.title ?? `The laptop answered ${status}`;
-  const fields = (problem?.errors ?? []).map(
-    ({ field, code, detail }) => `${field}: ${detail ?? code}`,
-  );
+  const what = problem?.detail ?? problem?.title ?? t("call.answered", { status });
+  const fields = (problem?.errors ?? []).map(({ field, code, detail }) => `${field}: ${detail ?? code}`);
   const sentence = what.charAt(0).toUpperCase() + what.slice(1).replace(/\.$/, "");
-  return fields.length === 0
-    ? `${sentence} (${status}).`
-    : `${sentence} (${status}): ${fields.join("; ")}.`;
+  return `${sentence} (${status})${fields.length > 0 ? `: ${fields.join("; ")}` : ""}.`;
 }
 
 function curl({ method, path, key, body }) {
-  const parts = [`curl -sS${method === "GET" ? "" : ` -X ${method}`} ${quoted(location.origin + path)}`];
+  const address = (base || location.origin) + path;
+  const parts = [`curl -sS${method === "GET" ? "" : ` -X ${method}`} ${quoted(address)}`];
   if (key) parts.push(`-H ${quoted(`Authorization: Bearer ${key}`)}`);
   if (body) parts.push("-H 'Content-Type: application/json'", `-d ${quoted(JSON.stringify(body))}`);
   return parts.join(" \\\n  ");

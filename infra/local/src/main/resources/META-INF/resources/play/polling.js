@@ -1,6 +1,7 @@
-import { call } from "./calls.js";
-import { heard } from "./clock.js";
-import { state } from "./state.js";
+import { call } from "/console/calls.js";
+import { heard, now } from "/console/clock.js";
+import { forget, messages } from "./chats.js";
+import { chatOf, customer, keep, shownReply, state } from "./state.js";
 
 /** Once a second at most, and while nothing happens most things are asked for less often. */
 const TICK = 1000;
@@ -44,7 +45,7 @@ export function keepLooking(told) {
     }
   };
   document.addEventListener("visibilitychange", () => next(0));
-  look();
+  return look();
 }
 
 /** One look at everything that may have changed; a second one waits for the first. */
@@ -55,9 +56,9 @@ export async function refresh() {
 }
 
 async function lookOnce() {
-  if (!introduced) await introduce();
   const seen = await call({ path: "/local/console" });
   heard(seen.now);
+  if (!introduced) await introduce();
   state.weather = seen.weather;
   state.real = seen.real;
   state.steps = seen.steps;
@@ -66,16 +67,32 @@ async function lookOnce() {
   lastSeq = seq;
   if (Date.now() > busyUntil && Date.now() - lastFull < CALM) return;
   lastFull = Date.now();
-  await Promise.all([presences(), outbox(), followUps(state.selected)]);
+  await Promise.all([presences(), outbox(), followUps(state.selected), reachability()]);
 }
 
 /** Who is there to try things with, and how their workspace is set up. */
 export async function introduce() {
   const demo = await call({ path: "/local/demo" });
-  state.settings = await call({ path: "/v1/workspace", key: demo.workspaceKey });
-  state.selected ??= demo.customers[0].id;
+  const key = demo.workspaceKey;
+  const [settings, usage] = await Promise.all([call({ path: "/v1/workspace", key }), call({ path: "/v1/workspace/usage", key })]);
+  state.settings = settings;
+  state.currency = usage.currency;
+  if (!demo.customers.some(({ id }) => id === state.selected)) state.selected = demo.customers[0].id;
   state.demo = demo;
+  await Promise.all(demo.customers.map(forgotten));
   introduced = true;
+}
+
+async function forgotten({ id }) {
+  if (messages(id).length === 0) return;
+  await followUps(id);
+  if (state.followUps[id].length === 0) forget(id);
+}
+
+export function choose(id) {
+  state.selected = id;
+  keep("selected", id);
+  stir();
 }
 
 async function presences() {
@@ -87,23 +104,38 @@ async function presences() {
   );
 }
 
+/** Judged by the clock, as everything else does: online exactly before `until`. */
+export function isOnline(id) {
+  const presence = state.presence[id];
+  return Boolean(presence?.online) && Date.parse(presence.until) > now();
+}
+
 async function outbox() {
   state.outbox = await call({ path: "/local/outbox" });
 }
 
-async function followUps(customer) {
-  const path = `/v1/follow-ups?customerId=${encodeURIComponent(customer)}`;
+async function followUps(id) {
+  const path = `/v1/follow-ups?customerId=${encodeURIComponent(id)}`;
   const page = await call({ path, key: state.demo.workspaceKey });
-  state.followUps[customer] = page.followUps;
-  await Promise.all(
-    page.followUps
-      .filter(({ replyId }) => state.opened.has(replyId))
-      .map(({ replyId }) => record(replyId)),
-  );
+  state.followUps[id] = page.followUps;
+  const shown = shownReply(id);
+  if (shown) await record(shown);
+}
+
+/** What would become of a reply to the chosen customer. */
+export async function reachability(opening = false) {
+  const of = customer();
+  const path = `/v1/customers/${encodeURIComponent(of.id)}/reachability?chatId=${chatOf(of)}&opening=${opening}`;
+  state.reachability[of.id] = await call({ path, key: state.demo.workspaceKey });
 }
 
 /** Reads a decision record; with words it is listed among the calls. */
 export async function record(replyId, words) {
   const path = `/v1/replies/${encodeURIComponent(replyId)}/follow-up`;
   state.records[replyId] = await call({ path, key: state.demo.workspaceKey, words });
+}
+
+/** The newest entries of the ledger. */
+export async function ledger() {
+  state.ledger = (await call({ path: "/v1/workspace/ledger", key: state.demo.workspaceKey })).entries;
 }

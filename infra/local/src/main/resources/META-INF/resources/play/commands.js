@@ -1,10 +1,12 @@
-import { madeCalls } from "./calls.js";
-import { byId, el, list, say } from "./dom.js";
+import { madeCalls } from "/console/calls.js";
+import { byId, el, list, say } from "/console/dom.js";
+import { t } from "/console/words.js";
 
 /** The calls that clicks made, as commands to copy. */
 export function showCommands(copied) {
   const calls = madeCalls();
-  if (calls.length > 0) say(byId("calls-empty"), "");
+  byId("calls-empty").hidden = calls.length > 0;
+  say(byId("calls-count"), calls.length > 0 ? String(calls.length) : "");
   list(byId("calls"), calls, ({ id }) => id, (entry) => commandOf(entry, copied));
 }
 
@@ -17,17 +19,8 @@ function commandOf({ id, words, status, curl }, copied) {
       "p",
       { class: "call-head" },
       el("strong", {}, words),
-      el("span", { class: status < 400 ? "muted" : "refused" }, status === null ? "" : `answered ${status || "nothing"}`),
-      el(
-        "button",
-        {
-          type: "button",
-          "data-keep": `copy-${id}`,
-          "aria-label": `Copy: ${words}`,
-          onclick: () => copy(curl, command, copied),
-        },
-        "Copy",
-      ),
+      el("span", { class: status < 400 ? "muted" : "refused" }, status === null ? "" : String(status || "–")),
+      el("button", { type: "button", "data-keep": `copy-${id}`, "aria-label": t("curl.copyThis", { words }), onclick: () => copy(curl, command, copied) }, t("curl.copy")),
     ),
     command,
   );
@@ -37,9 +30,9 @@ function commandOf({ id, words, status, curl }, copied) {
 async function copy(text, command, copied) {
   try {
     await navigator.clipboard.writeText(text);
-    copied("Copied.");
+    copied(t("curl.copied"));
   } catch {
     getSelection().selectAllChildren(command);
-    copied("Selected; copy it with your keyboard.");
+    copied(t("curl.selected"));
   }
 }
