@@ -24,8 +24,8 @@ final class ConsoleFiles {
           "json", "application/json");
 
   /**
-   * Scripts are its own alone. It asks the API that it is told of, which may be another's; mails that
-   * it shows have their styles in them.
+   * Scripts are its own alone. It asks the API that it is told of, which may be another's; mails
+   * that it shows have their styles in them.
    */
   private static final String SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'"
@@ -49,7 +49,8 @@ final class ConsoleFiles {
 
   /** Listed for the native build in {@code quarkus.native.resources.includes}. */
   private static Optional<Response> file(String name, String type) {
-    try (InputStream file = ConsoleFiles.class.getResourceAsStream("/io/followup/console/" + name)) {
+    try (InputStream file =
+        ConsoleFiles.class.getResourceAsStream("/io/followup/console/" + name)) {
       return file == null
           ? Optional.empty()
           : Optional.of(

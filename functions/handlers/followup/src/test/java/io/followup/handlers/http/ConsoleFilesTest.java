@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest extends Ports {
-  private final FallbackFunction function =
-      new FallbackFunction(deployment.credentials(), true);
+  private final FallbackFunction function = new FallbackFunction(deployment.credentials(), true);
 
   @Override
   Call.Door door() {
