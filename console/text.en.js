@@ -230,6 +230,7 @@ export default {
   "kind.LINE": "LINE",
   "kind.SMS": "SMS",
   "kind.LMS": "LMS",
+  "kind.XMS": "SMS or LMS",
   "kind.EMAIL": "email",
   "carrier.push": "Push",
   "carrier.alimtalk": "AlimTalk",

@@ -230,6 +230,7 @@ export default {
   "kind.LINE": "LINE",
   "kind.SMS": "SMS",
   "kind.LMS": "LMS",
+  "kind.XMS": "SMS・LMS",
   "kind.EMAIL": "メール",
   "carrier.push": "プッシュ",
   "carrier.alimtalk": "アリムトーク",

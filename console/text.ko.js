@@ -230,6 +230,7 @@ export default {
   "kind.LINE": "LINE",
   "kind.SMS": "SMS",
   "kind.LMS": "LMS",
+  "kind.XMS": "SMS·LMS",
   "kind.EMAIL": "이메일",
   "carrier.push": "푸시",
   "carrier.alimtalk": "알림톡",

@@ -1,0 +1,291 @@
+// The playground in a real browser, as somebody meets it who has just started the laptop.
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { call, demo, fairWeather, fits, herPage, judged, launch, laptop, presence, quit, sentence, settle, skip, until, visitor } from "./world.js";
+
+before(launch);
+after(quit);
+afterEach(async () => {
+  await fairWeather();
+  // What is under way ends, and whoever is here is not any more.
+  await skip("PT10M");
+});
+
+const TOURS = [
+  { locale: "en-US", push: "Under way", answer: /^Mina got it by AlimTalk at .*, 3\d sec after a push that the phone did not answer · ₩10$/, seen: /opened the push/ },
+  { locale: "ko-KR", push: "진행 중", answer: /^미나 님이 .*에 받았습니다: 알림톡\. 3\d초 전에 보낸 푸시에는 휴대폰이 응답하지 않았습니다 · ₩10$/, seen: /푸시를 열었습니다/ },
+  { locale: "ja-JP", push: "進行中", answer: /^ミナさんに.*に届きました：アリムトーク。3\d秒前のプッシュにはスマホの応答がありませんでした · [₩￦]10$/, seen: /プッシュを開きました/ },
+];
+
+for (const { locale, push, answer, seen } of TOURS) {
+  test(`the tour from end to end: ${locale}`, async () => {
+    const somebody = await visitor({ locale });
+    const page = await somebody.open();
+    assert.equal(await page.locator("html").getAttribute("lang"), locale.slice(0, 2));
+    await herPage(page).locator("#shop").waitFor();
+    await until("her tab beats", () => presence("mina"));
+    await judged(page, "first screen");
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.scrollHeight <= innerHeight, document.documentElement.scrollWidth <= innerWidth]), [true, true], "one screen");
+
+    await page.locator("#tabs .x").click();
+    await until("she has left", async () => !(await presence("mina")));
+    await page.locator("#tour-dots .done").first().waitFor();
+
+    await page.locator("#send").click();
+    await page.locator(".notice.push").first().waitFor();
+    await until("the push is out", async () => (await page.locator("#answer .badge").textContent()) === push);
+    await judged(page, "a push is out");
+
+    await page.locator('[data-skip="PT30S"]').click();
+    await until("told", async () => answer.test(await sentence(page).textContent()), 12);
+    await page.locator(".notice.talk .talk-card").first().waitFor();
+    await page.frameLocator("#mail iframe").locator("h1").waitFor();
+    await judged(page, "told");
+
+    await page.locator("#more > summary").click();
+    await page.locator(".workflow .lit").first().waitFor();
+    assert.equal(await page.locator('.workflow [data-state="Messenger"].lit').count(), 1);
+    assert.equal(await page.locator('.workflow [data-state="Xms"].lit').count(), 0);
+    assert.equal(await page.locator("#tour-dots .done").count(), 4);
+    await judged(page, "details");
+
+    await page.locator("#text").fill("…");
+    await page.locator("#send").click();
+    await until("a second push", async () => (await page.locator(".notice.push").count()) >= 2);
+    await page.locator(".notice.push").first().locator("button").nth(1).click();
+    await until("opened", async () => seen.test(await sentence(page).textContent()), 12);
+    await herPage(page).locator("#arrived").waitFor();
+    await judged(page, "opened");
+    await somebody.done();
+  });
+}
+
+test("a tab that is hidden is silent, a doubled one closed is no leaving, and a click reads", async () => {
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await until("here", () => presence("mina"));
+  await page.locator("#hide").click();
+  await skip("PT5M");
+  assert.equal(await presence("mina"), false, "P3");
+  await page.locator("#uncover").click();
+  await until("here again", () => presence("mina"));
+
+  await page.locator("#double").click();
+  await until("two tabs", async () => (await page.locator("#tabs li").count()) === 2);
+  await herPage(page).locator("#shop").click();
+  await page.locator("#tabs .x").last().click();
+  await until("one tab", async () => (await page.locator("#tabs li").count()) === 1);
+  await settle();
+  assert.equal(await presence("mina"), true, "P2");
+
+  await page.locator("#text").fill("Are you there?");
+  await page.locator("#send").click();
+  await herPage(page).locator(".unread").waitFor();
+  await herPage(page).locator(".unread .words").click();
+  await until("read", async () => /read it in the chat|was on the page/.test(await sentence(page).textContent()));
+  await herPage(page).locator("#words").fill("Yes!");
+  await herPage(page).locator("#write button").click();
+  await page.locator("#jun-messages .theirs").filter({ hasText: "Yes!" }).waitFor();
+  await somebody.done();
+});
+
+const WEATHERS = [
+  ["push", "refuse", /by AlimTalk .*since the push could not be delivered/],
+  ["alimtalk", "refuse", /since AlimTalk did not get through/],
+  ["alimtalk", "blocked", /since AlimTalk did not get through/],
+  ["alimtalk", "silent", /since AlimTalk did not get through/],
+  ["alimtalk", "slow", /Mina got it|Sent to Mina/],
+  ["alimtalk", "down", /since AlimTalk did not get through/],
+  ["email", "refuse", /Mina got it by AlimTalk/],
+];
+
+test("each weather has its answer, chosen in the panel", async () => {
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await page.locator("#tabs .x").click();
+  for (const [carrier, mode, answer] of WEATHERS) {
+    await page.locator("#weather-button").click();
+    await page.locator(`#weather select[name="${carrier}"]`).selectOption(mode);
+    await until("set", async () => (await call("GET", "/local/console")).weather[carrier] === mode);
+    await page.keyboard.press("Escape");
+    await page.locator("#text").fill(`${carrier} ${mode}`);
+    await page.locator("#send").click();
+    await until("taken", async () => (await page.locator("#jun-messages .words").last().textContent()) === `${carrier} ${mode}`);
+    await settle();
+    await skip("PT4M");
+    await until(`${carrier} ${mode}`, async () => answer.test(await sentence(page).textContent()), 12);
+    await fairWeather();
+    await skip("PT5M");
+  }
+  await page.locator("#weather-button").click();
+  await judged(page, "weather");
+  await somebody.done();
+});
+
+test("when all of it fails, it says so and what to do", async () => {
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await page.locator("#tabs .x").click();
+  for (const carrier of ["push", "alimtalk", "xms", "email"]) await call("PUT", `/local/carriers/${carrier}`, { mode: "refuse" });
+  await page.locator("#send").click();
+  await until("failed", async () => /^Mina did not get it: push .*refused/.test(await sentence(page).textContent()), 12);
+  assert.ok((await page.locator("#answer .advice li").count()) > 0);
+  await judged(page, "failed");
+
+  const { workspaceKey } = await demo();
+  const somebodyElse = `nobody-${process.pid}`;
+  await call("PUT", `/v1/customers/${somebodyElse}`, { name: "Nobody" }, workspaceKey);
+  await call("POST", "/v1/replies", { id: somebodyElse, chatId: somebodyElse, customerId: somebodyElse, text: "Hello?" }, workspaceKey);
+  await settle();
+  await page.goto(`${laptop}/console/#day`);
+  await page.locator(`[data-reply="${somebodyElse}"]`).click();
+  const said = page.locator(".shown .sentence");
+  await until("unreachable", async () => /no phone number and no email address/.test(await said.textContent()));
+  assert.match(await page.locator(".shown .advice").textContent(), /Ask for a phone number or an email address/);
+  await judged(page, "unreachable");
+  await somebody.done();
+});
+
+test("markup is text everywhere, and no script of it runs", async () => {
+  const markup = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script><b>bold</b>`;
+  const { workspaceKey } = await demo();
+  const settings = await call("GET", "/v1/workspace", undefined, workspaceKey);
+  await call("PUT", "/v1/workspace", { ...settings, content: "full" }, workspaceKey);
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await page.locator("#tabs .x").click();
+  await page.locator("#text").fill(markup);
+  await page.locator("#send").click();
+  await page.locator(".notice.push").first().waitFor();
+  await page.locator('[data-skip="PT30S"]').click();
+  await until("mailed", async () => (await page.frameLocator("#mail iframe").locator("body").textContent()).includes("onerror"), 12);
+  await page.locator("#open").click();
+  await herPage(page).locator(".words").last().waitFor();
+  for (const selector of ["#jun-messages .words", ".notice.push .notice-text", ".notice.talk .notice-text", "#answer .quoted"]) {
+    assert.ok((await page.locator(selector).allTextContents()).some((text) => text.includes("onerror")), selector);
+    assert.equal(await page.locator(`${selector} :is(img, script, b)`).count(), 0, selector);
+  }
+  assert.equal(await herPage(page).locator(".words :is(img, script, b)").count(), 0);
+  assert.equal(await page.frameLocator("#mail iframe").locator("b, script").count(), 0);
+  assert.notEqual(await page.title(), "owned");
+  await call("PUT", "/v1/workspace", settings, workspaceKey);
+  await somebody.done();
+});
+
+test("after a reload everything is still there", async () => {
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await page.locator("#tabs .x").click();
+  const text = `Still there ${process.pid}`;
+  await page.locator("#text").fill(text);
+  await page.locator("#send").click();
+  await page.locator(".notice.push").first().waitFor();
+  await page.locator("#text").fill("half a thought");
+  await page.locator("#people label", { hasText: "Alex" }).click();
+  await page.locator("#people label", { hasText: "Mina" }).click();
+
+  await page.reload();
+
+  await page.locator("#jun-messages .words").filter({ hasText: text }).waitFor();
+  assert.equal(await page.locator("#text").inputValue(), "half a thought");
+  assert.equal(await page.locator("#tabs li").count(), 0, "a closed tab stays closed");
+  assert.ok((await page.locator("#tour-dots .done").count()) >= 2);
+  await page.locator(".notice.push").first().waitFor();
+  await page.locator("#answer .quoted").filter({ hasText: text }).waitFor();
+  await somebody.done();
+});
+
+test("two browsers at once see one world", async () => {
+  const [one, other] = [await visitor(), await visitor({ locale: "ko-KR" })];
+  const [page, theirs] = [await one.open(), await other.open()];
+  await until("here", () => presence("mina"));
+  await page.locator("#tabs .x").click();
+  await settle();
+  assert.equal(await presence("mina"), true, "her other browser is still there");
+  await theirs.locator("#tabs .x").click();
+  await until("gone", async () => !(await presence("mina")));
+
+  await page.locator("#text").fill("From one browser");
+  await page.locator("#send").click();
+  await theirs.locator(".notice.push").first().waitFor();
+  await theirs.locator("#jun-messages .words").last().filter({ hasText: "다른 브라우저" }).waitFor();
+  await theirs.locator(".notice.push").first().locator("button").first().click();
+  await until("received", async () => /got the push/.test(await sentence(page).textContent()), 12);
+  await one.done();
+  await other.done();
+});
+
+test("320 px, a phone, dark: nothing is cut off, nothing is illegible", async () => {
+  for (const [viewport, scheme, locale] of [[{ width: 320, height: 640 }, "light", "ja-JP"], [{ width: 390, height: 844 }, "dark", "ko-KR"], [{ width: 820, height: 1180 }, "light", "en-US"]]) {
+    const somebody = await visitor({ viewport, scheme, locale });
+    const page = await somebody.open();
+    await page.locator("#tabs .x").click();
+    await page.locator("#send").click();
+    await page.locator("#answer .sentence").waitFor();
+    assert.ok(await fits(page), `${viewport.width} px`);
+    await judged(page, `${viewport.width} px ${scheme}`);
+    await somebody.done();
+  }
+});
+
+test("the keyboard alone is enough", async () => {
+  const somebody = await visitor();
+  const page = await somebody.open();
+  await until("here", () => presence("mina"));
+  const reach = async (selector) => {
+    for (let count = 0; count < 60; count++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    }
+    assert.fail(`Tab never comes to ${selector}`);
+  };
+  await reach("#tabs .x");
+  await page.keyboard.press("Enter");
+  await until("gone", async () => !(await presence("mina")));
+  await reach("#text");
+  await page.keyboard.press("Enter");
+  await page.locator(".notice.push").first().waitFor();
+  await reach("#more > summary");
+  await page.keyboard.press("Enter");
+  await page.locator("#details .told").waitFor();
+  await page.locator('[popovertarget="curl-panel"]').focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#calls pre").first().waitFor();
+  assert.match(await page.locator("#calls pre").first().textContent(), /^curl -sS/);
+  await judged(page, "curl");
+  await page.keyboard.press("Escape");
+  await somebody.done();
+});
+
+test("interactive within a second, below 150 KB, by scripts of its own alone", async () => {
+  const somebody = await visitor();
+  let bytes = 0;
+  somebody.page.on("response", async (response) => {
+    const { pathname } = new URL(response.url());
+    if (/\.(js|css|html|json)$|\/$/.test(pathname)) bytes += (await response.body()).length;
+  });
+  await somebody.open();
+  const start = Date.now();
+  await somebody.page.reload();
+  await somebody.page.locator("#people input").first().waitFor({ state: "attached" });
+  const took = Date.now() - start;
+  assert.ok(took < 1_000 * Number(process.env.SLOWER ?? 1), `${took} ms`);
+  await herPage(somebody.page).locator("#shop").waitFor();
+  assert.ok(bytes > 20_000 && bytes / 2 < 150_000, `${bytes / 2} bytes`);
+  for (const path of ["/", "/chat.html"]) {
+    const page = await (await fetch(laptop + path)).text();
+    const policy = /Content-Security-Policy" content="([^"]+)/.exec(page)[1];
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self';/);
+    assert.doesNotMatch(page, /<script(?![^>]* src=)/);
+    assert.doesNotMatch(page, /\son[a-z]+=/);
+  }
+  const refused = await somebody.page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "globalThis.ran = true";
+    document.body.append(script);
+    return globalThis.ran;
+  }).catch(() => undefined);
+  assert.notEqual(refused, true, "an inline script ran");
+  await somebody.context.close();
+});
