@@ -39,7 +39,7 @@ export async function fairWeather() {
  * refusals that a test asks for are `expected`.
  */
 export async function visitor({ locale = "en-US", scheme = "light", viewport = DESKTOP, expected = [] } = {}) {
-  const context = await browser.newContext({ locale, colorScheme: scheme, viewport, timezoneId: "Asia/Seoul" });
+  const context = await browser.newContext({ locale, colorScheme: scheme, viewport, timezoneId: "Asia/Seoul", reducedMotion: "reduce" });
   const faults = [];
   const hosts = new Set();
   context.on("request", (request) => {

@@ -115,13 +115,14 @@ export function readyJun(send) {
     send(async (reply) => {
       const what = { text: text.value, opening: byId("opening").checked, quiet: byId("quiet").checked };
       if (what.text.trim() === "") return null;
-      const was = isSample();
-      const said = await reply(what);
-      sample = (sample + 1) % SAMPLES;
-      keep("sample", sample);
+      // At once: what is typed meanwhile is the next reply.
+      if (isSample()) {
+        sample = (sample + 1) % SAMPLES;
+        keep("sample", sample);
+        text.value = t(`sample.${sample}`);
+      } else text.value = "";
       keep("draft", null);
-      text.value = was ? t(`sample.${sample}`) : "";
-      return said;
+      return reply(what);
     });
   });
   /** In another language, the sample is another too. */

@@ -49,8 +49,8 @@ function push(item, acknowledge, follow) {
   const had = (kind) => item.receipts.find((receipt) => receipt.kind === kind);
   const button = (kind) =>
     el("button", { type: "button", disabled: Boolean(had(kind)), "data-keep": `${item.seq}-${kind}`, onclick: ({ currentTarget }) => opened(kind, currentTarget) }, t(`phone.${kind}`));
-  const opened = (kind, control) => {
-    acknowledge(item, kind, control);
+  const opened = async (kind, control) => {
+    await acknowledge(item, kind, control);
     if (kind === "opened" && item.data?.url) follow(item.data.url);
   };
   const told = item.receipts.map(({ kind, late }) => `✓ ${wordsOf(`receipt.${kind}`, kind)}${late ? ` · ${t("card.late")}` : ""}`);

@@ -1,3 +1,4 @@
+import { lead } from "/console/clock.js";
 import { byId, el, list, mark, say } from "/console/dom.js";
 import { t } from "/console/words.js";
 import { customer, keep, kept, nameOf, reached } from "./state.js";
@@ -47,6 +48,7 @@ function show() {
     tabs.forEach((tab, index) => {
       const frame = frames.get(tab.id) ?? open(id, tab, index === active && !hidden);
       frame.hidden = id !== chosen || index !== active;
+      if (Math.abs(lead() - Number(frame.dataset.lead ?? 0)) > 1_500) frame.dataset.lead = Math.round(lead());
       seen(frame, index === active && !hidden);
       mark(frame, "title", t("her.frame", { number: index + 1 }));
     });
