@@ -184,10 +184,11 @@ async function rows(parts, about, current) {
 }
 
 async function* pages({ key }) {
-  const { from, to } = period();
+  // Up to now, by the clock of the API.
+  const { from } = period();
   let cursor = "";
   do {
-    const query = new URLSearchParams({ from: from.toISOString(), to: to.toISOString() });
+    const query = new URLSearchParams({ from: from.toISOString() });
     if (wanted.outcome) query.set("outcome", wanted.outcome);
     if (cursor) query.set("cursor", cursor);
     const page = await call({ path: `/v1/follow-ups?${query}`, key });
@@ -200,20 +201,22 @@ const fits = ({ deliveries, reason }) =>
   (!wanted.channel || deliveries.some(({ kind, status }) => kind === wanted.channel && status !== "nothing")) &&
   (!wanted.reason || reason === wanted.reason || deliveries.some((delivery) => delivery.reason === wanted.reason));
 
-/** By a reply's id, else by a customer's. */
+/** By a customer's id, else by a reply's. */
 async function* oneOf(id, { key }) {
-  try {
-    yield await call({ path: `/v1/replies/${encodeURIComponent(id)}/follow-up`, key });
-    return;
-  } catch (refusal) {
-    if (refusal.status !== 404) throw refusal;
-  }
   let cursor = "";
+  let found = 0;
   do {
     const page = await call({ path: `/v1/follow-ups?customerId=${encodeURIComponent(id)}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, key });
+    found += page.followUps.length;
     yield* page.followUps;
     cursor = page.cursor;
   } while (cursor);
+  if (found > 0) return;
+  try {
+    yield await call({ path: `/v1/replies/${encodeURIComponent(id)}/follow-up`, key });
+  } catch (refusal) {
+    if (![404, 422].includes(refusal.status)) throw refusal;
+  }
 }
 
 function rowOf(followUp, parts, about) {

@@ -4,6 +4,9 @@ import { span, t, wordsOf } from "./words.js";
 const [WIDTH, HIGH, GAP, ROW, PAD] = [372, 26, 8, 42, 10];
 let definition;
 
+/** Whether the definition is there to be drawn. */
+export const learned = () => definition !== undefined;
+
 /** The workflow's own definition, read once. */
 export async function learn() {
   definition ??= await (await fetch(new URL("follow-up.asl.json", import.meta.url))).json();
@@ -15,7 +18,6 @@ export async function learn() {
  * @param way [{state, at}] in the order of time
  */
 export function picture(way, makers) {
-  if (!definition) return null;
   const drawn = draw(definition, { x: 0, y: PAD, width: WIDTH });
   const taken = light(way, drawn.edges);
   return svg(

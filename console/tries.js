@@ -21,5 +21,5 @@ export function tries({ key, settings, complain }) {
           ),
     );
   }, complain);
-  return el("section", { class: "card", "aria-label": t("tries.title") }, el("h3", {}, t("tries.title")), el("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": t("tries.title") }, place));
+  return el("section", { class: "card" }, el("h3", {}, t("tries.title")), el("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": t("tries.title") }, place));
 }

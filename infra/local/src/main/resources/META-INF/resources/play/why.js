@@ -3,7 +3,7 @@ import { card } from "/console/card.js";
 import { now } from "/console/clock.js";
 import { details } from "/console/details.js";
 import { byId, el, list, mark, say } from "/console/dom.js";
-import { picture, wayOf } from "/console/picture.js";
+import { learned, picture, wayOf } from "/console/picture.js";
 import { t, wordsOf } from "/console/words.js";
 import { textOf } from "./chats.js";
 import { toneOf } from "./jun.js";
@@ -25,7 +25,7 @@ export function showWhy(look) {
   );
   const open = record && byId("more").open;
   const way = open ? taken(record) : [];
-  list(byId("way"), open ? [{ way, makers: state.makers }] : [], () => "way", ({ way, makers }) => picture(way, makers) ?? el("p"));
+  list(byId("way"), open && learned() ? [{ way, makers: state.makers }] : [], () => "way", ({ way, makers }) => el("div", {}, picture(way, makers)));
   list(byId("details"), open ? [{ record, ledger: state.ledger, makers: state.makers }] : [], () => "details", (what) =>
     details(what.record, { ...what, now: now(), currency: state.currency }),
   );
