@@ -36,6 +36,14 @@ final class Change implements Write {
     return this;
   }
 
+  /** Sets it to what another number is so far, and so much more. */
+  Change setSum(String name, String other, long more) {
+    String there =
+        "if_not_exists(" + expression.name(other) + ", " + expression.value(Values.number(0)) + ")";
+    sets.add(expression.name(name) + " = " + there + " + " + expression.value(Values.number(more)));
+    return this;
+  }
+
   /** An empty optional leaves the attribute as it is. */
   Change set(String name, Optional<AttributeValue> value) {
     value.ifPresent(present -> set(name, present));

@@ -27,6 +27,7 @@ final class DeliveryItem {
   static final String NEWS = "news";
   static final String TO = "to";
   static final String TRIES = "tries";
+  static final String CHARGE = "charge";
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
@@ -60,6 +61,7 @@ final class DeliveryItem {
         .with(VENDOR, delivery.via().map(via -> Values.text(via.vendor().word())))
         .with(SECRET_REF, delivery.via().flatMap(Delivery.Via::secretRef).map(Values::text))
         .with(TRIES, tries(delivery.tries()))
+        .with(CHARGE, delivery.charge().map(ChargeMap::of))
         .with(Retention.EXPIRES, expires);
   }
 
@@ -81,7 +83,8 @@ final class DeliveryItem {
         item.maybeText(TOKEN),
         item.maps(NEWS).stream().map(DeliveryItem::news).toList(),
         item.maybeText(VENDOR).map(vendor -> via(vendor, item.maybeText(SECRET_REF))),
-        item.maybeMaps(TRIES).stream().map(DeliveryItem::failed).toList());
+        item.maybeMaps(TRIES).stream().map(DeliveryItem::failed).toList(),
+        item.maybeMap(CHARGE).map(ChargeMap::charge));
   }
 
   private static Delivery.Via via(String vendor, Optional<String> secretRef) {
@@ -115,6 +118,23 @@ final class DeliveryItem {
     return new Delivery.Try(map.instant(AT), Reason.ofWord(map.text(REASON)), tells(map));
   }
 
+  /** What a change of a delivery makes of it, if it is still what was seen. */
+  static Change changed(Delivery seen, Delivery after) {
+    return new Change(Key.delivery(seen.id()))
+        .set(STATUS, status(after.status()))
+        .set(REASON, after.reason().map(DeliveryItem::reason))
+        .set(CARRIER_ID, after.carrierId().map(Values::text))
+        .set(NEWS, Values.list(after.receipts().stream().map(DeliveryItem::news).toList()))
+        .set(TRIES, tries(after.tries()))
+        .set(COST, Values.number(after.cost()))
+        .set(CHARGE, after.charge().map(ChargeMap::of))
+        .when(e -> e.is(STATUS, status(seen.status())))
+        .when(e -> e.is(ATTEMPTS, Values.number(seen.attempts())))
+        .when(e -> e.hasSize(NEWS, seen.receipts().size()))
+        .when(e -> e.is(TOKEN, seen.token().map(Values::text)))
+        .when(e -> e.is(CHARGE, seen.charge().map(ChargeMap::of)));
+  }
+
   static Fields due(DeliveryId id, Instant at) {
     return new Fields()
         .with(DueIndex.DUE, Values.instant(at))
@@ -123,6 +143,10 @@ final class DeliveryItem {
 
   static AttributeValue status(Status status) {
     return Values.text(status.word());
+  }
+
+  static String is(Expression e, Status status) {
+    return e.is(STATUS, status(status));
   }
 
   static AttributeValue reason(Reason reason) {

@@ -3,19 +3,22 @@ package io.followup.dynamodb;
 import static io.followup.dynamodb.Expression.all;
 import static io.followup.dynamodb.Expression.any;
 
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Opened;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.outcome.Reason;
+import io.followup.dynamodb.DeliveryWrite.Released;
+import io.followup.dynamodb.DeliveryWrite.Work;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 public final class DynamoDbDeliveries implements Deliveries {
   private final Table table;
+  private final DeliveryWrite write;
   private final Retention retention;
   private final DueIndex due;
 
@@ -33,6 +37,7 @@ public final class DynamoDbDeliveries implements Deliveries {
       @ConfigProperty(name = "followup.table.followup") String table,
       Retention retention) {
     this.table = new Table(client, table);
+    this.write = new DeliveryWrite(this.table);
     this.retention = retention;
     this.due = new DueIndex(this.table);
   }
@@ -60,16 +65,26 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
-  public boolean open(Delivery delivery, Optional<Instant> ask) {
-    Fields fields = DeliveryItem.of(delivery, retention.from(delivery.at()));
-    ask.ifPresent(at -> fields.with(DeliveryItem.due(delivery.id(), at).attributes()));
-    return table.put(
-        new NewItem(Key.delivery(delivery.id()), fields)
-            .when(e -> any(e.absent(Key.PK), isRetried(e, delivery.attempts() - 1))));
+  public Opened open(Delivery delivery, Optional<Instant> ask, Optional<Long> cap) {
+    if (delivery.charge().filter(Charge::isToReserve).isPresent()) {
+      return write.reserve(delivery, paid -> item(paid, ask), cap);
+    }
+    return table.put(item(delivery, ask)) ? new Opened.Put(delivery) : new Opened.Taken();
   }
 
-  private static String isRetried(Expression e, int attempt) {
-    return all(is(e, Status.RETRY), e.is(DeliveryItem.ATTEMPTS, Values.number(attempt)));
+  private NewItem item(Delivery delivery, Optional<Instant> ask) {
+    Fields fields = DeliveryItem.of(delivery, retention.from(delivery.at()));
+    ask.ifPresent(at -> fields.with(DeliveryItem.due(delivery.id(), at).attributes()));
+    return new NewItem(Key.delivery(delivery.id()), fields)
+        .when(e -> any(e.absent(Key.PK), isRetried(e, delivery)));
+  }
+
+  /** What is held back for the attempt before stays with this one, or was given back. */
+  private static String isRetried(Expression e, Delivery next) {
+    return all(
+        DeliveryItem.is(e, Status.RETRY),
+        e.is(DeliveryItem.ATTEMPTS, Values.number(next.attempts() - 1)),
+        ChargeMap.allows(e, next.charge().filter(Charge::isReserved)));
   }
 
   @Override
@@ -81,67 +96,34 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
-  public Delivery advance(
-      Delivery attempt, Status status, Reason reason, Optional<String> carrierId) {
-    Change change =
-        new Change(Key.delivery(attempt.id()))
-            .set(DeliveryItem.STATUS, DeliveryItem.status(status))
-            .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
-            .set(DeliveryItem.CARRIER_ID, carrierId.map(Values::text))
-            .when(e -> goesOver(e, status, attempt.attempts()));
-    if (status == Status.RETRY) {
-      change.append(DeliveryItem.TRIES, DeliveryItem.failed(attempt.failed(reason)));
-    }
-    if (isOver(status)) {
-      change.remove(DueIndex.DUE, DueIndex.SHARD);
-    }
-    return switch (table.update(change)) {
-      case Written.Done(Item after) -> DeliveryItem.delivery(after);
-      case Written.Refused(Item before) -> stands(before);
-    };
+  public Delivery advance(Delivery attempt, Turn turn) {
+    return write
+        .change(
+            attempt,
+            new Work(
+                (there, _) -> turn.of(attempt, there),
+                Delivery::movement,
+                Optional.empty(),
+                turn.at()))
+        // Nothing is made up in its place: what was erased or has expired stays away.
+        .orElseThrow(() -> new IllegalStateException("there is no such delivery"));
   }
 
   @Override
-  public Optional<Delivery> report(
-      DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead) {
-    Change inTime = reported(id, status, reason, new Receipt(at, status.word(), false));
-    if (stead.isEmpty()) {
-      return there(table.update(inTime));
-    }
-    Check notOut = new Check(Key.delivery(stead.get()), DynamoDbDeliveries::isNotOut);
-    return switch (table.transact(List.of(inTime, notOut))) {
-      case Transacted.Done _ -> get(id);
-      case Transacted.Refused(Map<Integer, Item> before) ->
-          before.containsKey(0)
-              ? there(before.get(0))
-              : there(
-                  table.update(reported(id, status, reason, new Receipt(at, status.word(), true))));
-    };
+  public Optional<Delivery> report(Delivery seen, Turn turn, Optional<DeliveryId> stead) {
+    return write.change(seen, new Work(turn::reported, Delivery::movement, stead, turn.at()));
   }
 
-  private static Change reported(DeliveryId id, Status status, Reason reason, Receipt news) {
-    return new Change(Key.delivery(id))
-        .set(DeliveryItem.STATUS, DeliveryItem.status(status))
-        .set(DeliveryItem.REASON, DeliveryItem.reason(reason))
-        .append(DeliveryItem.NEWS, DeliveryItem.news(news))
-        .remove(DueIndex.DUE, DueIndex.SHARD)
-        .when(e -> reported(e, status));
+  @Override
+  public void settle(Delivery seen, Instant at) {
+    Optional<Delivery> _ =
+        write.change(seen, new Work(new Released(seen), Delivery::movement, Optional.empty(), at));
   }
 
-  private static Optional<Delivery> there(Written written) {
-    return switch (written) {
-      case Written.Done(Item after) -> there(after);
-      case Written.Refused(Item before) -> there(before);
-    };
-  }
-
-  private static Optional<Delivery> there(Item item) {
-    return item.isEmpty() ? Optional.empty() : Optional.of(DeliveryItem.delivery(item));
-  }
-
-  /** Nobody has it, and nobody may be about to; see {@link Status#isPerhapsOut}. */
-  private static String isNotOut(Expression e) {
-    return any(e.absent(Key.PK), is(e, Status.RETRY), is(e, Status.REFUSED), is(e, Status.NOTHING));
+  @Override
+  public void release(Delivery seen, Instant at) {
+    Optional<Delivery> _ =
+        write.change(seen, new Work(new Released(seen), Delivery::giveBack, Optional.empty(), at));
   }
 
   @Override
@@ -152,12 +134,6 @@ public final class DynamoDbDeliveries implements Deliveries {
       change.setIn(DeliveryItem.NEWS, i, DeliveryItem.LATE, Values.flag(false));
     }
     table.update(change);
-  }
-
-  private static String reported(Expression e, Status status) {
-    return isTaken(status)
-        ? all(e.exists(Key.PK), e.isNot(DeliveryItem.STATUS, DeliveryItem.status(status)))
-        : any(is(e, Status.SENDING), is(e, Status.ACCEPTED), is(e, Status.UNKNOWN));
   }
 
   @Override
@@ -181,53 +157,5 @@ public final class DynamoDbDeliveries implements Deliveries {
   @Override
   public List<DeliveryId> due(Instant now, int limit) {
     return due.deliveries(now, limit).stream().map(DeliveryItem::id).toList();
-  }
-
-  private static boolean isOver(Status status) {
-    return switch (status) {
-      case SENDING, ACCEPTED, UNKNOWN -> false;
-      case RETRY, DELIVERED, REFUSED, NOTHING -> true;
-    };
-  }
-
-  private static boolean isTaken(Status status) {
-    return switch (status) {
-      case ACCEPTED, DELIVERED -> true;
-      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> false;
-    };
-  }
-
-  private static String goesOver(Expression e, Status status, int attempt) {
-    return switch (status) {
-      case ACCEPTED, DELIVERED ->
-          all(
-              e.exists(Key.PK),
-              e.isNot(DeliveryItem.STATUS, DeliveryItem.status(Status.DELIVERED)),
-              "NOT " + refusedByNews(e));
-      case NOTHING -> any(isSending(e, attempt), is(e, Status.RETRY));
-      case SENDING, RETRY, REFUSED, UNKNOWN -> isSending(e, attempt);
-    };
-  }
-
-  /** A refusal that news brought is later than any answer of the carrier to the call itself. */
-  private static String refusedByNews(Expression e) {
-    String some = "size(" + e.name(DeliveryItem.NEWS) + ") > " + e.value(Values.number(0));
-    return all(is(e, Status.REFUSED), some);
-  }
-
-  private static String isSending(Expression e, int attempt) {
-    return all(is(e, Status.SENDING), e.is(DeliveryItem.ATTEMPTS, Values.number(attempt)));
-  }
-
-  private static String is(Expression e, Status status) {
-    return e.is(DeliveryItem.STATUS, DeliveryItem.status(status));
-  }
-
-  private static Delivery stands(Item before) {
-    if (before.isEmpty()) {
-      // Nothing is made up in its place: what was erased or has expired stays away.
-      throw new IllegalStateException("there is no such delivery");
-    }
-    return DeliveryItem.delivery(before);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,9 @@ public final class DynamoDbLedger implements Ledger {
     QueryRequest.Builder query =
         table.collection(Key.balance(workspace).pk(), Key.USAGE + month + "-").consistentRead(true);
     for (Item item : table.query(query)) {
-      days.put(LocalDate.parse(Key.of(item).last()), UsageItem.counts(item));
+      Map<Kind, Count> kinds =
+          days.computeIfAbsent(Key.of(item).day(), _ -> new EnumMap<>(Kind.class));
+      UsageItem.counts(item).forEach((kind, count) -> kinds.merge(kind, count, Count::plus));
     }
     return new Usage(days);
   }

@@ -2,6 +2,7 @@ package io.followup.dynamodb;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +41,21 @@ final class Expression {
 
   String isNot(String name, AttributeValue value) {
     return name(name) + " <> " + value(value);
+  }
+
+  String isNot(AttributeValue value, String... path) {
+    return name(path) + " <> " + value(value);
+  }
+
+  /** Whether a list has so many; one that is absent has none. */
+  String hasSize(String name, int size) {
+    String is = "size(" + name(name) + ") = " + value(Values.number(size));
+    return size == 0 ? any(absent(name), is) : is;
+  }
+
+  /** Whether it is this value, or absent where there is none. */
+  String is(String name, Optional<AttributeValue> value) {
+    return value.map(there -> is(name, there)).orElseGet(() -> absent(name));
   }
 
   String below(String name, AttributeValue value) {

@@ -14,6 +14,7 @@ import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Entry;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,7 @@ record Key(String pk, String sk) {
   static final String TRY = "try#";
   static final String DELIVERY = "delivery#";
   static final String USAGE = "usage#";
+  static final String LOW = "low#";
 
   static Key reply(ReplyKey reply) {
     return new Key(replyPk(reply), REPLY);
@@ -79,8 +81,18 @@ record Key(String pk, String sk) {
   }
 
   /** What a day (UTC) captured. */
-  static Key usage(WorkspaceId workspace, LocalDate day) {
-    return new Key(join("W", workspace), USAGE + day);
+  static Key usage(WorkspaceId workspace, LocalDate day, int shard) {
+    return new Key(join("W", workspace), USAGE + day + "#" + shard);
+  }
+
+  /** The day of {@link #usage}. */
+  LocalDate day() {
+    return LocalDate.parse(parts(sk).get(1));
+  }
+
+  /** That credits are low, to be told. */
+  static Key low(WorkspaceId workspace, Instant at) {
+    return new Key(join("W", workspace), LOW + Micros.of(at));
   }
 
   /** Credits name themselves, and never an entry of a delivery. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -38,6 +39,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Table {
   /** How often a held item is asked for. A transaction takes some 20 ms, all pauses together 90. */
   static final int TRIES = 10;
+
+  /** The same where many meet in one item: all pauses together take some 4 s. */
+  private static final int MANY_TRIES = 60;
+
+  private static final long LONGEST_PAUSE_MS = 80;
 
   /** BatchGetItem takes no more keys. */
   private static final int MOST_AT_ONCE = 100;
@@ -189,6 +195,14 @@ final class Table {
   }
 
   /**
+   * The same where many transactions write one item, each of them at most once: waits for some
+   * seconds, by chance, so that they do not meet again and again.
+   */
+  Transacted transactPatiently(List<? extends Write> writes) {
+    return patiently(() -> transactOnce(writes), MANY_TRIES);
+  }
+
+  /**
    * Tries once. Its token makes it one transaction for ten minutes, however often the SDK asks.
    *
    * @throws Contended if another transaction holds one of the items
@@ -231,11 +245,15 @@ final class Table {
   }
 
   private static <T> T patiently(Supplier<T> call) {
+    return patiently(call, TRIES);
+  }
+
+  private static <T> T patiently(Supplier<T> call, int most) {
     for (int tries = 1; ; tries++) {
       try {
         return call.get();
       } catch (Contended e) {
-        if (tries == TRIES) {
+        if (tries == most) {
           throw e;
         }
         pause(tries);
@@ -243,7 +261,9 @@ final class Table {
     }
   }
 
+  /** On average so long; by chance, since whoever met once would meet again. */
   private static void pause(int tries) {
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2L * tries));
+    long mean = TimeUnit.MILLISECONDS.toNanos(Math.min(2L * tries, LONGEST_PAUSE_MS));
+    LockSupport.parkNanos(tries == 0 ? 0 : ThreadLocalRandom.current().nextLong(2 * mean));
   }
 }

@@ -15,6 +15,7 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Reason;
@@ -197,8 +198,6 @@ class DynamoDbDeliveriesTest {
   private Delivery advance(int attempt, Status status, Reason reason) {
     return deliveries.advance(
         delivery("r1", Slot.EMAIL, Status.SENDING, attempt),
-        status,
-        reason,
-        Optional.of("carrier-1"));
+        new Turn(status, reason, Optional.of("carrier-1"), NOW));
   }
 }

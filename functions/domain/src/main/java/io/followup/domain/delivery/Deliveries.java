@@ -2,7 +2,6 @@ package io.followup.domain.delivery;
 
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.FollowUpId;
-import io.followup.domain.outcome.Reason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,52 +20,57 @@ public interface Deliveries {
 
   /**
    * Puts a delivery before its carrier is asked, where there is none or where the attempt before
-   * this one is in RETRY.
+   * this one is in RETRY. What it owes is reserved in the same step, so that nobody asks a carrier
+   * for what is not paid (M2): from credits if they cover it whole, else from the cap.
    *
-   * @return false if there is another; then nothing changes
+   * @param delivery what it costs is in its charge; one that is reserved already stays so
+   * @param ask when to look after it, should nobody have told by then; see {@link #due}
+   * @param cap what the payment method stands for in a month; empty: no limit, 0: credits only
    */
+  Opened open(Delivery delivery, Optional<Instant> ask, Optional<Long> cap);
+
+  /** The same, for what owes nothing. */
+  default boolean open(Delivery delivery, Optional<Instant> ask) {
+    return switch (open(delivery, ask, Optional.of(0L))) {
+      case Opened.Put _ -> true;
+      case Opened.Taken _, Opened.NoFunds _ -> false;
+    };
+  }
+
+  /** The same, for what nobody has to look after. */
   default boolean open(Delivery delivery) {
     return open(delivery, Optional.empty());
   }
-
-  /**
-   * The same, for a carrier that can be asked later what became of it.
-   *
-   * @param ask when to ask, should nobody have told by then; see {@link #due}
-   */
-  boolean open(Delivery delivery, Optional<Instant> ask);
 
   /** A later task waits for the receipt of a push; its status stays. */
   void takeToken(DeliveryId id, String token);
 
   /**
-   * Writes how an attempt ended. ACCEPTED and DELIVERED go over anything but later receipts; all
-   * others only where that very attempt is still SENDING, NOTHING also over RETRY. RETRY keeps the
-   * attempt among the tries. The price stays as it was put, since who was not sure may learn
-   * better.
+   * Writes how an attempt ended, as {@link Turn#of} says. What that does with its money is written
+   * in the same step ({@link Charge#on}): captured once, given back once.
    *
-   * @param attempt the attempt that speaks
+   * @param attempt the attempt that speaks, as it was put
    * @return the delivery as it is afterwards, whoever wrote it
    */
-  Delivery advance(Delivery attempt, Status status, Reason reason, Optional<String> carrierId);
-
-  default Delivery advance(Delivery attempt, Status status, Reason reason) {
-    return advance(attempt, status, reason, Optional.empty());
-  }
+  Delivery advance(Delivery attempt, Turn turn);
 
   /**
-   * Writes what a carrier said after it took the notice, and asks it no more: DELIVERED over
-   * anything but itself, REFUSED over what may have been taken (SENDING, ACCEPTED, UNKNOWN). The
-   * same again changes nothing.
+   * Writes what a carrier said after it took the notice, as {@link Turn#reported} says, and asks it
+   * no more. Its money moves in the same step. The same again changes nothing.
    *
-   * @param at kept as a receipt, beside the others
+   * @param seen the delivery as it was read
    * @param stead what goes out where this one is silent, if anything: where the customer may have
    *     that, the receipt is late. Looking there and writing here are one step, so that of a report
    *     and a notice in its stead that cross, one sees the other
    * @return the delivery as it is afterwards, whoever wrote it; nothing if there is none
    */
-  Optional<Delivery> report(
-      DeliveryId id, Status status, Reason reason, Instant at, Optional<DeliveryId> stead);
+  Optional<Delivery> report(Delivery seen, Turn turn, Optional<DeliveryId> stead);
+
+  /** Makes its money follow its status, where whoever wrote that could not. */
+  void settle(Delivery seen, Instant at);
+
+  /** Gives back what is held back for it, and looks after it no more. */
+  void release(Delivery seen, Instant at);
 
   /**
    * What was to go out in its stead has stepped back, so its receipt was in time after all. A
@@ -77,9 +81,9 @@ public interface Deliveries {
   /** The delivery's customer was erased: what says where it went, and who waits for it, goes. */
   void erase(DeliveryId id);
 
-  /** When the carrier should be asked next; empty: not again. */
+  /** When the carrier should be asked, or its money looked after, next; empty: not again. */
   void ask(DeliveryId id, Optional<Instant> at);
 
-  /** Deliveries whose carriers should be asked by now, perhaps a moment stale. */
+  /** Deliveries that should be looked after by now, perhaps a moment stale. */
   List<DeliveryId> due(Instant now, int limit);
 }

@@ -19,10 +19,12 @@ import java.util.Optional;
  * @param at when it was opened, by its latest attempt
  * @param until until when a SENDING may still be under way
  * @param attempts how often the carrier was asked
- * @param cost in post units, should its carrier take it; see {@link #charged}
+ * @param cost in post units, should it be captured; see {@link #charged}
  * @param token the workflow task that waits for its receipts
  * @param via who was asked to carry it, where a workspace may choose and choose anew
  * @param tries the attempts before this one that its carrier surely did not take, oldest first
+ * @param charge what it is paid with; empty: no carrier was asked, or by a release that knew no
+ *     money, so that there is nothing to give back
  */
 public record Delivery(
     DeliveryId id,
@@ -41,7 +43,8 @@ public record Delivery(
     Optional<String> token,
     List<Receipt> receipts,
     Optional<Via> via,
-    List<Try> tries) {
+    List<Try> tries,
+    Optional<Charge> charge) {
   public Delivery {
     tells = List.copyOf(tells);
     receipts = List.copyOf(receipts);
@@ -100,14 +103,15 @@ public record Delivery(
         token,
         receipts,
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** The same, as it is when its carrier is asked. */
-  public Delivery asked(String masked, int attempt, long price, Optional<String> waiting) {
+  public Delivery asked(String masked, int attempt, Optional<String> waiting) {
     return new Delivery(
-        id, chat, began, kind, status, reason, masked, tells, at, until, attempt, price, carrierId,
-        waiting, receipts, via, tries);
+        id, chat, began, kind, status, reason, masked, tells, at, until, attempt, cost, carrierId,
+        waiting, receipts, via, tries, charge);
   }
 
   /**
@@ -118,7 +122,85 @@ public record Delivery(
   public Delivery by(Optional<Via> carrier, List<Try> before) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, receipts, carrier, before);
+        token, receipts, carrier, before, charge);
+  }
+
+  /** The same, paid with this. */
+  public Delivery paidWith(Charge other) {
+    return new Delivery(
+        id,
+        chat,
+        began,
+        kind,
+        status,
+        reason,
+        to,
+        tells,
+        at,
+        until,
+        attempts,
+        other.units(),
+        carrierId,
+        token,
+        receipts,
+        via,
+        tries,
+        Optional.of(other));
+  }
+
+  /** The same, as it stands after somebody spoke for it. */
+  Delivery standing(Turn turn, List<Receipt> all, List<Try> before) {
+    return new Delivery(
+        id,
+        chat,
+        began,
+        kind,
+        turn.status(),
+        Optional.of(turn.reason()),
+        to,
+        tells,
+        at,
+        until,
+        attempts,
+        cost,
+        turn.carrierId().or(this::carrierId),
+        token,
+        all,
+        via,
+        before,
+        charge);
+  }
+
+  /** What its status does with its money. */
+  public Charge.Movement movement() {
+    return charge.map(paid -> paid.on(status)).orElseGet(Charge.Movement.Stays::new);
+  }
+
+  /** What is given back, should nobody have said by now that it arrived. */
+  public Charge.Movement giveBack() {
+    return charge.map(Charge::giveBack).orElseGet(Charge.Movement.Stays::new);
+  }
+
+  /** Whether something is held back for it. */
+  public boolean isReserved() {
+    return charge.filter(Charge::isReserved).isPresent();
+  }
+
+  /** Whether nobody has to look after it: its carrier has spoken, and its money is not open. */
+  public boolean isAtRest() {
+    return !isReserved()
+        && switch (status) {
+          case RETRY, DELIVERED, REFUSED, NOTHING -> true;
+          case ACCEPTED -> charge.filter(paid -> !paid.onReport()).isPresent();
+          case SENDING, UNKNOWN -> false;
+        };
+  }
+
+  /** Whether this attempt sends what the other one was to send, so that its money stays. */
+  public boolean isPaidLike(Delivery earlier) {
+    return kind == earlier.kind
+        && earlier.isReserved()
+        && charge.filter(own -> own.paysFor(earlier.charge.orElseThrow())).isPresent();
   }
 
   /** This attempt, as it is kept once its carrier surely did not take it. */
@@ -183,11 +265,18 @@ public record Delivery(
     return id.slot() == Slot.PUSH && !receipts.isEmpty();
   }
 
-  /** What it costs as it stands: nothing where no carrier took it. */
+  /**
+   * What it has cost so far. Where no charge is kept, it is what the carrier took: so it was told
+   * before there was a ledger.
+   */
   public long charged() {
+    return charge.map(Charge::spent).orElseGet(() -> isTaken() ? cost : 0);
+  }
+
+  private boolean isTaken() {
     return switch (status) {
-      case ACCEPTED, DELIVERED -> cost;
-      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> 0;
+      case ACCEPTED, DELIVERED -> true;
+      case SENDING, RETRY, REFUSED, UNKNOWN, NOTHING -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -60,8 +61,7 @@ final class EmailWay implements Way {
     return new Ready(
         Kind.EMAIL,
         notice.to().masked(),
-        tariff.of(workspace, Kind.EMAIL, Optional.empty(), 1),
-        false,
+        Charge.owed(tariff.of(workspace, Kind.EMAIL, Optional.empty(), 1), 1, false),
         Optional.empty(),
         Optional.empty(),
         () -> carrier.send(notice));

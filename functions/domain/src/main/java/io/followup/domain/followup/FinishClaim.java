@@ -9,6 +9,7 @@ import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -95,11 +96,12 @@ public final class FinishClaim {
 
   /** Nobody comes back to what is left behind when the claim goes. */
   private Delivery ended(Delivery delivery) {
+    Instant now = clock.instant();
     if (delivery.status() == Status.RETRY) {
-      return deliveries.advance(delivery, Status.NOTHING, Reason.MESSENGER_DELIVERED);
+      return deliveries.advance(delivery, Turn.to(Status.NOTHING, Reason.MESSENGER_DELIVERED, now));
     }
-    return delivery.isDead(clock.instant())
-        ? deliveries.advance(delivery, Status.UNKNOWN, Reason.CRASHED)
+    return delivery.isDead(now)
+        ? deliveries.advance(delivery, Turn.to(Status.UNKNOWN, Reason.CRASHED, now))
         : delivery;
   }
 

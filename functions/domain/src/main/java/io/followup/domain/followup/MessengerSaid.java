@@ -6,6 +6,7 @@ import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
@@ -49,7 +50,8 @@ final class MessengerSaid {
    */
   private Delivery unanswered(Delivery messenger) {
     if (messenger.isDead(clock.instant())) {
-      return deliveries.advance(messenger, Status.UNKNOWN, Reason.CRASHED);
+      return deliveries.advance(
+          messenger, Turn.to(Status.UNKNOWN, Reason.CRASHED, clock.instant()));
     }
     if (messenger.status() == Status.SENDING) {
       deliveries.ask(messenger.id(), Optional.of(messenger.until()));

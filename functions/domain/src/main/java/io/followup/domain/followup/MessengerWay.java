@@ -7,6 +7,7 @@ import io.followup.domain.carrier.LineNotice;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
@@ -95,8 +96,8 @@ final class MessengerWay implements Way {
     return new Ready(
         Kind.ALIMTALK,
         notice.to().masked(),
-        tariff.of(workspace, Kind.ALIMTALK, Optional.of(notice.to().country()), 1),
-        true,
+        Charge.owed(
+            tariff.of(workspace, Kind.ALIMTALK, Optional.of(notice.to().country()), 1), 1, true),
         alimTalk.keyLife(notice.template().vendor()),
         Optional.of(new Delivery.Via(notice.template().vendor(), notice.template().secretRef())),
         () -> alimTalk.send(notice));
@@ -106,8 +107,7 @@ final class MessengerWay implements Way {
     return new Ready(
         Kind.LINE,
         notice.to().substring(0, Math.min(SHOWN_OF_LINE_ID, notice.to().length() / 2)) + "***",
-        tariff.of(workspace, Kind.LINE, Optional.empty(), 1),
-        false,
+        Charge.owed(tariff.of(workspace, Kind.LINE, Optional.empty(), 1), 1, false),
         Optional.of(line.keyLife()),
         Optional.empty(),
         () -> line.send(notice));

@@ -9,16 +9,20 @@ import io.followup.domain.chat.OpenReply;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.Opened;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.price.Prices;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
@@ -56,6 +60,8 @@ public final class PushReply {
   private final PushCarrier carrier;
   private final Notices notices;
   private final Workflow workflow;
+  private final Paying paying;
+  private final Tariff tariff;
   private final Clock clock;
 
   public PushReply(
@@ -63,6 +69,7 @@ public final class PushReply {
       PushCarrier carrier,
       Notices notices,
       Workflow workflow,
+      Prices prices,
       Clock clock) {
     this.whereabouts = stores.whereabouts();
     this.chats = stores.chats();
@@ -73,6 +80,8 @@ public final class PushReply {
     this.carrier = carrier;
     this.notices = notices;
     this.workflow = workflow;
+    this.paying = new Paying(stores.deliveries());
+    this.tariff = new Tariff(prices, clock);
     this.clock = clock;
   }
 
@@ -96,10 +105,10 @@ public final class PushReply {
     // Rendered before it is opened: whoever dies here has pushed nothing, and is called again.
     Workspace workspace = TellClaim.workspace(workspaces, run.chat().workspace());
     PushNotice notice = notices.push(delivery.id(), reply.get(), customer, workspace);
-    if (deliveries.open(delivery)) {
-      publish(notice, customer, devices, delivery, token);
-    } else {
-      waitOn(delivery.id(), token);
+    Charge owed = Charge.owed(tariff.of(workspace, Kind.PUSH, Optional.empty(), 1), 1, false);
+    switch (paying.openAnyhow(Optional.empty(), delivery, owed, workspace, Optional.empty())) {
+      case Opened.Put(Delivery sending) -> publish(notice, customer, devices, sending, token);
+      case Opened.Taken _, Opened.NoFunds _ -> waitOn(delivery.id(), token);
     }
   }
 
@@ -190,7 +199,7 @@ public final class PushReply {
   }
 
   private void advance(Delivery delivery, Status status, Reason reason) {
-    Delivery _ = deliveries.advance(delivery, status, reason);
+    Delivery _ = deliveries.advance(delivery, Turn.to(status, reason, clock.instant()));
   }
 
   /** An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. */

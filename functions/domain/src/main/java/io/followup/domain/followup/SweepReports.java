@@ -2,9 +2,11 @@ package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Report;
 import io.followup.domain.carrier.Reports;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
@@ -17,8 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks carriers for what they never called back about, ever more seldom, for two days: a carrier
- * that is silent for longer is not going to say anything.
+ * Asks carriers for what they never called back about, ever more seldom, for two days. A carrier
+ * that is silent for longer is not going to say anything, so what was held back for it is given
+ * back (M2).
  */
 public final class SweepReports {
   /** How old a notice is when its carrier is asked. */
@@ -31,7 +34,7 @@ public final class SweepReports {
           Duration.ofHours(4),
           Duration.ofHours(12),
           Duration.ofHours(24),
-          Duration.ofHours(48));
+          Charge.SILENCE);
 
   private final Deliveries deliveries;
   private final Workspaces workspaces;
@@ -53,12 +56,12 @@ public final class SweepReports {
     return AGES.stream().map(sent::plus).filter(at -> at.isAfter(now)).findFirst();
   }
 
-  /** The deliveries to ask about, at most so many. */
+  /** The deliveries to look after, at most so many. */
   public List<DeliveryId> due(int limit) {
     return deliveries.due(clock.instant(), limit);
   }
 
-  /** Asks about one. What the carrier says is taken as if it had called. */
+  /** Looks after one. What its carrier says is taken as if it had called. */
   public void ask(DeliveryId id) {
     deliveries.get(id).ifPresent(this::ask);
   }
@@ -78,9 +81,25 @@ public final class SweepReports {
   }
 
   private void ask(Delivery delivery) {
+    Instant now = clock.instant();
+    boolean settled = delivery.movement() instanceof Charge.Movement.Stays;
+    if (!settled) {
+      deliveries.settle(delivery, now);
+    }
     switch (delivery.status()) {
-      case SENDING, ACCEPTED, UNKNOWN -> askCarrier(delivery);
-      case RETRY, DELIVERED, REFUSED, NOTHING -> deliveries.ask(delivery.id(), Optional.empty());
+      case SENDING, UNKNOWN -> askCarrier(delivery);
+      case ACCEPTED -> {
+        if (settled) {
+          askCarrier(delivery);
+        }
+      }
+      // Whoever comes back to it so late reserves anew.
+      case RETRY -> deliveries.release(delivery, now);
+      case DELIVERED, REFUSED, NOTHING -> {
+        if (settled) {
+          deliveries.ask(delivery.id(), Optional.empty());
+        }
+      }
     }
   }
 
@@ -98,9 +117,15 @@ public final class SweepReports {
   /** Nobody else may come by one whose sender died. */
   private void pending(Delivery delivery) {
     Instant now = clock.instant();
-    if (delivery.isDead(now)) {
-      Delivery _ = deliveries.advance(delivery, Status.UNKNOWN, Reason.CRASHED);
+    Delivery silent =
+        delivery.isDead(now)
+            ? deliveries.advance(delivery, Turn.to(Status.UNKNOWN, Reason.CRASHED, now))
+            : delivery;
+    Optional<Instant> next = next(delivery.at(), now);
+    if (next.isPresent()) {
+      deliveries.ask(delivery.id(), next);
+    } else {
+      deliveries.release(silent, now);
     }
-    deliveries.ask(delivery.id(), next(delivery.at(), now));
   }
 }

@@ -8,6 +8,7 @@ import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Reason;
@@ -54,7 +55,7 @@ public final class TakeReport {
 
   private void write(Delivery delivery, Status status, Reason reason) {
     deliveries
-        .report(delivery.id(), status, reason, clock.instant(), stead(delivery.id()))
+        .report(delivery, Turn.to(status, reason, clock.instant()), stead(delivery.id()))
         // Also when it comes again: the first call may have died before it went on.
         .filter(after -> after.status() == status)
         .ifPresent(this::tell);

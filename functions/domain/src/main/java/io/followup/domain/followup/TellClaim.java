@@ -14,11 +14,14 @@ import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.delivery.Opened;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
@@ -90,6 +93,7 @@ public final class TellClaim {
   private final Customers customers;
   private final Workspaces workspaces;
   private final Deliveries deliveries;
+  private final Paying paying;
   private final FinishClaim finish;
   private final Way way;
   private final Optional<MessengerSaid> messenger;
@@ -112,6 +116,7 @@ public final class TellClaim {
     this.customers = customers;
     this.workspaces = workspaces;
     this.deliveries = deliveries;
+    this.paying = new Paying(deliveries);
     this.finish = finish;
     this.way = way;
     this.messenger = messenger;
@@ -355,21 +360,29 @@ public final class TellClaim {
     DeliveryId id = new DeliveryId(run.followUp(), way.slot());
     Optional<Delivery> before = deliveries.get(id);
     Way.Ready ready = way.ready(id, attempt.left(), customer, workspace);
-    Delivery sending =
+    Delivery mine =
         delivery(run, attempt.left(), ready.kind(), Status.SENDING, Optional.empty())
-            .asked(
-                ready.to(),
-                before.map(Delivery::attempts).orElse(0) + 1,
-                ready.cost(),
-                attempt.token())
+            .asked(ready.to(), before.map(Delivery::attempts).orElse(0) + 1, attempt.token())
             .by(ready.via(), before.map(Delivery::tries).orElse(List.of()));
+    return switch (open(before, mine, ready.owed(), workspace)) {
+      case Opened.Put(Delivery sending) -> {
+        Optional<Told> crossed = attempt.rivals() ? crossed(run, sending) : Optional.empty();
+        yield crossed.orElseGet(() -> answered(run, sending, ask(ready)));
+      }
+      case Opened.Taken _ ->
+          taken(attempt, ready, mine, l -> way.ready(id, l, customer, workspace));
+      case Opened.NoFunds _ -> nothing(run, attempt.left(), ready.kind(), Reason.NO_FUNDS);
+    };
+  }
+
+  /** A text that nothing pays for is not sent; an email goes all the same (M2). */
+  private Opened open(Optional<Delivery> before, Delivery mine, Charge owed, Workspace workspace) {
     Optional<Instant> ask =
-        ready.reports() ? SweepReports.next(sending.at(), sending.at()) : Optional.empty();
-    if (!deliveries.open(sending, ask)) {
-      return taken(attempt, ready, sending, l -> way.ready(id, l, customer, workspace));
-    }
-    Optional<Told> crossed = attempt.rivals() ? crossed(run, sending) : Optional.empty();
-    return crossed.orElseGet(() -> answered(run, sending, ask(ready)));
+        owed.onReport() ? SweepReports.next(mine.at(), mine.at()) : Optional.empty();
+    return switch (way.channel()) {
+      case TEXT -> paying.open(before, mine, owed, workspace, ask);
+      case EMAIL, PUSH -> paying.openAnyhow(before, mine, owed, workspace, ask);
+    };
   }
 
   /**
@@ -491,9 +504,11 @@ public final class TellClaim {
               run,
               deliveries.advance(
                   sending,
-                  Status.ACCEPTED,
-                  Reason.ACCEPTED,
-                  Optional.of(carrierId).filter(id -> !id.isEmpty())));
+                  new Turn(
+                      Status.ACCEPTED,
+                      Reason.ACCEPTED,
+                      Optional.of(carrierId).filter(id -> !id.isEmpty()),
+                      clock.instant())));
       case Answer.Refused(Reason reason) -> end(run, advance(sending, Status.REFUSED, reason));
       case Answer.Unknown(Reason reason) -> end(run, advance(sending, Status.UNKNOWN, reason));
       case Answer.Deferred(Reason reason) ->
@@ -516,7 +531,7 @@ public final class TellClaim {
   }
 
   private Delivery advance(Delivery delivery, Status status, Reason reason) {
-    return deliveries.advance(delivery, status, reason);
+    return deliveries.advance(delivery, Turn.to(status, reason, clock.instant()));
   }
 
   private Told end(Run run, Delivery delivery) {

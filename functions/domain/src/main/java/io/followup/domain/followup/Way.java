@@ -3,6 +3,7 @@ package io.followup.domain.followup;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
@@ -22,16 +23,14 @@ interface Way {
    * A notice that is ready to go.
    *
    * @param to masked
-   * @param cost in post units, if the carrier takes it
-   * @param reports whether the carrier can be asked later what became of it
+   * @param owed what it costs, and whether its carrier reports, so that it can be asked later
    * @param keyLife how long the carrier knows the notice again by its delivery, if it does
    * @param via who carries it, where the workspace chose
    */
   record Ready(
       Kind kind,
       String to,
-      long cost,
-      boolean reports,
+      Charge owed,
       Optional<Duration> keyLife,
       Optional<Delivery.Via> via,
       Supplier<Answer> send) {}

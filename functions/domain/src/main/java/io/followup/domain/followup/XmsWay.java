@@ -4,6 +4,7 @@ import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.carrier.XmsNotice;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -65,8 +66,10 @@ final class XmsWay implements Way {
     return new Ready(
         kind,
         notice.to().masked(),
-        tariff.of(workspace, kind, Optional.of(notice.to().country()), notice.parts()),
-        carrier.reports(notice.to()),
+        Charge.owed(
+            tariff.of(workspace, kind, Optional.of(notice.to().country()), notice.parts()),
+            notice.parts(),
+            carrier.reports(notice.to())),
         Optional.empty(),
         Optional.empty(),
         () -> carrier.send(notice));

@@ -1,5 +1,6 @@
 package io.followup.domain.ledger;
 
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Purse;
 import io.followup.domain.id.DeliveryId;
 import java.time.Instant;
@@ -31,6 +32,21 @@ public record Entry(
     if (units < 1) {
       throw new IllegalArgumentException("an entry moves something");
     }
+  }
+
+  /**
+   * What is moved for a delivery.
+   *
+   * @param charge with what it was reserved from; its number tells one reservation from another
+   */
+  public static Entry of(DeliveryId delivery, Kind kind, Charge charge, Instant at) {
+    return new Entry(
+        delivery.value() + ":" + charge.number() + ":" + kind.word(),
+        at,
+        kind,
+        charge.units(),
+        charge.source().orElseThrow().from(),
+        Optional.of(delivery));
   }
 
   /** The workspace has paid in advance. */

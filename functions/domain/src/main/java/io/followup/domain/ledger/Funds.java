@@ -16,6 +16,8 @@ import java.util.Optional;
  *     reserving
  */
 public record Funds(long credits, long reserved, long topUp, Map<YearMonth, Long> cap) {
+  private static final long TENTH = 10;
+
   public static final Funds NONE = new Funds(0, 0, 0, Map.of());
 
   public Funds {
@@ -39,6 +41,11 @@ public record Funds(long credits, long reserved, long topUp, Map<YearMonth, Long
     return monthly.filter(most -> ofCap(month) + units > most).isPresent()
         ? Optional.empty()
         : Optional.of(Purse.CAP);
+  }
+
+  /** Whether the prepaid ones are less than a tenth of the last top-up (M4). */
+  public boolean areLow() {
+    return Math.multiplyExact(credits, TENTH) < topUp;
   }
 
   public Funds credited(long units) {

@@ -7,6 +7,7 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -107,7 +108,10 @@ public abstract class DeliveriesContract {
     opened(Status.SENDING);
 
     Delivery after =
-        deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-77"));
+        deliveries()
+            .advance(
+                sending(1),
+                new Turn(Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-77"), Fresh.NOW));
 
     assertThat(after.status()).isEqualTo(Status.ACCEPTED);
     assertThat(after.reason()).contains(Reason.ACCEPTED);
@@ -156,7 +160,8 @@ public abstract class DeliveriesContract {
   void D2_an_acceptance_goes_over_anything_that_is_not_later_news(Status status) {
     opened(status);
 
-    Delivery after = deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED);
+    Delivery after =
+        deliveries().advance(sending(1), Turn.to(Status.ACCEPTED, Reason.ACCEPTED, Fresh.NOW));
 
     assertThat(after.status()).isEqualTo(Status.ACCEPTED);
     assertThat(deliveries().get(id)).contains(after);
@@ -177,8 +182,10 @@ public abstract class DeliveriesContract {
   void a_delivery_report_goes_over_the_acceptance_and_not_back() {
     opened(Status.ACCEPTED);
 
-    Delivery delivered = deliveries().advance(sending(1), Status.DELIVERED, Reason.DELIVERED);
-    Delivery after = deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED);
+    Delivery delivered =
+        deliveries().advance(sending(1), Turn.to(Status.DELIVERED, Reason.DELIVERED, Fresh.NOW));
+    Delivery after =
+        deliveries().advance(sending(1), Turn.to(Status.ACCEPTED, Reason.ACCEPTED, Fresh.NOW));
 
     assertThat(delivered.status()).isEqualTo(Status.DELIVERED);
     assertThat(after.status()).isEqualTo(Status.DELIVERED);
@@ -241,7 +248,7 @@ public abstract class DeliveriesContract {
   }
 
   private Delivery advance(int attempt, Status status, Reason reason) {
-    return deliveries().advance(sending(attempt), status, reason);
+    return deliveries().advance(sending(attempt), Turn.to(status, reason, Fresh.NOW));
   }
 
   // ---- reports -------------------------------------------------------------------------------
@@ -325,7 +332,10 @@ public abstract class DeliveriesContract {
     Optional<Delivery> reported = report(Status.REFUSED, Reason.BLOCKED);
 
     Delivery after =
-        deliveries().advance(sending(1), Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-1"));
+        deliveries()
+            .advance(
+                sending(1),
+                new Turn(Status.ACCEPTED, Reason.ACCEPTED, Optional.of("c-1"), Fresh.NOW));
 
     assertThat(Optional.of(after)).isEqualTo(reported);
   }
@@ -385,7 +395,11 @@ public abstract class DeliveriesContract {
   }
 
   private Optional<Delivery> report(Status status, Reason reason) {
-    return deliveries().report(id, status, reason, Fresh.second(40), Optional.empty());
+    return deliveries()
+        .report(
+            deliveries().get(id).orElseGet(() -> sending(1)),
+            Turn.to(status, reason, Fresh.second(40)),
+            Optional.empty());
   }
 
   private static Receipt news(Status status) {

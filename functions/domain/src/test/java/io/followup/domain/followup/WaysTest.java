@@ -141,7 +141,7 @@ class WaysTest {
             .ready(delivery, List.of(inEnglish(reply)), abroad(), shop);
 
     assertThat(ready.kind()).isEqualTo(Kind.SMS);
-    assertThat(ready.cost()).isEqualTo(12L * parts);
+    assertThat(ready.owed().units()).isEqualTo(12L * parts);
   }
 
   private void writes(EmailAddress address) {

@@ -262,14 +262,11 @@ public abstract class ErasureStories {
   void S5_what_a_function_under_way_left_behind_is_found_two_minutes_later() {
     erases();
     Delivery opened =
-        world
-            .delivery("told", Slot.XMS)
-            .orElseThrow()
-            .asked("+82*******9876", 2, 0, Optional.empty());
+        world.delivery("told", Slot.XMS).orElseThrow().asked("+82*******9876", 2, Optional.empty());
     world.ports().deliveries().erase(opened.id());
     Delivery late =
         Fresh.delivery(reply("open"), Slot.XMS, io.followup.domain.delivery.Status.SENDING, 1)
-            .asked("+82*******9876", 1, 0, Optional.empty());
+            .asked("+82*******9876", 1, Optional.empty());
     assertThat(world.ports().deliveries().open(late)).isTrue();
     world
         .ports()

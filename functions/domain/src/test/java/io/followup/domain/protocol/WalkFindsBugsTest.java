@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
-import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Opened;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.id.ChatKey;
@@ -30,7 +31,7 @@ class WalkFindsBugsTest {
     Tap always =
         call -> {
           Object result = call.proceed();
-          return call.is(Deliveries.class, "open") ? true : result;
+          return result instanceof Opened.Taken ? new Opened.Put((Delivery) call.arg(0)) : result;
         };
 
     assertThat(found(through(always))).contains("I2");

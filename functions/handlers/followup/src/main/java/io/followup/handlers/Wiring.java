@@ -113,8 +113,9 @@ class Wiring {
       PushCarrier carrier,
       Notices notices,
       Workflow workflow,
+      Prices prices,
       Clock clock) {
-    return new PushReply(stores, carrier, notices, workflow, clock);
+    return new PushReply(stores, carrier, notices, workflow, prices, clock);
   }
 
   @Produces

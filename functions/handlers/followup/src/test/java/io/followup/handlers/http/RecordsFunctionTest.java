@@ -7,6 +7,7 @@ import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
@@ -253,7 +254,7 @@ class RecordsFunctionTest extends Ports {
     Delivery sending =
         tells(Fresh.delivery(first, Slot.EMAIL, Status.SENDING, 1), List.of(first, second));
     assertThat(deliveries.open(sending)).isTrue();
-    Delivery put = deliveries.advance(sending, Status.RETRY, Reason.THROTTLED);
+    Delivery put = deliveries.advance(sending, Turn.to(Status.RETRY, Reason.THROTTLED, Fresh.NOW));
     claimed(second, first);
     assertThat(all(record("r2").path("steps"), "reason"))
         .containsExactly("posted", "claimed", "throttled");
@@ -262,7 +263,7 @@ class RecordsFunctionTest extends Ports {
         tells(Fresh.delivery(first, Slot.EMAIL, Status.SENDING, 2), 60, List.of(second))
             .by(Optional.empty(), put.tries());
     assertThat(deliveries.open(again)).isTrue();
-    Delivery _ = deliveries.advance(again, Status.ACCEPTED, Reason.ACCEPTED);
+    Delivery _ = deliveries.advance(again, Turn.to(Status.ACCEPTED, Reason.ACCEPTED, Fresh.NOW));
 
     assertThat(all(record("r1").path("steps"), "kind")).containsExactly("accepted", "told");
     assertThat(all(record("r1").path("steps"), "reason")).containsExactly("posted", "throttled");
@@ -361,7 +362,9 @@ class RecordsFunctionTest extends Ports {
   private void report(Delivery delivery, Status status, long second) {
     var _ =
         deliveries.report(
-            delivery.id(), status, Reason.REFUSED, Fresh.second(second), Optional.empty());
+            deliveries.get(delivery.id()).orElseThrow(),
+            Turn.to(status, Reason.REFUSED, Fresh.second(second)),
+            Optional.empty());
   }
 
   @Test
