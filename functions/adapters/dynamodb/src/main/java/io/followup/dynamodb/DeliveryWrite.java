@@ -63,12 +63,13 @@ final class DeliveryWrite {
           if (before.containsKey(0)) {
             return new Opened.Taken();
           }
-          Optional<Knowing> more = learnt(knowing, before.get(1), units, delivery.at(), cap);
-          if (more.isEmpty()) {
-            skipped(workspace, before.get(1), delivery.at());
+          Item balance = before.get(1);
+          Optional<Knowing> more = learnt(knowing, balance, units, delivery.at(), cap);
+          if (balance != null && more.isEmpty()) {
+            skipped(workspace, balance, delivery.at());
             return new Opened.NoFunds();
           }
-          knowing = more.get();
+          knowing = more.orElseThrow();
         }
       }
     }

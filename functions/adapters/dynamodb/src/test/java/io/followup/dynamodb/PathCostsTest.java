@@ -233,10 +233,22 @@ class PathCostsTest {
     offlineReply();
 
     // presence, last seen, chat, reply, workspace · contact with devices · delivery and link · its
-    // status
+    // status, counted
     assertThat(calls(() -> functions.push().push(RUN, "token-1")))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 5, "query", 1, "putItem", 1, "updateItem", 2, "PushCarrier.push", 1));
+            Map.of(
+                "getItem",
+                5,
+                "query",
+                1,
+                "putItem",
+                1,
+                "updateItem",
+                1,
+                "transactWriteItems",
+                1,
+                "PushCarrier.push",
+                1));
 
     // delivery · receipt, chat and outcome in one · the token
     assertThat(calls(this::acknowledge))
@@ -253,8 +265,8 @@ class PathCostsTest {
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
 
     // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery, then
-    // chat to finish · replies, then replies and deliveries to finish · contact · link and delivery
-    // · status and result · REACHED
+    // chat to finish · replies, then replies and deliveries to finish · contact · link · delivery,
+    // reserved · status, captured · result · REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -264,17 +276,15 @@ class PathCostsTest {
                 3,
                 "query",
                 1,
-                "putItem",
-                1,
                 "updateItem",
-                3,
+                2,
                 "transactWriteItems",
-                1,
+                3,
                 "XmsCarrier.send",
                 1));
 
-    // as the text, without the messenger, with the address's suppression, and with presence once
-    // more to finish the claim
+    // as the text, without the messenger and with nothing to reserve, with the address's
+    // suppression, and with presence once more to finish the claim
     assertThat(calls(() -> functions.email().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -287,9 +297,9 @@ class PathCostsTest {
                 "putItem",
                 1,
                 "updateItem",
-                3,
+                2,
                 "transactWriteItems",
-                1,
+                2,
                 "MailCarrier.send",
                 1));
   }
