@@ -70,13 +70,16 @@ record CallName(String operation, String about, Optional<String> written) {
     if (part.put() != null) {
       return item(part.put().item());
     }
+    if (part.conditionCheck() != null) {
+      return item(part.conditionCheck().key());
+    }
     return item(part.update() != null ? part.update().key() : part.delete().key());
   }
 
   /** The sort key without what only this one has; the table presence has none. */
   private static String item(Map<String, AttributeValue> attributes) {
     AttributeValue sk = attributes.get(Key.SK);
-    return sk == null ? "presence" : sk.s().replaceFirst("^chat#.*", "chat");
+    return sk == null ? "presence" : sk.s().replaceFirst("^(chat|usage|low)#.*", "$1");
   }
 
   private static String prefix(QueryRequest query) {

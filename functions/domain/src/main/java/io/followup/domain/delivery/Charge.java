@@ -73,7 +73,8 @@ public record Charge(
 
   /** The same, still to be reserved, after this one of the same delivery. */
   public Charge after(Charge earlier) {
-    return new Charge(units, parts, onReport, earlier.number + 1, Stand.OWED, Optional.empty());
+    int next = earlier.stand == Stand.OWED ? earlier.number : earlier.number + 1;
+    return new Charge(units, parts, onReport, next, Stand.OWED, Optional.empty());
   }
 
   public Charge numbered(int other) {

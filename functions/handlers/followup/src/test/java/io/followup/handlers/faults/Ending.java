@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Ending(
     SortedMap<String, SortedMap<String, String>> items, List<String> carried, List<String> rest) {
 
+  /** What an item has at least. */
+  private static final int KEYS = 2;
+
   static Ending of(
       List<Map<String, AttributeValue>> kept,
       World world,
@@ -102,6 +105,28 @@ record Ending(
           changed.put(key, copy);
         });
     return new Ending(changed, carried, rest);
+  }
+
+  /** The same without an item. */
+  Ending without(String partOfKey) {
+    SortedMap<String, SortedMap<String, String>> fewer = new TreeMap<>(items);
+    fewer.keySet().removeIf(key -> key.contains(partOfKey));
+    return new Ending(fewer, carried, rest);
+  }
+
+  /** The same with no notice of this kind in what was used. */
+  Ending uncounted(String kind) {
+    SortedMap<String, SortedMap<String, String>> fewer = new TreeMap<>();
+    items.forEach(
+        (key, attributes) -> {
+          SortedMap<String, String> rest = new TreeMap<>(attributes);
+          boolean counted =
+              key.contains(" usage#") && rest.keySet().removeIf(n -> n.startsWith(kind));
+          if (!counted || rest.size() > KEYS) {
+            fewer.put(key, rest);
+          }
+        });
+    return new Ending(fewer, carried, rest);
   }
 
   /** The same with one notice less on this channel. */

@@ -21,7 +21,15 @@ class WorkflowFaultsTest extends FaultStories {
     return Stream.of(
         pushed("push", Acts::readyToPush)
             .but(
-                unknown("push", s -> s.saying(".push:accepted", ".push:unknown"), UNKNOWN),
+                between(
+                    "putItem delivery#push",
+                    "transactWriteItems delivery#push, usage",
+                    clean ->
+                        clean
+                            .uncounted("PUSH")
+                            .with("delivery#push", UNKNOWN)
+                            .with("delivery#push", OWED)
+                            .saying(".push:accepted", ".push:unknown")),
                 untold("push", "PushCarrier.push", Channel.PUSH)),
         pushed(
                 "push that the device refuses",
@@ -62,28 +70,32 @@ class WorkflowFaultsTest extends FaultStories {
             stage -> stage.world().functions().messenger().ask(stage.world().run("r0", 0), "m")),
         called("xms", Acts::claimed, runs("xms r0"))
             .but(
-                unknown("xms", crashed("xms", "SMS", "12"), UNKNOWN),
-                untold("xms", "XmsCarrier.send", Channel.TEXT)),
+                between(
+                    RESERVED,
+                    "transactWriteItems delivery#xms, balance, entry, usage",
+                    clean ->
+                        uncaptured(crashed("xms", "SMS", "12").apply(clean))
+                            .with("delivery#xms", UNKNOWN)),
+                between(RESERVED, "XmsCarrier.send", clean -> clean.lacking(Channel.TEXT))),
         called("email", Acts::claimed, runs("email r0"))
             .but(
-                unknown("email", crashed("email", "EMAIL", "0"), UNKNOWN),
+                unaccepted(COUNTED, crashed("email", "EMAIL", "0")),
                 untold("email", "MailCarrier.send", Channel.EMAIL)),
         called("email that ends the claim", WorkflowFaultsTest::texted, runs("email r0"))
             .but(
-                unknown("email", crashed("email", "EMAIL", "0"), UNKNOWN),
+                unaccepted(COUNTED, crashed("email", "EMAIL", "0")),
                 untold("email", "MailCarrier.send", Channel.EMAIL)),
         called("email that is put off", WorkflowFaultsTest::throttled, runs("email r0"))
             .but(
                 // That it surely was not sent died with the process, so there is no second attempt.
-                unknown(
-                    "email",
+                unaccepted(
+                    "updateItem delivery#email",
                     clean ->
                         crashed("email", "EMAIL", "0")
                             .apply(clean)
                             .silentAbout(".email:retry")
                             .once(".email:sending")
-                            .with("delivery#email", Map.of("attempts", "1", "tries", "")),
-                    UNKNOWN),
+                            .with("delivery#email", Map.of("attempts", "1", "tries", ""))),
                 untold("email", "updateItem delivery#email", Channel.EMAIL)),
         called("email that is refused last", WorkflowFaultsTest::refused, runs("email r0"))
             .but(unknown("email", WorkflowFaultsTest::neitherRefusedNorSent, UNKNOWN)),
@@ -102,12 +114,50 @@ class WorkflowFaultsTest extends FaultStories {
   private static final Map<String, String> UNKNOWN =
       Map.of("status", "unknown", "reason", "crashed", "carrierId", "");
 
+  private static final Map<String, String> OWED =
+      Map.of("charge", "{number=1, onReport=false, parts=1, stand=owed, units=0}");
+
+  /** What the sweep comes back to. */
+  private static final Map<String, String> HELD =
+      Map.of(
+          "charge",
+          "{from=cap, month=2041-03, number=1, onReport=false, parts=1, stand=reserved, units=12}",
+          "due",
+          "<instant>",
+          "dueShard",
+          "ask#2");
+
+  private static final String COUNTED = "transactWriteItems delivery#email, usage";
+
+  private static final String RESERVED = "transactWriteItems delivery#xms, balance, entry";
+
   private static Difference unknown(
       String slot, UnaryOperator<Ending> said, Map<String, String> delivery) {
     return between(
         "putItem delivery#" + slot,
         "updateItem delivery#" + slot,
         clean -> said.apply(clean.with("delivery#" + slot, delivery)));
+  }
+
+  /** Counted once it is accepted. */
+  private static Difference unaccepted(String until, UnaryOperator<Ending> said) {
+    return between(
+        "putItem delivery#email",
+        until,
+        clean ->
+            said.apply(clean)
+                .uncounted("EMAIL")
+                .with("delivery#email", UNKNOWN)
+                .with("delivery#email", OWED));
+  }
+
+  /** It may have been sent, so what it costs is held back until somebody knows, or for 48 h. */
+  private static Ending uncaptured(Ending clean) {
+    return clean
+        .uncounted("SMS")
+        .without(":capture entry")
+        .with("balance", Map.of("reserved", "12"))
+        .with("delivery#xms", HELD);
   }
 
   private static Difference untold(String slot, String carrier, Channel channel) {
