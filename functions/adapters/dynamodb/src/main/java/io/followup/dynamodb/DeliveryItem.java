@@ -57,7 +57,7 @@ final class DeliveryItem {
         .with(COST, Values.number(delivery.cost()))
         .with(CARRIER_ID, delivery.carrierId().map(Values::text))
         .with(TOKEN, delivery.token().map(Values::text))
-        .with(NEWS, Values.list(delivery.receipts().stream().map(DeliveryItem::news).toList()))
+        .with(NEWS, news(delivery.receipts()))
         .with(VENDOR, delivery.via().map(via -> Values.text(via.vendor().word())))
         .with(SECRET_REF, delivery.via().flatMap(Delivery.Via::secretRef).map(Values::text))
         .with(TRIES, tries(delivery.tries()))
@@ -124,13 +124,13 @@ final class DeliveryItem {
         .set(STATUS, status(after.status()))
         .set(REASON, after.reason().map(DeliveryItem::reason))
         .set(CARRIER_ID, after.carrierId().map(Values::text))
-        .set(NEWS, Values.list(after.receipts().stream().map(DeliveryItem::news).toList()))
+        .set(NEWS, news(after.receipts()))
         .set(TRIES, tries(after.tries()))
         .set(COST, Values.number(after.cost()))
         .set(CHARGE, after.charge().map(ChargeMap::of))
         .when(e -> e.is(STATUS, status(seen.status())))
         .when(e -> e.is(ATTEMPTS, Values.number(seen.attempts())))
-        .when(e -> e.hasSize(NEWS, seen.receipts().size()))
+        .when(e -> e.is(NEWS, news(seen.receipts())))
         .when(e -> e.is(TOKEN, seen.token().map(Values::text)))
         .when(e -> e.is(CHARGE, seen.charge().map(ChargeMap::of)));
   }
@@ -151,6 +151,10 @@ final class DeliveryItem {
 
   static AttributeValue reason(Reason reason) {
     return Values.text(reason.word());
+  }
+
+  private static AttributeValue news(List<Receipt> receipts) {
+    return Values.list(receipts.stream().map(DeliveryItem::news).toList());
   }
 
   static AttributeValue news(Receipt news) {

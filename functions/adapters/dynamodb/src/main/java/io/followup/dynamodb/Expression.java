@@ -47,12 +47,6 @@ final class Expression {
     return name(path) + " <> " + value(value);
   }
 
-  /** Whether a list has so many; one that is absent has none. */
-  String hasSize(String name, int size) {
-    String is = "size(" + name(name) + ") = " + value(Values.number(size));
-    return size == 0 ? any(absent(name), is) : is;
-  }
-
   /** Whether it is this value, or absent where there is none. */
   String is(String name, Optional<AttributeValue> value) {
     return value.map(there -> is(name, there)).orElseGet(() -> absent(name));

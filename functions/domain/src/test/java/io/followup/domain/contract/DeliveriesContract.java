@@ -322,7 +322,10 @@ public abstract class DeliveriesContract {
 
   private Delivery reportLate(Status status, DeliveryId stead) {
     return deliveries()
-        .report(id, status, Reason.REFUSED, Fresh.second(40), Optional.of(stead))
+        .report(
+            deliveries().get(id).orElseThrow(),
+            Turn.to(status, Reason.REFUSED, Fresh.second(40)),
+            Optional.of(stead))
         .orElseThrow();
   }
 

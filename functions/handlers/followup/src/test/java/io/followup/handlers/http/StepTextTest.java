@@ -66,7 +66,7 @@ class StepTextTest {
   void D1_devices_are_counted_in_the_language_too() {
     Delivery push =
         Fresh.delivery(Fresh.reply(Fresh.chat(), "r1", 0), Slot.PUSH, Status.SENDING, 1);
-    Delivery asked = push.asked("2 devices", 1, 0, Optional.empty());
+    Delivery asked = push.asked("2 devices", 1, Optional.empty());
 
     assertThat(StepText.in(Language.KO).of(asked)).startsWith("푸시(기기 2대)");
     assertThat(StepText.in(Language.JA).of(asked)).startsWith("プッシュ通知（端末2台）");
