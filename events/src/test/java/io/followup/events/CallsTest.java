@@ -54,6 +54,7 @@ class CallsTest {
             "POST /v1/workspaces/{id}/credits: operator → workspaces",
             "GET /v1/workspace: workspace → workspaces",
             "PUT /v1/workspace: workspace → workspaces",
+            "GET /v1/workspace/outcomes: workspace → records",
             "GET /v1/workspace/usage: workspace → workspaces",
             "GET /v1/workspace/ledger: workspace → workspaces",
             "GET /v1/workspace/webhook/tries: workspace → workspaces",

@@ -39,6 +39,8 @@ record Key(String pk, String sk) {
   static final String DELIVERY = "delivery#";
   static final String USAGE = "usage#";
   static final String LOW = "low#";
+  static final String DAY = "day#";
+  private static final String COUNTED = "counted";
 
   static Key reply(ReplyKey reply) {
     return new Key(replyPk(reply), REPLY);
@@ -93,6 +95,25 @@ record Key(String pk, String sk) {
   /** That credits are low, to be told. */
   static Key low(WorkspaceId workspace, Instant at) {
     return new Key(join("W", workspace), LOW + Micros.of(at));
+  }
+
+  /** How the replies of a day (UTC) ended, as far as it is counted in this shard. */
+  static Key tally(WorkspaceId workspace, int shard, LocalDate day) {
+    return new Key(tallyPk(workspace, shard), DAY + day);
+  }
+
+  static String tallyPk(WorkspaceId workspace, int shard) {
+    return join("O", workspace, shard);
+  }
+
+  /** That a reply's end is counted. */
+  static Key counted(ReplyKey reply) {
+    return new Key(replyPk(reply), COUNTED);
+  }
+
+  /** That what a delivery reached is counted. */
+  static Key counted(DeliveryId delivery) {
+    return new Key(deliveryPk(delivery.followUp()), COUNTED + "#" + delivery.slot().word());
   }
 
   /** Credits name themselves, and never an entry of a delivery. */

@@ -20,6 +20,7 @@ import io.followup.domain.contact.ContactChange.Field.Put;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Delivery;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryEvents;
 import io.followup.domain.fixture.MemoryQueue;
@@ -41,6 +42,8 @@ import io.followup.domain.link.LinkCode;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.record.CountOutcomes;
+import io.followup.domain.record.Tallies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.secret.Fingerprints;
@@ -57,6 +60,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +101,9 @@ class CallsTest {
   private final Functions functions = Functions.over(ports, outside, clock);
   private final Announce announce =
       new Announce(ports.stories(), ports.deliveries(), outside.events());
+  private final Tallies tallies =
+      tables.tallies(recorded.on(DynamoDbFixture.engine()), clock);
+  private final CountOutcomes count = new CountOutcomes(ports.replies(), tallies);
 
   @Test
   void calls_json_says_what_each_function_calls_on_each_path() throws IOException {
@@ -188,6 +196,12 @@ class CallsTest {
     path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
     path("an email, last to end", "email", () -> functions.email().tell(mina.run));
     path("the outcome of a claim is announced", "announce", mina::isAnnounced);
+    path("a text that was taken is announced", "announce", () -> mina.isAnnounced(DeliveryId.Slot.XMS));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    path(
+        "the outcomes of a week",
+        "records",
+        () -> assertThat(tallies.days(SHOP, today.minusDays(6), today)).hasSize(1));
     String code = LinkCode.of(mina.run.followUp(), SIGNER);
     path("a link is opened", "links", () -> open(code));
     path("a link is opened again", "links", () -> open(code));
@@ -399,6 +413,7 @@ class CallsTest {
     /** Whoever announces has the stream's images; they are read before the calls are counted. */
     void isAnnounced() {
       announce.settled(stored());
+      count.settled(stored());
     }
 
     StoredReply.Present stored() {
@@ -407,7 +422,9 @@ class CallsTest {
 
     void isAnnounced(DeliveryId.Slot slot) {
       DeliveryId id = new DeliveryId(run.followUp(), slot);
-      announce.changed(Optional.empty(), tables.deliveries().get(id).orElseThrow());
+      Delivery changed = tables.deliveries().get(id).orElseThrow();
+      announce.changed(Optional.empty(), changed);
+      count.changed(Optional.empty(), changed);
     }
   }
 

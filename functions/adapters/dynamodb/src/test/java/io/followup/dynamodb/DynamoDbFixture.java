@@ -41,6 +41,7 @@ public final class DynamoDbFixture {
   private final String presenceTable;
   private final String followupTable;
   private final Retention retention;
+  private final Clock clock;
 
   private DynamoDbFixture(DynamoDbClient tables, String name, Clock clock) {
     this.tables = tables;
@@ -48,6 +49,7 @@ public final class DynamoDbFixture {
     this.presenceTable = "presence-" + name;
     this.followupTable = "followup-" + name;
     this.retention = new Retention(90, clock);
+    this.clock = clock;
     tables.createTable(Tables.presence(presenceTable));
     tables.createTable(Tables.followup(followupTable));
   }
@@ -141,6 +143,15 @@ public final class DynamoDbFixture {
 
   public DynamoDbSuppressions suppressions() {
     return new DynamoDbSuppressions(calls.client(), followupTable, FINGERPRINTS);
+  }
+
+  public DynamoDbTallies tallies() {
+    return tallies(calls.client(), clock);
+  }
+
+  /** Of these tables, by another client and another clock. */
+  public DynamoDbTallies tallies(DynamoDbClient client, Clock by) {
+    return new DynamoDbTallies(client, followupTable, by);
   }
 
   public DynamoDbTries tries() {

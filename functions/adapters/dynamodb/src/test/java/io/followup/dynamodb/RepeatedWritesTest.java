@@ -12,6 +12,7 @@ import io.followup.domain.contract.RepliesContract;
 import io.followup.domain.contract.ShortLinksContract;
 import io.followup.domain.contract.StoriesContract;
 import io.followup.domain.contract.SuppressionsContract;
+import io.followup.domain.contract.TalliesContract;
 import io.followup.domain.contract.WorkspacesContract;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.fixture.Ports;
@@ -22,6 +23,7 @@ import io.followup.domain.presence.Presences;
 import io.followup.domain.protocol.MessengerStories;
 import io.followup.domain.protocol.ProtocolTraces;
 import io.followup.domain.record.Stories;
+import io.followup.domain.record.Tallies;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.settings.Workspaces;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Nested;
  */
 class RepeatedWritesTest {
   private static final Ports PORTS = ports(new TestClock());
+  private static final Tallies TALLIES =
+      DynamoDbFixture.with(new TestClock())
+          .tallies(RepeatingClient.over(DynamoDbFixture.engine()), new TestClock());
 
   private static Ports ports(TestClock clock) {
     return DynamoDbFixture.with(clock).ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
@@ -116,6 +121,14 @@ class RepeatedWritesTest {
     @Override
     protected Stories stories() {
       return PORTS.stories();
+    }
+  }
+
+  @Nested
+  class OfTallies extends TalliesContract {
+    @Override
+    protected Tallies tallies() {
+      return TALLIES;
     }
   }
 

@@ -38,8 +38,10 @@ import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.record.CountOutcomes;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
+import io.followup.domain.record.Tallies;
 import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.DeleteReply;
 import io.followup.domain.reply.Replies;
@@ -229,6 +231,12 @@ class Wiring {
   @Singleton
   Announce announce(Stories stories, Deliveries deliveries, Events events) {
     return new Announce(stories, deliveries, events);
+  }
+
+  @Produces
+  @Singleton
+  CountOutcomes countOutcomes(Replies replies, Tallies tallies) {
+    return new CountOutcomes(replies, tallies);
   }
 
   @Produces

@@ -24,6 +24,7 @@ public enum Route {
   DELETE_REPLY("DELETE", "/v1/replies/{id}", "replies", By.WORKSPACE),
   GET_RECORD("GET", "/v1/replies/{id}/follow-up", "records", By.WORKSPACE),
   LIST_RECORDS("GET", "/v1/follow-ups", "records", By.WORKSPACE),
+  GET_OUTCOMES("GET", "/v1/workspace/outcomes", "records", By.WORKSPACE),
   PUSH_RECEIPT("POST", "/v1/receipts/push", "receipts", By.BODY),
   CALLBACK("POST", "/v1/callbacks/{carrier}", "receipts", By.ANYONE),
   CONNECT("POST", "/v1/connect/{backend}/{workspace}", "connect", By.ANYONE),

@@ -85,6 +85,32 @@ class RecordStories {
   }
 
   @Test
+  void D2_outcomes_are_counted_by_the_day_of_acceptance(World world) {
+    Customer mina = world.customer();
+    mina.device("phone");
+    String acknowledged = mina.reply();
+    mina.acknowledge(acknowledged);
+    Customer jun = world.customer();
+    jun.reply();
+    world.skip(ofMinutes(1));
+    world.laptop().settle();
+
+    JsonNode days =
+        world.call("GET", "/v1/workspace/outcomes").send().is(200).json().required("days");
+
+    assertThat(days).hasSize(1);
+    JsonNode today = days.get(0);
+    assertThat(today.required("outcomes").toString()).isEqualTo("{\"REACHED\":2}");
+    assertThat(today.at("/channels/PUSH").asInt()).isOne();
+    assertThat(today.at("/channels/EMAIL").asInt()).isOne();
+    assertThat(today.at("/reasons/acknowledged").asInt()).isOne();
+    world
+        .call("GET", "/v1/workspace/outcomes?from=2026-01-02&to=2026-01-01")
+        .send()
+        .refuses(422, "from");
+  }
+
+  @Test
   void D1_it_never_holds_a_text_or_an_address(World world) {
     Customer mina = world.customer("name", "Mina Kim");
     String token = mina.device("phone");

@@ -21,7 +21,6 @@ import io.followup.wire.Request;
 import io.followup.wire.Response;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
-import io.followup.wire.check.Form;
 import io.followup.wire.check.Forms;
 import io.followup.wire.check.Violation.Code;
 import io.followup.wire.form.Times;
@@ -31,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,23 +125,11 @@ class Money {
     Optional<String> country =
         fields.optional("country", Forms.pattern(COUNTRY, "must be two capitals (ISO 3166-1)"));
     Optional<Long> units = fields.required("unitsPerPart", Forms.whole(0, Price.MOST));
-    Optional<LocalDate> from = fields.optional("from", day());
+    Optional<LocalDate> from = fields.optional("from", Times.day());
     return fields.done(
         () ->
             new Price(
                 kind.orElseThrow(), country, units.orElseThrow(), from.orElseGet(this::today)));
-  }
-
-  private static Form<LocalDate> day() {
-    return Forms.string()
-        .then(
-            text -> {
-              try {
-                return Checked.good(LocalDate.parse(text));
-              } catch (DateTimeParseException _) {
-                return Checked.bad(Code.MALFORMED, "must be a day such as 2026-11-22");
-              }
-            });
   }
 
   private LocalDate today() {

@@ -57,6 +57,7 @@ public class RecordsFunction {
       Replies replies,
       Stories stories,
       ReadStories readStories,
+      ReadOutcomes outcomes,
       Clock clock,
       @ConfigProperty(name = "followup.currency", defaultValue = "KRW") String currency) {
     this.replies = replies;
@@ -67,7 +68,8 @@ public class RecordsFunction {
     this.api =
         new Api(credentials)
             .byWorkspace(Route.GET_RECORD, this::get)
-            .byWorkspace(Route.LIST_RECORDS, this::list);
+            .byWorkspace(Route.LIST_RECORDS, this::list)
+            .byWorkspace(Route.GET_OUTCOMES, outcomes::get);
   }
 
   @Funq("records")

@@ -3,6 +3,7 @@ package io.followup.handlers.stream;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.followup.Announce;
+import io.followup.domain.record.CountOutcomes;
 import io.followup.domain.reply.StoredReply;
 import io.followup.dynamodb.StreamImages;
 import io.quarkus.funqy.Funq;
@@ -10,13 +11,15 @@ import java.util.Optional;
 
 /**
  * A reply got its outcome, or a delivery a new status or receipt (stream of the follow-up table):
- * tells the world. Driven by the stream, so that nothing told is lost with a process that died.
+ * tells the world, and counts. Driven by the stream, so that nothing told is lost with a process that died.
  */
 public class AnnounceFunction {
   private final Announce announce;
+  private final CountOutcomes count;
 
-  AnnounceFunction(Announce announce) {
+  AnnounceFunction(Announce announce, CountOutcomes count) {
     this.announce = announce;
+    this.count = count;
   }
 
   @Funq("announce")
@@ -26,9 +29,20 @@ public class AnnounceFunction {
     Optional<StoredReply.Present> reply = StreamImages.reply(after);
     if (reply.isPresent()) {
       boolean isNew = StreamImages.reply(before).flatMap(StoredReply.Present::settlement).isEmpty();
-      reply.filter(r -> isNew && r.settlement().isPresent()).ifPresent(announce::settled);
+      reply.filter(r -> isNew && r.settlement().isPresent()).ifPresent(this::settled);
     }
     Optional<Delivery> delivery = StreamImages.delivery(after);
-    delivery.ifPresent(d -> announce.changed(StreamImages.delivery(before), d));
+    delivery.ifPresent(d -> changed(StreamImages.delivery(before), d));
+  }
+
+  /** Counting comes last: whoever is told does not wait for it. */
+  private void settled(StoredReply.Present reply) {
+    announce.settled(reply);
+    count.settled(reply);
+  }
+
+  private void changed(Optional<Delivery> before, Delivery after) {
+    announce.changed(before, after);
+    count.changed(before, after);
   }
 }

@@ -9,6 +9,8 @@ import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.Announce;
 import io.followup.domain.followup.RenderNotices;
+import io.followup.domain.record.CountOutcomes;
+import io.followup.domain.record.Tallies;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.dynamodb.DynamoDbFixture;
 import io.followup.dynamodb.Faults;
@@ -42,11 +44,13 @@ final class Stage {
   private final Faults faults = new Faults();
   private final List<String> letters = new ArrayList<>();
   private final Ports called;
+  private final Tallies tallies;
   private final World world;
 
   private Stage() {
     TestClock clock = new TestClock();
     this.called = Shared.TABLES.ports(faults.client(DynamoDbFixture.engine()), clock);
+    this.tallies = Shared.TABLES.tallies(faults.client(DynamoDbFixture.engine()), clock);
     RenderNotices rendered =
         new RenderNotices(
             HttpDoors.SIGNER,
@@ -92,13 +96,14 @@ final class Stage {
   /** The functions behind the API, as they start anew. */
   HttpDoors http() {
     DeadLetters kept = faults.on(DeadLetters.class, letters::add);
-    return new HttpDoors(world, called, kept);
+    return new HttpDoors(world, called, tallies, kept);
   }
 
   StreamDoors streams() {
     return new StreamDoors(
         world.functions(),
-        new Announce(called.stories(), called.deliveries(), world.outside().events()));
+        new Announce(called.stories(), called.deliveries(), world.outside().events()),
+        new CountOutcomes(called.replies(), tallies));
   }
 
   /** Lives on until nothing is left to do. */

@@ -14,6 +14,7 @@ import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
 import io.followup.domain.record.ReadStories;
+import io.followup.domain.record.Tallies;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
@@ -39,6 +40,7 @@ public final class HttpDoors {
   private final World world;
   private final Functions functions;
   private final Ports ports;
+  private final Tallies tallies;
   private final DeadLetters letters;
   private final Clock clock;
   private final WorkspaceCache cache;
@@ -47,10 +49,11 @@ public final class HttpDoors {
   /**
    * @param ports as functions meet them
    */
-  public HttpDoors(World world, Ports ports, DeadLetters letters) {
+  public HttpDoors(World world, Ports ports, Tallies tallies, DeadLetters letters) {
     this.world = world;
     this.functions = world.functions();
     this.ports = ports;
+    this.tallies = tallies;
     this.letters = letters;
     this.clock = world.clock();
     this.cache = new WorkspaceCache(ports.workspaces(), clock, 60);
@@ -167,7 +170,9 @@ public final class HttpDoors {
 
   public Call.Door records() {
     ReadStories story = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
-    return new RecordsFunction(credentials, ports.replies(), ports.stories(), story, clock, "KRW")
+    ReadOutcomes outcomes = new ReadOutcomes(tallies, clock);
+    return new RecordsFunction(
+            credentials, ports.replies(), ports.stories(), story, outcomes, clock, "KRW")
         ::records;
   }
 

@@ -9,6 +9,7 @@ import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.MemoryTallies;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
@@ -26,12 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordsFunctionTest extends Ports {
+  private final MemoryTallies tallies = new MemoryTallies();
   private final RecordsFunction function =
       new RecordsFunction(
           deployment.credentials(),
           replies,
           stories,
           new ReadStories(stories, deliveries, chats),
+          new ReadOutcomes(tallies, deployment.clock()),
           deployment.clock(),
           "KRW");
 
@@ -468,6 +471,45 @@ class RecordsFunctionTest extends Ports {
   })
   void what_is_wrong_with_a_question_is_named(String query, String told) {
     Answered refused = backend("GET", "/v1/follow-ups?" + query);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly(told);
+  }
+
+  @Test
+  void D2_outcomes_are_answered_by_the_day_of_acceptance() {
+    Reply reply = Fresh.reply(chat(), "r1", 0);
+    Settlement end = new Settlement(Outcome.REACHED, Reason.ACCEPTED, Fresh.second(10));
+    tallies.ended(reply.key(), Fresh.NOW, end);
+    tallies.reached(Fresh.delivery(reply, Slot.XMS, Status.ACCEPTED, 1), List.of(Fresh.NOW));
+    deployment.clock().reach(Fresh.second(60));
+
+    String week = backend("GET", "/v1/workspace/outcomes").body();
+
+    assertThat(week)
+        .isEqualTo(
+            quoted(
+                "{'days':[{'day':'2041-03-01','outcomes':{'REACHED':1},'channels':{'SMS':1},"
+                    + "'reasons':{'accepted':1}}]}"));
+    assertThat(backend("GET", "/v1/workspace/outcomes?from=2041-03-01&to=2041-03-01").body())
+        .isEqualTo(week);
+    assertThat(backend("GET", "/v1/workspace/outcomes?from=2041-03-02&to=2041-06-01").body())
+        .as("92 days")
+        .isEqualTo(quoted("{'days':[]}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=2041-03-02&to=2041-03-01, from out-of-range",
+    "from=2041-03-01&to=2041-06-01, from out-of-range",
+    "from=2000-01-01, from out-of-range",
+    "from=2041-02-30, from malformed",
+    "to=2041-03-01T00:00:00Z, to malformed",
+    "to=tomorrow, to malformed",
+    "from=, from malformed"
+  })
+  void what_is_wrong_with_a_span_is_named(String query, String told) {
+    Answered refused = backend("GET", "/v1/workspace/outcomes?" + query);
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).containsExactly(told);

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Platform;
 import io.followup.domain.followup.Announce;
+import io.followup.domain.record.CountOutcomes;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -18,10 +19,10 @@ public final class StreamDoors {
   private final AnnounceFunction announce;
   private final SweepFunction sweep;
 
-  public StreamDoors(Functions functions, Announce announce) {
+  public StreamDoors(Functions functions, Announce announce, CountOutcomes count) {
     this.dispatch = new DispatchFunction(functions.dispatch());
     this.expirations = new ExpirationsFunction(functions.left());
-    this.announce = new AnnounceFunction(announce);
+    this.announce = new AnnounceFunction(announce, count);
     this.sweep =
         new SweepFunction(
             functions.sweep(), functions.sweepReports(), functions.erase(), Journals.NONE);

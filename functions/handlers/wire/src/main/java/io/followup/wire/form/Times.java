@@ -6,6 +6,7 @@ import io.followup.wire.check.Forms;
 import io.followup.wire.check.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,19 @@ public final class Times {
                     .map(Checked::good)
                     .orElseGet(
                         () -> Checked.bad(Violation.Code.MALFORMED, "must be an RFC 3339 time")));
+  }
+
+  /** A day such as 2026-11-22. */
+  public static Form<LocalDate> day() {
+    return Forms.string()
+        .then(
+            text -> {
+              try {
+                return Checked.good(LocalDate.parse(text));
+              } catch (DateTimeException e) {
+                return Checked.bad(Violation.Code.MALFORMED, "must be a day such as 2026-11-22");
+              }
+            });
   }
 
   public static Optional<Instant> parse(String text) {

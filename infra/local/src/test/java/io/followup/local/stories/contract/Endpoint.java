@@ -89,6 +89,7 @@ enum Endpoint {
           + "'email':{'fromDomain':'lamps.example.com','fromName':'Lamps','replyTo':'d@lamps.example.com'},"
           + "'chatUrl':'https://lamps.example.com/chat'}"),
   USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), ""),
+  OUTCOMES("GET", "/v1/workspace/outcomes", List.of(WORKSPACE), ""),
   LEDGER("GET", "/v1/workspace/ledger", List.of(WORKSPACE), "");
 
   private final String method;
