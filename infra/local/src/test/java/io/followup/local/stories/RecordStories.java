@@ -88,8 +88,8 @@ class RecordStories {
   void D2_outcomes_are_counted_by_the_day_of_acceptance(World world) {
     Customer mina = world.customer();
     mina.device("phone");
-    String acknowledged = mina.reply();
-    mina.acknowledge(acknowledged);
+    mina.reply();
+    mina.acknowledge(mina.only(PUSH));
     Customer jun = world.customer();
     jun.reply();
     world.skip(ofMinutes(1));
