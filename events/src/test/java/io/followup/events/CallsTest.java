@@ -55,6 +55,7 @@ class CallsTest {
             "GET /v1/workspace: workspace → workspaces",
             "PUT /v1/workspace: workspace → workspaces",
             "GET /v1/workspace/outcomes: workspace → records",
+            "POST /v1/workspace/preview: workspace → workspaces",
             "GET /v1/workspace/usage: workspace → workspaces",
             "GET /v1/workspace/ledger: workspace → workspaces",
             "GET /v1/workspace/webhook/tries: workspace → workspaces",

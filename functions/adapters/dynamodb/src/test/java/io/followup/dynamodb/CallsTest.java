@@ -101,8 +101,7 @@ class CallsTest {
   private final Functions functions = Functions.over(ports, outside, clock);
   private final Announce announce =
       new Announce(ports.stories(), ports.deliveries(), outside.events());
-  private final Tallies tallies =
-      tables.tallies(recorded.on(DynamoDbFixture.engine()), clock);
+  private final Tallies tallies = tables.tallies(recorded.on(DynamoDbFixture.engine()), clock);
   private final CountOutcomes count = new CountOutcomes(ports.replies(), tallies);
 
   @Test
@@ -196,7 +195,10 @@ class CallsTest {
     path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
     path("an email, last to end", "email", () -> functions.email().tell(mina.run));
     path("the outcome of a claim is announced", "announce", mina::isAnnounced);
-    path("a text that was taken is announced", "announce", () -> mina.isAnnounced(DeliveryId.Slot.XMS));
+    path(
+        "a text that was taken is announced",
+        "announce",
+        () -> mina.isAnnounced(DeliveryId.Slot.XMS));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     path(
         "the outcomes of a week",

@@ -1,8 +1,11 @@
 package io.followup.handlers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.followup.domain.carrier.AlimTalkCarrier;
 import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.MailCarrier;
+import io.followup.domain.carrier.MailRenderer;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
@@ -28,12 +31,14 @@ import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.followup.LookAgain;
 import io.followup.domain.followup.LookAtChat;
 import io.followup.domain.followup.Notices;
+import io.followup.domain.followup.PreviewNotices;
 import io.followup.domain.followup.PushReply;
 import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.followup.SweepDue;
 import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.followup.TellClaim;
+import io.followup.domain.link.NoLinks;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
@@ -294,6 +299,27 @@ class Wiring {
     RenderNotices.Operator operator =
         new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
     return new RenderNotices(signer, fingerprints, links, operator, clock);
+  }
+
+  /** By a secret that everybody may know, so that nothing it signs holds, and no link leads on. */
+  @Produces
+  @Singleton
+  PreviewNotices previewNotices(
+      MailRenderer mails,
+      Prices prices,
+      Clock clock,
+      @ConfigProperty(name = "followup.public-url") String publicUrl,
+      @ConfigProperty(name = "followup.xms.default-sender") String sender,
+      @ConfigProperty(name = "followup.mail.default-domain") String domain,
+      VerifiedDomains verified) {
+    Signer nobody = new Signer("a preview opens nothing".getBytes(UTF_8));
+    RenderNotices.Operator operator =
+        new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
+    return new PreviewNotices(
+        new RenderNotices(nobody, new Fingerprints(nobody), new NoLinks(), operator, clock),
+        mails,
+        prices,
+        clock);
   }
 
   @Produces

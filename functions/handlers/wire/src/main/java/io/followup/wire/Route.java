@@ -37,6 +37,7 @@ public enum Route {
   GET_LEDGER("GET", "/v1/workspace/ledger", "workspaces", By.WORKSPACE),
   GET_WORKSPACE("GET", "/v1/workspace", "workspaces", By.WORKSPACE),
   PUT_WORKSPACE("PUT", "/v1/workspace", "workspaces", By.WORKSPACE),
+  PREVIEW("POST", "/v1/workspace/preview", "workspaces", By.WORKSPACE),
   GET_WEBHOOK_TRIES("GET", "/v1/workspace/webhook/tries", "workspaces", By.WORKSPACE),
   SHOW_UNSUBSCRIBE("GET", "/v1/unsubscribe/{token}", "links", By.ANYONE),
   UNSUBSCRIBE("POST", "/v1/unsubscribe/{token}", "links", By.ANYONE),

@@ -41,7 +41,8 @@ public class WorkspacesFunction {
       MintKeys mint,
       WorkspaceSettings settings,
       Money money,
-      WebhookTries tries) {
+      WebhookTries tries,
+      ShowPreview preview) {
     this.workspaces = workspaces;
     this.keys = keys;
     this.api =
@@ -55,7 +56,8 @@ public class WorkspacesFunction {
             .byWorkspace(Route.GET_LEDGER, money::entries)
             .byWorkspace(Route.GET_WORKSPACE, settings::get)
             .byWorkspace(Route.PUT_WORKSPACE, settings::put)
-            .byWorkspace(Route.GET_WEBHOOK_TRIES, tries::get);
+            .byWorkspace(Route.GET_WEBHOOK_TRIES, tries::get)
+            .byWorkspace(Route.PREVIEW, preview::show);
   }
 
   @Funq("workspaces")

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A reply got its outcome, or a delivery a new status or receipt (stream of the follow-up table):
- * tells the world, and counts. Driven by the stream, so that nothing told is lost with a process that died.
+ * tells the world, and counts. Driven by the stream, so that nothing told is lost with a process
+ * that died.
  */
 public class AnnounceFunction {
   private final Announce announce;

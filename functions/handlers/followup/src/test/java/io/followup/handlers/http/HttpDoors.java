@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.domain.carrier.MailRenderer;
 import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
@@ -10,7 +11,10 @@ import io.followup.domain.fixture.MemoryTries;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.EditReply;
+import io.followup.domain.followup.PreviewNotices;
+import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.link.NoLinks;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
 import io.followup.domain.record.ReadStories;
@@ -19,6 +23,7 @@ import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.secret.Versions.Minted;
+import io.followup.domain.settings.Workspaces;
 import io.followup.handlers.presence.PresenceDoor;
 import io.followup.wire.Json;
 import io.followup.wire.credential.Credentials;
@@ -134,8 +139,28 @@ public final class HttpDoors {
             new MintKeys(ports.workspaces(), KEYS, clock),
             settings,
             new Money(ports.workspaces(), ports.ledger(), Prices.defaults(), "KRW", clock),
-            new WebhookTries(new MemoryTries()))
+            new WebhookTries(new MemoryTries()),
+            preview(ports.workspaces(), clock))
         ::workspaces;
+  }
+
+  /** Notices in words, by an operator of tests. */
+  static ShowPreview preview(Workspaces workspaces, Clock clock) {
+    RenderNotices notices =
+        new RenderNotices(
+            SIGNER,
+            new Fingerprints(SIGNER),
+            new NoLinks(),
+            new RenderNotices.Operator(
+                "https://chat.example", "16449672", "chat.example", _ -> false),
+            clock);
+    return new ShowPreview(
+        new PreviewNotices(
+            notices,
+            mail -> new MailRenderer.Rendered(mail.subject(), "<p>" + mail.subject() + "</p>"),
+            Prices.defaults(),
+            clock),
+        workspaces);
   }
 
   public Call.Door receipts() {

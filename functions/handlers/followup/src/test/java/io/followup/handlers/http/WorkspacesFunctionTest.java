@@ -19,6 +19,7 @@ import io.followup.wire.credential.Caller;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class WorkspacesFunctionTest extends Ports {
               Prices.defaults(),
               "KRW",
               deployment.clock()),
-          new WebhookTries(tries));
+          new WebhookTries(tries),
+          HttpDoors.preview(workspaces, deployment.clock()));
 
   @Override
   Call.Door door() {
@@ -437,5 +439,64 @@ class WorkspacesFunctionTest extends Ports {
 
   private JsonNode usage() {
     return backend("GET", "/v1/workspace/usage").json();
+  }
+
+  @Test
+  void F10_a_preview_shows_what_customers_would_get_by_the_settings_that_hold() {
+    JsonNode notices =
+        backend("POST", "/v1/workspace/preview", "{'text':'Hello','manager':{'name':'Jun'}}")
+            .json()
+            .path("notices");
+
+    assertThat(notices.valueStream().map(one -> one.path("kind").asText()))
+        .containsExactly("PUSH", "SMS", "EMAIL");
+    assertThat(notices.valueStream().map(one -> one.path("channel").asText()))
+        .containsExactly("PUSH", "TEXT", "EMAIL");
+    assertThat(notices.path(0).path("title").asText()).isEqualTo("Jun");
+    assertThat(notices.path(1).path("text").asText()).contains("Hello", "https://chat.example/l/");
+    assertThat(notices.path(1).path("price").asInt()).isEqualTo(12);
+    assertThat(notices.path(2).path("html").asText()).startsWith("<p>");
+  }
+
+  @Test
+  void F10_a_preview_tries_settings_that_nobody_has_put() {
+    String settings =
+        "{'name':'Lampen','language':'ja','content':'none','text':{'line':{},'alimTalk':"
+            + "{'vendor':'nhn','senderKey':'1234567890123456789012345678901234567890',"
+            + "'templateCode':'T1'}}}";
+
+    Answered korea =
+        backend("POST", "/v1/workspace/preview", "{'text':'Hello','settings':" + settings + "}");
+    Answered japan =
+        backend(
+            "POST",
+            "/v1/workspace/preview",
+            "{'text':'Hello','country':'JP','settings':" + settings + "}");
+
+    assertThat(kinds(korea)).containsExactly("PUSH", "ALIMTALK", "LINE", "SMS", "EMAIL");
+    assertThat(kinds(japan)).containsExactly("PUSH", "LINE", "SMS", "EMAIL");
+    assertThat(korea.body()).contains("Lampen").doesNotContain("Hello");
+    assertThat(backend("GET", "/v1/workspace").body()).doesNotContain("Lampen");
+  }
+
+  private static List<String> kinds(Answered preview) {
+    return preview.json().path("notices").valueStream().map(n -> n.path("kind").asText()).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|text required",
+        "{'text':' '}|text blank",
+        "{'text':'a','country':'Korea'}|country unknown",
+        "{'text':'a','manager':{}}|manager.name required",
+        "{'text':'a','settings':{'name':'x','idleSeconds':1}}|settings.idleSeconds out-of-range"
+      })
+  void what_is_wrong_with_a_preview_is_named(String body, String told) {
+    Answered refused = backend("POST", "/v1/workspace/preview", body);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problem()).containsExactly(told);
   }
 }

@@ -89,6 +89,12 @@ enum Endpoint {
           + "'email':{'fromDomain':'lamps.example.com','fromName':'Lamps','replyTo':'d@lamps.example.com'},"
           + "'chatUrl':'https://lamps.example.com/chat'}"),
   USAGE("GET", "/v1/workspace/usage", List.of(WORKSPACE), ""),
+  PREVIEW(
+      "POST",
+      "/v1/workspace/preview",
+      List.of(WORKSPACE),
+      "{'text':'Hello','language':'ko','country':'KR','manager':{'name':'Jun'},"
+          + "'customer':{'name':'Mina'}}"),
   OUTCOMES("GET", "/v1/workspace/outcomes", List.of(WORKSPACE), ""),
   LEDGER("GET", "/v1/workspace/ledger", List.of(WORKSPACE), "");
 
@@ -138,6 +144,7 @@ enum Endpoint {
       case CREDITS -> List.of("id", "units");
       case PRICES -> List.of("prices");
       case BEAT, BEACON -> List.of("session", "state");
+      case PREVIEW -> List.of("text");
       case PUT_DEVICE -> List.of("platform", "token");
       case OPEN_CHAT -> List.of("id", "customerId", "openedBy");
       case POST_REPLY -> List.of("id", "chatId", "customerId", "text");
@@ -156,6 +163,7 @@ enum Endpoint {
           FOLLOW_UPS,
           GET_WORKSPACE,
           USAGE,
+          OUTCOMES,
           LEDGER ->
           List.of();
     };
