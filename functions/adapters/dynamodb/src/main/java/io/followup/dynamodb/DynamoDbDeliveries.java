@@ -7,7 +7,6 @@ import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Opened;
-import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
