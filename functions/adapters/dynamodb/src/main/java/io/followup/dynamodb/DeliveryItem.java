@@ -28,6 +28,7 @@ final class DeliveryItem {
   static final String TO = "to";
   static final String TRIES = "tries";
   static final String CHARGE = "charge";
+  static final String ADDRESS = "address";
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
@@ -62,6 +63,7 @@ final class DeliveryItem {
         .with(SECRET_REF, delivery.via().flatMap(Delivery.Via::secretRef).map(Values::text))
         .with(TRIES, tries(delivery.tries()))
         .with(CHARGE, delivery.charge().map(ChargeMap::of))
+        .with(ADDRESS, delivery.address().map(Values::text))
         .with(Retention.EXPIRES, expires);
   }
 
@@ -84,7 +86,8 @@ final class DeliveryItem {
         item.maps(NEWS).stream().map(DeliveryItem::news).toList(),
         item.maybeText(VENDOR).map(vendor -> via(vendor, item.maybeText(SECRET_REF))),
         item.maybeMaps(TRIES).stream().map(DeliveryItem::failed).toList(),
-        item.maybeMap(CHARGE).map(ChargeMap::charge));
+        item.maybeMap(CHARGE).map(ChargeMap::charge),
+        item.maybeText(ADDRESS));
   }
 
   private static Delivery.Via via(String vendor, Optional<String> secretRef) {

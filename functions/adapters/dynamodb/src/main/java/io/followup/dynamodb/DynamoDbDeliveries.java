@@ -140,7 +140,7 @@ public final class DynamoDbDeliveries implements Deliveries {
     table.update(
         new Change(Key.delivery(id))
             .set(DeliveryItem.TO, Values.text(""))
-            .remove(DeliveryItem.TOKEN)
+            .remove(DeliveryItem.TOKEN, DeliveryItem.ADDRESS)
             .when(e -> e.exists(Key.PK)));
   }
 

@@ -45,9 +45,8 @@ public final class DynamoDbSuppressions implements Suppressions {
   }
 
   @Override
-  public void put(WorkspaceId workspace, Kind kind, String address, Reason reason, Instant at) {
-    table.update(
-        newer(hash(workspace, kind, address), AT, at).set(REASON, Values.text(reason.word())));
+  public void put(AddressHash address, Reason reason, Instant at) {
+    table.update(newer(address, AT, at).set(REASON, Values.text(reason.word())));
   }
 
   @Override
@@ -76,7 +75,8 @@ public final class DynamoDbSuppressions implements Suppressions {
         .when(e -> e.absentOrAtMost(clock, Values.instant(at)));
   }
 
-  private AddressHash hash(WorkspaceId workspace, Kind kind, String address) {
+  @Override
+  public AddressHash hash(WorkspaceId workspace, Kind kind, String address) {
     return AddressHash.of(fingerprints, workspace, kind, address);
   }
 

@@ -24,10 +24,18 @@ public interface Suppressions {
    *
    * @param at when the carrier learnt it; older never wins over newer
    */
-  void put(WorkspaceId workspace, Kind kind, String address, Reason reason, Instant at);
+  void put(AddressHash address, Reason reason, Instant at);
+
+  /** The same, by the address itself. */
+  default void put(WorkspaceId workspace, Kind kind, String address, Reason reason, Instant at) {
+    put(hash(workspace, kind, address), reason, at);
+  }
 
   /** A carrier says that it takes back what it said, unless something newer says otherwise. */
   void lift(WorkspaceId workspace, Kind kind, String address, Instant at);
+
+  /** What an address is kept by; nothing is read or written. */
+  AddressHash hash(WorkspaceId workspace, Kind kind, String address);
 
   /** Whether the owner of this address stopped it; strongly consistent. */
   boolean isStopped(AddressHash address);

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param tries the attempts before this one that its carrier surely did not take, oldest first
  * @param charge what it is paid with; empty: no carrier was asked, or by a release that knew no
  *     money, so that there is nothing to give back
+ * @param address the keyed hash of where it went, for a carrier's word that its owner wants none;
+ *     empty where no such word is heard
  */
 public record Delivery(
     DeliveryId id,
@@ -44,7 +46,8 @@ public record Delivery(
     List<Receipt> receipts,
     Optional<Via> via,
     List<Try> tries,
-    Optional<Charge> charge) {
+    Optional<Charge> charge,
+    Optional<String> address) {
   public Delivery {
     tells = List.copyOf(tells);
     receipts = List.copyOf(receipts);
@@ -104,6 +107,7 @@ public record Delivery(
         receipts,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -111,7 +115,7 @@ public record Delivery(
   public Delivery asked(String masked, int attempt, Optional<String> waiting) {
     return new Delivery(
         id, chat, began, kind, status, reason, masked, tells, at, until, attempt, cost, carrierId,
-        waiting, receipts, via, tries, charge);
+        waiting, receipts, via, tries, charge, address);
   }
 
   /**
@@ -122,7 +126,7 @@ public record Delivery(
   public Delivery by(Optional<Via> carrier, List<Try> before) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, receipts, carrier, before, charge);
+        token, receipts, carrier, before, charge, address);
   }
 
   /** The same, paid with this. */
@@ -145,7 +149,15 @@ public record Delivery(
         receipts,
         via,
         tries,
-        Optional.of(other));
+        Optional.of(other),
+        address);
+  }
+
+  /** The same, to an address of this keyed hash. */
+  public Delivery sentTo(Optional<String> hash) {
+    return new Delivery(
+        id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
+        token, receipts, via, tries, charge, hash);
   }
 
   /** The same, as it stands after somebody spoke for it. */
@@ -168,7 +180,8 @@ public record Delivery(
         all,
         via,
         before,
-        charge);
+        charge,
+        address);
   }
 
   /** What its status does with its money. */

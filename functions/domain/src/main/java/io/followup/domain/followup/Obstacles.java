@@ -49,7 +49,7 @@ final class Obstacles {
     return kind == Kind.LINE
         ? suppressions.of(
             customer.key().workspace(), Kind.LINE, customer.lineUserId().orElseThrow())
-        : suppressed(customer);
+        : suppressed(customer, Kind.SMS).or(() -> suppressed(customer, Kind.ALIMTALK));
   }
 
   Optional<Reason> xms(Customer customer, Workspace workspace) {
@@ -62,7 +62,7 @@ final class Obstacles {
     }
     return customer.phone().filter(PhoneNumber::canText).isEmpty()
         ? Optional.of(Reason.LANDLINE)
-        : suppressed(customer);
+        : suppressed(customer, Kind.SMS);
   }
 
   Optional<Reason> email(Customer customer, Workspace workspace) {
@@ -91,10 +91,10 @@ final class Obstacles {
         : Optional.of(Reason.PAYMENT_METHOD_REQUIRED);
   }
 
-  /** Whether the customer's number is to be left alone, by messenger or not (S6). */
-  private Optional<Reason> suppressed(Customer customer) {
+  /** Whether the customer's number is to be left alone, by any text or by AlimTalk alone (S6). */
+  private Optional<Reason> suppressed(Customer customer, Kind kind) {
     return customer
         .phone()
-        .flatMap(to -> suppressions.of(customer.key().workspace(), Kind.SMS, to.e164()));
+        .flatMap(to -> suppressions.of(customer.key().workspace(), kind, to.e164()));
   }
 }

@@ -25,14 +25,21 @@ public final class TakeReport {
   private final Deliveries deliveries;
   private final FinishClaim finish;
   private final Workflow workflow;
+  private final KeepBlock blocks;
   private final Clock clock;
 
   public TakeReport(
-      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+      Chats chats,
+      Deliveries deliveries,
+      FinishClaim finish,
+      Workflow workflow,
+      KeepBlock blocks,
+      Clock clock) {
     this.chats = chats;
     this.deliveries = deliveries;
     this.finish = finish;
     this.workflow = workflow;
+    this.blocks = blocks;
     this.clock = clock;
   }
 
@@ -48,7 +55,10 @@ public final class TakeReport {
   private void take(Delivery delivery, Report report) {
     switch (report) {
       case Report.Delivered _ -> write(delivery, Status.DELIVERED, Reason.DELIVERED);
-      case Report.Refused(Reason reason) -> write(delivery, Status.REFUSED, reason);
+      case Report.Refused(Reason reason) -> {
+        blocks.keep(delivery, reason);
+        write(delivery, Status.REFUSED, reason);
+      }
       case Report.Pending _ -> {}
     }
   }

@@ -94,6 +94,7 @@ public final class TellClaim {
   private final Workspaces workspaces;
   private final Deliveries deliveries;
   private final Paying paying;
+  private final KeepBlock blocks;
   private final FinishClaim finish;
   private final Way way;
   private final Optional<MessengerSaid> messenger;
@@ -106,6 +107,7 @@ public final class TellClaim {
       Customers customers,
       Workspaces workspaces,
       Deliveries deliveries,
+      KeepBlock blocks,
       FinishClaim finish,
       Way way,
       Optional<MessengerSaid> messenger,
@@ -117,6 +119,7 @@ public final class TellClaim {
     this.workspaces = workspaces;
     this.deliveries = deliveries;
     this.paying = new Paying(deliveries);
+    this.blocks = blocks;
     this.finish = finish;
     this.way = way;
     this.messenger = messenger;
@@ -203,6 +206,7 @@ public final class TellClaim {
         stores.customers(),
         stores.workspaces(),
         stores.deliveries(),
+        new KeepBlock(stores.suppressions(), clock),
         finish,
         way,
         messenger,
@@ -363,7 +367,8 @@ public final class TellClaim {
     Delivery mine =
         delivery(run, attempt.left(), ready.kind(), Status.SENDING, Optional.empty())
             .asked(ready.to(), before.map(Delivery::attempts).orElse(0) + 1, attempt.token())
-            .by(ready.via(), before.map(Delivery::tries).orElse(List.of()));
+            .by(ready.via(), before.map(Delivery::tries).orElse(List.of()))
+            .sentTo(blocks.address(ready.kind(), customer));
     return switch (open(before, mine, ready.owed(), workspace)) {
       case Opened.Put(Delivery sending) -> {
         Optional<Told> crossed = attempt.rivals() ? crossed(run, sending) : Optional.empty();
@@ -509,7 +514,10 @@ public final class TellClaim {
                       Reason.ACCEPTED,
                       Optional.of(carrierId).filter(id -> !id.isEmpty()),
                       clock.instant())));
-      case Answer.Refused(Reason reason) -> end(run, advance(sending, Status.REFUSED, reason));
+      case Answer.Refused(Reason reason) -> {
+        blocks.keep(sending, reason);
+        yield end(run, advance(sending, Status.REFUSED, reason));
+      }
       case Answer.Unknown(Reason reason) -> end(run, advance(sending, Status.UNKNOWN, reason));
       case Answer.Deferred(Reason reason) ->
           way.isLast()

@@ -46,6 +46,18 @@ public abstract class DeliveriesContract {
   }
 
   @Test
+  void S5_the_hash_of_where_it_went_comes_back_and_goes_with_the_customer() {
+    Delivery sending = sending(1).sentTo(Optional.of("a-keyed-hash"));
+    assertThat(deliveries().open(sending)).isTrue();
+    assertThat(advance(1, Status.ACCEPTED, Reason.ACCEPTED).address()).contains("a-keyed-hash");
+    assertThat(deliveries().get(id).orElseThrow().address()).contains("a-keyed-hash");
+
+    deliveries().erase(id);
+
+    assertThat(deliveries().get(id).orElseThrow().address()).isEmpty();
+  }
+
+  @Test
   void a_delivery_that_nobody_carried_comes_back_as_it_was_put() {
     Delivery nothing =
         new Delivery(

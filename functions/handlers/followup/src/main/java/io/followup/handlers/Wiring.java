@@ -28,6 +28,7 @@ import io.followup.domain.followup.DispatchReply;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.followup.FinishClaim;
 import io.followup.domain.followup.JudgeReachability;
+import io.followup.domain.followup.KeepBlock;
 import io.followup.domain.followup.LookAgain;
 import io.followup.domain.followup.LookAtChat;
 import io.followup.domain.followup.Notices;
@@ -162,8 +163,14 @@ class Wiring {
   @Produces
   @Singleton
   TakeReport takeReport(
-      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
-    return new TakeReport(chats, deliveries, finish, workflow, clock);
+      Chats chats,
+      Deliveries deliveries,
+      FinishClaim finish,
+      Workflow workflow,
+      Suppressions suppressions,
+      Clock clock) {
+    KeepBlock blocks = new KeepBlock(suppressions, clock);
+    return new TakeReport(chats, deliveries, finish, workflow, blocks, clock);
   }
 
   @Produces

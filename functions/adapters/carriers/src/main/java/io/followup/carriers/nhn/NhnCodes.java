@@ -59,7 +59,8 @@ final class NhnCodes {
     return switch (code) {
       case 1000 -> new Report.Delivered();
       case 3001, 3003, 3004 -> refused(Reason.INVALID_ADDRESS);
-      case 3006, 3012, 3013 -> refused(Reason.BLOCKED);
+      // Not wanted at its end. 3012 and 3013 are a carrier's filter and its network, not its owner.
+      case 3006 -> refused(Reason.BLOCKED);
       case 3017, 3018, 3019 -> refused(Reason.SENDER_NOT_REGISTERED);
       case 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007 -> refused(Reason.CARRIER_DOWN);
       // Every other code of the telephone carriers and of the gateway before them is final, too.

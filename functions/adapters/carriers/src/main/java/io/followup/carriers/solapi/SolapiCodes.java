@@ -40,7 +40,9 @@ final class SolapiCodes {
       case 1042, 1043, 1044, 1045, 1046, 1047, 1048, 1049, 1050, 1052, 3103, 3105 ->
           Optional.of(Reason.TEMPLATE);
       case 1031 -> Optional.of(Reason.TOO_LONG);
-      case 1060, 1061, 2060, 2061 -> Optional.of(Reason.BLOCKED);
+      // Refused by its owner's call of an 080 number; 1060 and 2060 are the account's own list.
+      case 1061, 2061 -> Optional.of(Reason.BLOCKED);
+      case 1060, 2060 -> Optional.of(Reason.REFUSED);
       case 1062, 2062, 3013, 3059 -> Optional.of(Reason.SENDER_NOT_REGISTERED);
       case 3010, 3032 -> Optional.of(Reason.INVALID_ADDRESS);
       case 3104 -> Optional.of(Reason.NOT_A_USER);

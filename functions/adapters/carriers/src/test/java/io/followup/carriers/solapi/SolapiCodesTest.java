@@ -27,9 +27,9 @@ class SolapiCodesTest {
       1046 template                1047 template                1048 template
       1049 template                1050 template                1051 refused
       1052 template                1053 refused                 1058 carrier-down
-      1060 blocked                 1061 blocked                 1062 sender-not-registered
+      1060 refused                 1061 blocked                 1062 sender-not-registered
       1064 refused                 2011 refused                 2024 carrier-down
-      2060 blocked                 2061 blocked                 2062 sender-not-registered
+      2060 refused                 2061 blocked                 2062 sender-not-registered
       2063 not-set-up              2064 refused                 2230 refused
       2254 refused                 3010 invalid-address         3011 refused
       3012 carrier-down            3013 sender-not-registered   3024 carrier-down

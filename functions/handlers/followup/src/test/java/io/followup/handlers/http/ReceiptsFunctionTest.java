@@ -15,6 +15,7 @@ import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.fixture.MemoryWorkspaces;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.FinishClaim;
+import io.followup.domain.followup.KeepBlock;
 import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -50,7 +51,13 @@ class ReceiptsFunctionTest extends Ports {
   private final MemorySuppressions suppressions = new MemorySuppressions();
   private final FakeReports reports = new FakeReports();
   private final TakeReport take =
-      new TakeReport(chats, deliveries, finish, workflow, deployment.clock());
+      new TakeReport(
+          chats,
+          deliveries,
+          finish,
+          workflow,
+          new KeepBlock(suppressions, deployment.clock()),
+          deployment.clock());
   private final PlainCarrier carrier = new PlainCarrier();
   private final ReceiptsFunction function =
       new ReceiptsFunction(
