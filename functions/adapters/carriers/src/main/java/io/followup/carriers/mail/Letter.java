@@ -1,6 +1,7 @@
 package io.followup.carriers.mail;
 
 import io.followup.domain.carrier.MailNotice;
+import io.followup.domain.notice.Ink;
 import io.followup.domain.notice.Phrases;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.settings.Workspaces;
 import io.followup.wire.Api;
-import io.followup.wire.Problem;
 import io.followup.wire.Request;
 import io.followup.wire.Response;
 import io.followup.wire.Route;
@@ -63,7 +62,7 @@ public class LinksFunction {
         .map(ShortLinks.Found::link)
         .flatMap(this::location)
         .map(location -> Response.redirect(location).with("Referrer-Policy", "no-referrer"))
-        .orElseGet(Problem::notFound);
+        .orElseGet(() -> NotFoundPage.of(request));
   }
 
   /** The way to the chat is worth more than the hint that it was taken. */

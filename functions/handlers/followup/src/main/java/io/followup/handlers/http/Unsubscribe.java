@@ -15,7 +15,6 @@ import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 import io.followup.wire.FormBody;
-import io.followup.wire.Problem;
 import io.followup.wire.Request;
 import io.followup.wire.Response;
 import jakarta.inject.Singleton;
@@ -74,7 +73,7 @@ class Unsubscribe {
         .read(request.name("token"))
         .map(this::sent)
         .map(then)
-        .orElseGet(Problem::notFound);
+        .orElseGet(() -> NotFoundPage.of(request));
   }
 
   private Sent sent(Stop stop) {
@@ -122,6 +121,9 @@ class Unsubscribe {
             .filter(mail -> sent.address().filter(hash(sent.stop(), mail)::equals).isPresent())
             .map(EmailAddress::masked);
     return new UnsubscribePage(
-        language, workspace.map(shop -> shop.settings().name()).orElse(""), masked);
+        language,
+        workspace.map(shop -> shop.settings().name()).orElse(""),
+        workspace.flatMap(shop -> shop.settings().email().color()),
+        masked);
   }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
  * The page behind the link that stops the emails: it asks, says that it is done, and takes it back.
  *
  * @param shop whose emails they are
+ * @param color the shop's, {@code #rrggbb}
  * @param address masked; empty where it is not known any more
  */
-record UnsubscribePage(Language language, String shop, Optional<String> address) {
-  private static final String SECURITY =
-      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+record UnsubscribePage(
+    Language language, String shop, Optional<String> color, Optional<String> address) {
 
   /** Opening a link stops nothing: mail programs open links to look at them. */
   Response asking() {
@@ -51,7 +51,7 @@ record UnsubscribePage(Language language, String shop, Optional<String> address)
           case EN -> "Undo";
           case JA -> "元に戻す";
         };
-    return page(heading, "<p>" + mistake + "</p>" + form("undo", button));
+    return page(heading, CustomerPage.paragraph(mistake) + form("undo", button));
   }
 
   /** Promises no email: what bounced stays away all the same. */
@@ -71,33 +71,7 @@ record UnsubscribePage(Language language, String shop, Optional<String> address)
   }
 
   private Response page(String heading, String rest) {
-    String title = heading.formatted(escaped(shop));
-    String to = address.map(masked -> "<p>" + escaped(masked) + "</p>").orElse("");
-    String html =
-        """
-        <!doctype html>
-        <html lang="%s">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="robots" content="noindex">
-        <title>%s</title>
-        <style>
-          body { font: 1.125rem/1.6 system-ui, sans-serif; margin: 15vh auto; max-width: 32rem; padding: 0 1rem }
-          h1 { font-size: 1.375rem } button { font: inherit; padding: .5rem 1.5rem }
-        </style>
-        <main><h1>%s</h1>%s%s</main>
-        </html>
-        """
-            .formatted(language.tag(), title, title, to, rest);
-    return Response.html(html)
-        .with("Content-Security-Policy", SECURITY)
-        .with("Referrer-Policy", "no-referrer");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    String to = address.map(CustomerPage::paragraph).orElse("");
+    return new CustomerPage(language, shop, color).of(200, heading.formatted(shop), to + rest);
   }
 }

@@ -3,6 +3,7 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.chat.Step;
 import io.followup.domain.contact.AddressHash;
 import io.followup.domain.contact.ContactChange;
@@ -76,8 +77,11 @@ class LinksFunctionTest extends Ports {
   }
 
   private void chatUrl(String url) {
-    Checked<Settings> settings =
-        SettingsForm.read(Json.object().put("name", "Tea").put("chatUrl", url));
+    settings(Json.object().put("name", "Tea").put("chatUrl", url));
+  }
+
+  private void settings(ObjectNode document) {
+    Checked<Settings> settings = SettingsForm.read(document);
     if (settings instanceof Checked.Good<Settings>(Settings good)) {
       boolean _ =
           deployment
@@ -256,6 +260,43 @@ class LinksFunctionTest extends Ports {
     assertThat(answered(Call.get("/l/abc123")).status()).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @CsvSource({"ko-KR, ko, 이 링크는", "'ja,en;q=0.5', ja, このリンク", "fr, en, This link"})
+  void who_looks_at_it_is_told_by_a_page_that_is_nobody_s(
+      String asked, String language, String words) {
+    for (String path : new String[] {"/l/abc124", "/v1/unsubscribe/x"}) {
+      Answered page =
+          answered(
+              Call.get(path)
+                  .with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                  .with("Accept-Language", asked));
+
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+      assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+      assertThat(page.body())
+          .contains("<html lang=\"" + language + "\">", words)
+          .doesNotContain(deployment.workspace().settings().name());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*/*",
+        "application/json",
+        "application/problem+json, text/html;q=0.5",
+        "text/html;q=0",
+        "text/html, application/json"
+      })
+  void a_program_is_told_by_a_problem(String accept) {
+    Answered problem = answered(Call.get("/l/abc124").with("Accept", accept));
+
+    assertThat(problem.status()).isEqualTo(404);
+    assertThat(problem.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
   private String unsubscribe() {
     return "/v1/unsubscribe/" + tokens.of(mina(), Channel.EMAIL, Optional.empty());
   }
@@ -338,6 +379,17 @@ class LinksFunctionTest extends Ports {
     assertThat(suppressions.isStopped(hash(MAIL))).isFalse();
     assertThat(answered(Call.get(unsubscribe("old@example.com"))).body())
         .doesNotContain("***@example.com");
+  }
+
+  @Test
+  void S6_the_page_is_in_the_shop_s_colour_and_takes_no_markup_for_its_own() {
+    var look = Json.object().put("name", "Tea <b>& Co");
+    look.putObject("email").put("color", "#ffcc00");
+    settings(look);
+
+    assertThat(answered(Call.get(unsubscribe())).body())
+        .contains("background: #ffcc00; color: #000000", "Tea &lt;b&gt;&amp; Co")
+        .doesNotContain("<b>");
   }
 
   @Test

@@ -1,7 +1,7 @@
-package io.followup.carriers.mail;
+package io.followup.domain.notice;
 
 /** Black or white, whichever is read better on a colour (WCAG 2.2, relative luminance). */
-final class Ink {
+public final class Ink {
   /** Where black and white are read equally well: (L + 0.05)² = 1.05 × 0.05. */
   private static final double EVEN = 0.179;
 
@@ -10,7 +10,7 @@ final class Ink {
   /**
    * @param color {@code #rrggbb}
    */
-  static String on(String color) {
+  public static String on(String color) {
     int rgb = Integer.parseInt(color.substring(1), 16);
     double light =
         0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
