@@ -17,7 +17,8 @@ export function answerOf(record, { who, settings, now, currency }) {
   const [tone, sentence] = said(of);
   return {
     tone,
-    sentence: cost > 0 ? `${sentence} · ${money(cost, currency)}` : sentence,
+    // The price does not stand alone on a line.
+    sentence: cost > 0 ? `${sentence}\u00a0·\u00a0${money(cost, currency)}` : sentence,
     chips: record.deliveries.map((delivery) => chipOf(delivery, of)),
     evidence: record.evidence ?? null,
     advice: record.outcome === "FAILED" || record.outcome === "UNREACHABLE" ? adviceOf(record) : [],

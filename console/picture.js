@@ -53,7 +53,7 @@ function light(way, edges) {
   way.forEach(({ state, at: entered }, index) => {
     if (!at.has(state)) at.set(state, entered);
     const after = `+${span(Date.parse(entered) - Date.parse(way[0].at))}`;
-    if (after !== said) lag.set(state, after);
+    if (index > 0 && after !== said) lag.set(state, after);
     said = after;
     for (let before = index - 1; before >= 0; before--) {
       const edge = edges.find(({ from, to }) => from.name === way[before].state && to.name === state);

@@ -270,7 +270,7 @@ export default {
   "state.Push": "Push, wait for an answer",
   "state.WaitForReceipt": "Wait for the answer",
   "state.Received": "Did the phone answer?",
-  "state.LookAgain": "Look again: still unseen?",
+  "state.LookAgain": "Look again: unseen?",
   "state.Looked": "What now?",
   "state.WaitForGap": "Wait a moment",
   "state.Tell": "Tell by text and email",
