@@ -87,8 +87,9 @@ export function span(millis) {
     .filter(([, amount]) => amount > 0)
     .slice(0, 2);
   return (shown.length > 0 ? shown : [["second", 0]])
-    .map(([unit, amount]) => amount.toLocaleString(spoken, { style: "unit", unit, unitDisplay: spoken === "en" ? "short" : "narrow" }))
-    .join(" ");
+    .map(([unit, amount]) => amount.toLocaleString(spoken, { style: "unit", unit, unitDisplay: "short" }))
+    .map((part) => (spoken === "ja" ? part.replaceAll(" ", "") : part))
+    .join(spoken === "ja" ? "" : " ");
 }
 
 /** 4:09, or 1:04:09 from an hour on: for what runs. */
