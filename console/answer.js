@@ -1,4 +1,4 @@
-import { kindWords, list, money, reasonWords, span, t, when } from "./words.js";
+import { by, kindWords, list, money, reasonWords, span, t, when } from "./words.js";
 
 const ACKNOWLEDGED = ["received", "opened"];
 const WORKED = ["delivered", "accepted"];
@@ -66,7 +66,7 @@ function reached(of) {
   const at = carried.flatMap(({ receipts }) => receipts.filter(({ kind }) => kind === "delivered"))[0]?.at;
   const words = {
     who,
-    kinds: list(carried.map(({ kind }) => kindWords(kind))),
+    by: by(list(carried.map(({ kind }) => kindWords(kind)))),
     at: at ? when(at, of.now) : endedAt(of),
   };
   return evidence === "confirmed"
@@ -109,7 +109,7 @@ function underWay(of) {
   const { who, known, deliveries, steps, settings, now } = of;
   const last = steps.findLast(({ kind }) => ["watched", "started", "waited", "pushed", "claimed", "told"].includes(kind));
   const going = deliveries.filter(({ kind, status }) => kind !== "PUSH" && status !== "nothing");
-  if (going.length > 0) return t("now.telling", { who, kinds: list(going.map(({ kind }) => kindWords(kind))) });
+  if (going.length > 0) return t("now.telling", { who, by: by(list(going.map(({ kind }) => kindWords(kind)))) });
   if (last?.kind === "watched" || (!last && known.presence === "online")) {
     return known.until ? t("now.watched", { who, at: when(known.until, now) }) : t("now.here", { who });
   }

@@ -108,6 +108,17 @@ export const money = (units, currency = "KRW") =>
 
 export const list = (words) => new Intl.ListFormat(spoken, { type: "conjunction" }).format(words);
 
+/**
+ * What something goes by. Korean says it with a syllable that hangs on how the last one ends: on a
+ * consonant other than ㄹ, or not; LINE is read 라인, SMS 에스엠에스.
+ */
+export function by(words) {
+  if (spoken !== "ko") return words;
+  const code = words.charCodeAt(words.length - 1) - 0xac00;
+  const ends = code >= 0 && code < 11172 ? code % 28 !== 0 && code % 28 !== 8 : words.endsWith("E");
+  return words + (ends ? "으로" : "로");
+}
+
 export const kindWords = (kind) => wordsOf(`kind.${kind}`, kind);
 
 export const reasonWords = (reason) => wordsOf(`reason.${reason}`, reason);

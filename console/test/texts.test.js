@@ -69,3 +69,16 @@ test("makers' words are for the developer view alone", () => {
     for (const [key, text] of Object.entries(tables[language])) assert.doesNotMatch(text, makers[language], `${language} ${key}`);
   }
 });
+
+test("Korean says what something goes by as it is spoken", async () => {
+  const { by, speak } = await spoken("ko");
+  await speak();
+  assert.deepEqual(["알림톡", "이메일", "푸시", "LINE", "SMS", "LMS"].map(by), ["알림톡으로", "이메일로", "푸시로", "LINE으로", "SMS로", "LMS로"]);
+});
+
+/** The words of a browser of that language. */
+async function spoken(language) {
+  Object.defineProperty(globalThis, "navigator", { value: { languages: [language] }, configurable: true });
+  globalThis.document = { documentElement: {}, querySelectorAll: () => [] };
+  return import("../words.js");
+}

@@ -13,8 +13,8 @@ afterEach(async () => {
 
 const TOURS = [
   { locale: "en-US", push: "Under way", answer: /^Mina got it by AlimTalk at .*, \d\d sec after a push that the phone did not answer\u00a0·\u00a0₩10$/, seen: /opened the push/ },
-  { locale: "ko-KR", push: "진행 중", answer: /^미나 님이 .*에 받았습니다: 알림톡\. \d\d초 전에 보낸 푸시에는 휴대폰이 응답하지 않았습니다\u00a0·\u00a0₩10$/, seen: /푸시를 열었습니다/ },
-  { locale: "ja-JP", push: "進行中", answer: /^ミナさんに.*に届きました：アリムトーク。\d\d秒前のプッシュにはスマホの応答がありませんでした\u00a0·\u00a0[₩￦]10$/, seen: /プッシュを開きました/ },
+  { locale: "ko-KR", push: "진행 중", answer: /^미나 님이 .*에 알림톡으로 받았습니다\. \d\d초 전에 보낸 푸시에는 휴대폰이 응답하지 않았습니다\u00a0·\u00a0₩10$/, seen: /푸시를 열었습니다/ },
+  { locale: "ja-JP", push: "進行中", answer: /^ミナさんに.*にアリムトークで届きました。\d\d秒前のプッシュにはスマホの応答がありませんでした\u00a0·\u00a0[₩￦]10$/, seen: /プッシュを開きました/ },
 ];
 
 for (const { locale, push, answer, seen } of TOURS) {

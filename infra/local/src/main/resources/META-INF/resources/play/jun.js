@@ -37,8 +37,9 @@ export function showJun({ look, unsend }) {
   byId("jun-empty").hidden = all.length > 0;
   say(byId("jun-empty"), t("jun.empty", { who }));
   list(byId("jun-messages"), all, ({ id }) => id, (message) => messageOf(message, look, unsend));
-  const newest = `${of.id} ${all.at(-1)?.id}`;
-  if (newest !== last) byId("jun-messages").lastElementChild?.scrollIntoView({ block: "nearest" });
+  const newest = `${of.id} ${JSON.stringify(all.at(-1))}`;
+  const scroll = byId("jun-messages").parentElement;
+  if (newest !== last) scroll.scrollTop = scroll.scrollHeight;
   last = newest;
   showReach(who);
 }

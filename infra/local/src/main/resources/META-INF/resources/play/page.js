@@ -36,7 +36,7 @@ async function here() {
   const settings = await call({ path: "/v1/workspace", key: demo.workspaceKey });
   heard((await call({ path: "/local/clock" })).now);
   say(byId("shop"), settings.name);
-  document.documentElement.style.setProperty("--shop", settings.email?.color ?? "#5b45e0");
+  document.body.style.setProperty("--shop", settings.email?.color ?? "#5038d6");
   document.title = settings.name;
   // Another token for each day; the module asks before each beat.
   start({ token: async () => (await call({ path: "/local/demo" })).customers.find((customer) => customer.id === id).token });

@@ -38,7 +38,7 @@ function noticeOf(item, acknowledge, follow) {
     case "LINE":
       return bubble(item, "line", item.shop, item.text, follow);
     default:
-      return bubble(item, "sms", item.from, item.to.startsWith("+82") ? `${t("phone.web")}\n${item.text}` : item.text, follow);
+      return bubble(item, "sms", item.from.replace(/^(\d{4})(\d{4})$/, "$1-$2"), item.to.startsWith("+82") ? `${t("phone.web")}\n${item.text}` : item.text, follow);
   }
 }
 
