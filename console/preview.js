@@ -1,11 +1,16 @@
 import { call } from "./calls.js";
 import { el } from "./dom.js";
-import { kindWords, t } from "./words.js";
+import { kindWords, language as spoken, money, t } from "./words.js";
 
-/** Each channel's notice as a customer would get it, by the settings as they are saved; nothing is sent. */
-export function preview({ key, complain }) {
+/**
+ * Each kind of notice as a customer would get it; nothing is sent.
+ *
+ * @param settings tells them as they stand in the form
+ * @param refused hears what of them breaks a rule
+ */
+export function preview({ key, complain }, settings, refused) {
   const text = el("textarea", { id: "preview-text", rows: 2, maxlength: 10000 }, t("sample.0"));
-  const language = el("select", { id: "preview-language" }, ["ko", "en", "ja"].map((tag) => el("option", { value: tag }, t(`option.${tag}`))));
+  const language = el("select", { id: "preview-language" }, ["ko", "en", "ja"].map((tag) => el("option", { value: tag, selected: tag === spoken() }, t(`option.${tag}`))));
   const shown = el("div", { class: "notices" });
   return el(
     "form",
@@ -14,11 +19,12 @@ export function preview({ key, complain }) {
       async onsubmit(event) {
         event.preventDefault();
         try {
-          const body = { text: text.value, language: language.value };
+          const body = { text: text.value, language: language.value, manager: { name: t("who.jun") }, settings: settings() };
           const { notices } = await call({ method: "POST", path: "/v1/workspace/preview", key, body });
           shown.replaceChildren(...notices.map(noticeOf));
         } catch (refusal) {
-          if (refusal.status !== 404) complain(refusal);
+          if (refusal.status === 422) refused(refusal);
+          else if (refusal.status !== 404) complain(refusal);
           else shown.replaceChildren(el("p", { class: "empty" }, t("preview.none")));
         }
       },
@@ -32,12 +38,18 @@ export function preview({ key, complain }) {
   );
 }
 
-const noticeOf = ({ kind, title, subject, text, html }) =>
+const noticeOf = ({ kind, from, title, subject, text, html, parts, price }) =>
   el(
     "figure",
-    {},
-    el("figcaption", {}, el("strong", {}, kindWords(kind)), title ?? subject ? ` · ${title ?? subject}` : ""),
+    { "data-kind": kind },
+    el(
+      "figcaption",
+      {},
+      el("strong", {}, kindWords(kind)),
+      [from, title, subject].filter(Boolean).map((words) => ` · ${words}`),
+      el("span", { class: "cost" }, [parts > 1 ? t("preview.parts", { parts }) : null, price > 0 ? money(price) : t("free")].filter(Boolean).join(" · ")),
+    ),
     html
-      ? el("iframe", { title: t("mail.frame", { title: subject ?? title ?? "" }), sandbox: "", referrerpolicy: "no-referrer", srcdoc: html })
+      ? el("iframe", { title: t("mail.frame", { title: subject ?? "" }), sandbox: "", referrerpolicy: "no-referrer", srcdoc: html })
       : el("p", { class: "notice-preview" }, text),
   );

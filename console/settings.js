@@ -31,7 +31,7 @@ export async function openSettings(place, about) {
     }
   };
   form.addEventListener("submit", save);
-  const beside = el("div", { class: "beside" }, preview(about), tries(about), keys(about));
+  const beside = el("div", { class: "beside" }, preview(about, () => read(form, document), (problem) => refused(form, general, problem)), tries(about), keys(about));
   place.replaceChildren(el("h2", { class: "page-title" }, t("settings.title")), el("div", { class: "settings-page" }, form, beside));
 }
 
@@ -129,7 +129,7 @@ function put(made, names, last, value) {
 function refused(form, general, problem) {
   const homeless = [];
   for (const { field, code, detail } of problem.errors) {
-    const name = field.replace(/\[\d+\]|\.\d+$/g, "");
+    const name = field.replace(/^settings\.|\[\d+\]|\.\d+$/g, "");
     const place = form.querySelector(`[data-error="${CSS.escape(name)}"]`);
     if (!place) {
       homeless.push(`${field}: ${detail ?? code}`);

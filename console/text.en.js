@@ -331,6 +331,7 @@ export default {
   "reason.no-report": "never reported as delivered",
   "reason.no-answer": "no answer, perhaps sent",
   "reason.crashed": "broke off, perhaps sent",
+  "reason.opened": "the link was opened",
   "reason.other": "of another cause",
 
   "access.title": "Which workspace?",
@@ -442,7 +443,8 @@ export default {
   "option.en": "English",
   "option.ja": "Japanese",
   "preview.title": "What a customer would get",
-  "preview.hint": "By the settings as they are saved. Nothing is sent.",
+  "preview.hint": "By the settings as they stand here, saved or not. Nothing is sent.",
+  "preview.parts": "{parts} parts",
   "preview.text": "A reply",
   "preview.show": "Show",
   "preview.none": "This API has no preview.",

@@ -331,6 +331,7 @@ export default {
   "reason.no-report": "到着報告なし",
   "reason.no-answer": "応答なし、送信された可能性あり",
   "reason.crashed": "中断、送信された可能性あり",
+  "reason.opened": "リンクが開かれた",
   "reason.other": "その他",
 
   "access.title": "どのワークスペースですか？",
@@ -442,7 +443,8 @@ export default {
   "option.en": "英語",
   "option.ja": "日本語",
   "preview.title": "お客様に届く内容",
-  "preview.hint": "保存済みの設定によります。実際には送りません。",
+  "preview.hint": "保存の有無にかかわらず、いま表示されている設定によります。実際には送りません。",
+  "preview.parts": "{parts}通",
   "preview.text": "返信",
   "preview.show": "表示",
   "preview.none": "このAPIにはプレビューがありません。",

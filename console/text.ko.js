@@ -331,6 +331,7 @@ export default {
   "reason.no-report": "도착 보고 없음",
   "reason.no-answer": "응답 없음, 발송됐을 수 있음",
   "reason.crashed": "중단됨, 발송됐을 수 있음",
+  "reason.opened": "링크를 열어 봄",
   "reason.other": "기타",
 
   "access.title": "어느 워크스페이스인가요?",
@@ -442,7 +443,8 @@ export default {
   "option.en": "영어",
   "option.ja": "일본어",
   "preview.title": "고객이 받는 모습",
-  "preview.hint": "저장된 설정 기준입니다. 실제로 보내지는 않습니다.",
+  "preview.hint": "저장 여부와 상관없이 지금 보이는 설정 기준입니다. 실제로 보내지는 않습니다.",
+  "preview.parts": "{parts}건",
   "preview.text": "답변",
   "preview.show": "보기",
   "preview.none": "이 API에는 미리 보기가 없습니다.",

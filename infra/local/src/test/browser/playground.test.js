@@ -123,7 +123,7 @@ test("each weather has its answer, chosen in the panel", async () => {
 });
 
 test("when all of it fails, it says so and what to do", async () => {
-  const somebody = await visitor({ expected: [/outcomes/] });
+  const somebody = await visitor();
   const page = await somebody.open();
   await page.locator("#tabs .x").click();
   for (const carrier of ["push", "alimtalk", "xms", "email"]) await call("PUT", `/local/carriers/${carrier}`, { mode: "refuse" });
