@@ -23,7 +23,7 @@ after(quit);
 
 const entered = async (locale, more = {}) => {
   const somebody = await visitor({ locale, ...more });
-  await somebody.page.addInitScript((access) => sessionStorage.setItem("followup.access", access), JSON.stringify({ base: laptop, key: shop.workspaceKey }));
+  await somebody.page.addInitScript((access) => top === window && sessionStorage.setItem("followup.access", access), JSON.stringify({ base: laptop, key: shop.workspaceKey }));
   return somebody;
 };
 
