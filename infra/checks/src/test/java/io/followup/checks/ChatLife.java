@@ -8,10 +8,13 @@ import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Charge;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.FakeMail;
 import io.followup.domain.fixture.FakeNotices;
 import io.followup.domain.fixture.FakePush;
 import io.followup.domain.fixture.FakeXms;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryEvents;
 import io.followup.domain.fixture.MemoryQueue;
@@ -97,6 +100,7 @@ public final class ChatLife {
     life.isPushed();
     life.isWatched();
     life.isTold();
+    life.isOutOfFunds();
     life.isDeleted();
     life.isErased();
   }
@@ -160,6 +164,18 @@ public final class ChatLife {
     var _ = functions.xms().tell(run);
     var _ = functions.email().tell(run);
     ports.customers().stop(MINA, Channel.TEXT);
+  }
+
+  /** A text that nothing pays for. */
+  private void isOutOfFunds() {
+    var _ =
+        ports
+            .deliveries()
+            .open(
+                Fresh.delivery(reply("unpaid", true), DeliveryId.Slot.XMS, Status.SENDING, 1)
+                    .paidWith(Charge.owed(12, 1, true)),
+                Optional.empty(),
+                Optional.of(0L));
   }
 
   /** Before it comes, after it came, and so long ago that it counts for nothing. */

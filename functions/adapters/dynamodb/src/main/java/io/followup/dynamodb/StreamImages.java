@@ -1,6 +1,7 @@
 package io.followup.dynamodb;
 
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.ledger.CreditsLow;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.reply.StoredReply;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class StreamImages {
     Item item = new Item(image);
     return !item.isEmpty() && isDelivery(image)
         ? Optional.of(DeliveryItem.delivery(item))
+        : Optional.empty();
+  }
+
+  /** That credits are low, or nothing where the image is another item's. */
+  public static Optional<CreditsLow> low(Map<String, AttributeValue> image) {
+    Item item = new Item(image);
+    return !item.isEmpty() && Key.of(item).sk().startsWith(Key.LOW)
+        ? Optional.of(LowItem.low(item))
         : Optional.empty();
   }
 

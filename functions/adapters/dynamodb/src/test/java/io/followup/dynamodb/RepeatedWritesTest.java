@@ -7,6 +7,7 @@ import io.followup.domain.contract.ChatsContract;
 import io.followup.domain.contract.CustomersContract;
 import io.followup.domain.contract.DeliveriesContract;
 import io.followup.domain.contract.LedgerContract;
+import io.followup.domain.contract.MoneyContract;
 import io.followup.domain.contract.PresencesContract;
 import io.followup.domain.contract.RepliesContract;
 import io.followup.domain.contract.ShortLinksContract;
@@ -17,6 +18,8 @@ import io.followup.domain.contract.WorkspacesContract;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.ledger.CreditsLow;
 import io.followup.domain.ledger.Ledger;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
@@ -27,6 +30,7 @@ import io.followup.domain.record.Tallies;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.settings.Workspaces;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -34,13 +38,18 @@ import org.junit.jupiter.api.Nested;
  * time because its first answer was lost: what it finds is its own.
  */
 class RepeatedWritesTest {
-  private static final Ports PORTS = ports(new TestClock());
+  private static final DynamoDbFixture DB = DynamoDbFixture.with(new TestClock());
+  private static final Ports PORTS = ports(DB, new TestClock());
   private static final Tallies TALLIES =
       DynamoDbFixture.with(new TestClock())
           .tallies(RepeatingClient.over(DynamoDbFixture.engine()), new TestClock());
 
   private static Ports ports(TestClock clock) {
-    return DynamoDbFixture.with(clock).ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
+    return ports(DynamoDbFixture.with(clock), clock);
+  }
+
+  private static Ports ports(DynamoDbFixture db, TestClock clock) {
+    return db.ports(RepeatingClient.over(DynamoDbFixture.engine()), clock);
   }
 
   @Nested
@@ -87,6 +96,24 @@ class RepeatedWritesTest {
     @Override
     protected Ledger ledger() {
       return PORTS.ledger();
+    }
+  }
+
+  @Nested
+  class OfMoney extends MoneyContract {
+    @Override
+    protected Deliveries deliveries() {
+      return PORTS.deliveries();
+    }
+
+    @Override
+    protected Ledger ledger() {
+      return PORTS.ledger();
+    }
+
+    @Override
+    protected List<CreditsLow> told(WorkspaceId workspace) {
+      return DynamoDbMoneyContractTest.told(DB, workspace);
     }
   }
 

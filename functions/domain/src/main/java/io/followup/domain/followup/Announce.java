@@ -3,6 +3,7 @@ package io.followup.domain.followup;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
+import io.followup.domain.ledger.CreditsLow;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Stories;
 import io.followup.domain.record.Story;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the world of outcomes and deliveries. Called again for the same fact, it tells the same.
+ * Tells the world of outcomes, deliveries and low credits. Called again for the same fact, it tells
+ * the same.
  */
 public final class Announce {
   private final Stories stories;
@@ -54,6 +56,11 @@ public final class Announce {
         delivery.kind().name(),
         delivery.status().word(),
         delivery.charged());
+  }
+
+  /** Credits are low. */
+  public void low(CreditsLow low) {
+    events.tell(new Event.CreditsLow(low.workspace(), low.credits(), low.at()));
   }
 
   /** A delivery changed; nothing is told where neither its status nor its receipts did. */

@@ -90,6 +90,23 @@ public sealed interface Event {
   }
 
   /**
+   * Prepaid credits fell below a tenth of the last top-up, or a text was skipped for want of funds.
+   *
+   * @param credits what is left of them
+   */
+  record CreditsLow(WorkspaceId workspace, long credits, Instant at) implements Event {
+    @Override
+    public String id() {
+      return workspace + ":credits-low:" + at;
+    }
+
+    @Override
+    public String type() {
+      return "credits-low";
+    }
+  }
+
+  /**
    * Something came in by the bus that does not validate; it is in the dead letters.
    *
    * @param workspace whose it is, where it says so and there is such a one

@@ -51,8 +51,11 @@ class TemplateFiltersTest {
   }
 
   @Test
-  void announce_gets_outcomes_and_deliveries() {
-    assertSame("announce", FOLLOWUP, EnumSet.of(Filter.OUTCOME_WRITTEN, Filter.DELIVERY_WRITTEN));
+  void announce_gets_outcomes_deliveries_and_low_credits() {
+    assertSame(
+        "announce",
+        FOLLOWUP,
+        EnumSet.of(Filter.OUTCOME_WRITTEN, Filter.DELIVERY_WRITTEN, Filter.CREDITS_LOW));
   }
 
   private static void assertSame(

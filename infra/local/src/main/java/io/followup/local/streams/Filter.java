@@ -49,6 +49,13 @@ enum Filter {
     boolean passes(DynamodbStreamRecord record) {
       return sortKey(record).startsWith("delivery#") && !newImage(record).isEmpty();
     }
+  },
+  /** Credits are low. */
+  CREDITS_LOW {
+    @Override
+    boolean passes(DynamodbStreamRecord record) {
+      return sortKey(record).startsWith("low#") && record.getEventName().equals("INSERT");
+    }
   };
 
   abstract boolean passes(DynamodbStreamRecord record);

@@ -77,7 +77,8 @@ public class StreamPump {
         List.of(
             new Target("dispatch", Filter.REPLY_INSERTED, dispatch::dispatch),
             new Target("announce", Filter.OUTCOME_WRITTEN, announce::announce),
-            new Target("announce", Filter.DELIVERY_WRITTEN, announce::announce));
+            new Target("announce", Filter.DELIVERY_WRITTEN, announce::announce),
+            new Target("announce", Filter.CREDITS_LOW, announce::announce));
   }
 
   /** Creates the tables, where they are not there yet, and lets their streams flow. */

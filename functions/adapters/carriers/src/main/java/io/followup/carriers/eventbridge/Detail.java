@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.workflow.Event;
+import io.followup.domain.workflow.Event.CreditsLow;
 import io.followup.domain.workflow.Event.CustomerWentOffline;
 import io.followup.domain.workflow.Event.DeliveryChanged;
 import io.followup.domain.workflow.Event.FollowUpSettled;
@@ -24,6 +25,7 @@ final class Detail {
       case CustomerWentOffline offline -> offline(detail, offline);
       case FollowUpSettled settled -> settled(detail, settled);
       case DeliveryChanged changed -> changed(detail, changed);
+      case CreditsLow low -> low(detail, low);
       case InputRejected rejected -> rejected(detail, rejected);
     };
   }
@@ -77,6 +79,13 @@ final class Detail {
         .put("status", changed.status());
     changed.reason().ifPresent(reason -> detail.put("reason", reason.word()));
     return detail.put("cost", changed.cost()).put("at", changed.at().toString());
+  }
+
+  private static ObjectNode low(ObjectNode detail, CreditsLow low) {
+    return detail
+        .put("workspace", low.workspace().value())
+        .put("credits", low.credits())
+        .put("at", low.at().toString());
   }
 
   private static ObjectNode rejected(ObjectNode detail, InputRejected rejected) {

@@ -3,6 +3,7 @@ package io.followup.handlers.journal;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.workflow.Event;
+import io.followup.domain.workflow.Event.CreditsLow;
 import io.followup.domain.workflow.Event.CustomerWentOffline;
 import io.followup.domain.workflow.Event.DeliveryChanged;
 import io.followup.domain.workflow.Event.FollowUpSettled;
@@ -42,6 +43,7 @@ class JournaledEvents implements Events {
       case FollowUpSettled settled -> settled(line, settled);
       case DeliveryChanged changed -> changed(line, changed);
       case CustomerWentOffline offline -> line.of(offline.customer().workspace());
+      case CreditsLow low -> line.of(low.workspace()).with("credits", Long.toString(low.credits()));
       case InputRejected rejected -> {
         rejected.workspace().ifPresent(line::of);
         yield line.with("input", rejected.input())

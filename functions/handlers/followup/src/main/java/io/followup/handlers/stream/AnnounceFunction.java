@@ -10,9 +10,9 @@ import io.quarkus.funqy.Funq;
 import java.util.Optional;
 
 /**
- * A reply got its outcome, or a delivery a new status or receipt (stream of the follow-up table):
- * tells the world, and counts. Driven by the stream, so that nothing told is lost with a process
- * that died.
+ * A reply got its outcome, a delivery a new status or receipt, or credits are low (stream of the
+ * follow-up table): tells the world, and counts. Driven by the stream, so that nothing told is lost
+ * with a process that died.
  */
 public class AnnounceFunction {
   private final Announce announce;
@@ -34,6 +34,7 @@ public class AnnounceFunction {
     }
     Optional<Delivery> delivery = StreamImages.delivery(after);
     delivery.ifPresent(d -> changed(StreamImages.delivery(before), d));
+    StreamImages.low(after).ifPresent(announce::low);
   }
 
   /** Counting comes last: whoever is told does not wait for it. */

@@ -61,6 +61,7 @@ record Ending(
           case Event.FollowUpSettled settled -> settled.outcome() + " " + settled.reason();
           case Event.DeliveryChanged changed -> changed.kind() + " costs " + changed.cost();
           case Event.CustomerWentOffline offline -> "since " + offline.since();
+          case Event.CreditsLow low -> "left " + low.credits();
           case Event.InputRejected rejected -> rejected.field() + " " + rejected.code();
         };
     return Kept.timeless("told " + event.type() + " " + event.id() + ": " + more);

@@ -48,6 +48,9 @@ public final class StreamDoors {
     if (after.containsKey("outcome") && !before.containsKey("outcome")) {
       comes(platform, "settled " + name, () -> announce.announce(seen));
     }
+    if (text(after, "sk").startsWith("low#")) {
+      comes(platform, "low " + name, () -> announce.announce(seen));
+    }
     if (after.containsKey("tells")) {
       comes(platform, "changed " + text(after, "sk"), () -> announce.announce(seen));
     }
