@@ -203,9 +203,10 @@ class MailOnTheWireTest {
   }
 
   @Test
-  void a_mail_without_a_logo_has_no_picture() throws Exception {
+  void a_mail_without_a_logo_has_the_shop_s_name_and_no_picture() throws Exception {
     assertThat(html(sent(Notices.plain())))
         .doesNotContain("<img")
+        .contains("border-left:4px solid #0b57d0;font-weight:600\">Acme</p>")
         .contains("background:#0b57d0;color:#ffffff;");
   }
 

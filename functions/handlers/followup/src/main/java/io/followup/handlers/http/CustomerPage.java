@@ -38,7 +38,8 @@ record CustomerPage(Language language, String shop, Optional<String> color) {
         <style>
           body { margin: 0; padding: 12vh 16px 32px; background: #eef0f4; color: #1b1d29;
             font: 1.0625rem/1.6 system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic",
-            "Hiragino Sans", sans-serif; overflow-wrap: anywhere; word-break: keep-all }
+            "Hiragino Sans", sans-serif; overflow-wrap: anywhere }
+          :lang(ko) { word-break: keep-all }
           main { max-width: 27rem; margin: 0 auto; overflow: hidden; border-radius: 16px;
             background: #fff; box-shadow: 0 6px 24px rgb(20 22 40 / 10%%) }
           .shop { margin: 0; padding: 14px 24px; background: %s; color: %s; font-weight: 650 }
