@@ -95,13 +95,19 @@ const tried = ({ deliveries }) =>
       .map((delivery) => t("tried", { kind: kindWords(delivery.kind), what: statusOf(delivery) })),
   );
 
+/** What of the contact was missing; of who was erased since nothing is known any more. */
+const missing = (known) => ({
+  phone: "devices" in known && (known.phone ?? "none") === "none",
+  email: known.email === false,
+});
+
 /** Each obstacle once: text and email that lack a contact are two. */
 function obstacles({ deliveries, known }) {
-  const missing = [!known.phone || known.phone === "none" ? t("no.phone") : null, known.email === false ? t("no.email") : null];
+  const { phone, email } = missing(known);
   const others = deliveries
     .filter(({ status, reason }) => status === "nothing" && reason && !["no-contact", "no-device"].includes(reason))
     .map(({ channel, reason }) => `${t(`channel.${channel}`)}: ${reasonWords(reason)}`);
-  const all = [...new Set([...missing, ...others].filter(Boolean))];
+  const all = [...new Set([phone && t("no.phone"), email && t("no.email"), ...others].filter(Boolean))];
   return all.length > 0 ? list(all) : t("no.way");
 }
 
@@ -149,13 +155,8 @@ function adviceOf({ deliveries, known }) {
   for (const { reason } of deliveries) {
     if (ADVICE[reason]) advice.add(ADVICE[reason]);
   }
-  if (!known.phone || known.phone === "none") advice.add("advice.phone");
-  if (known.email === false) advice.add("advice.email");
-  if (advice.has("advice.phone") && advice.has("advice.email")) {
-    advice.delete("advice.phone");
-    advice.delete("advice.email");
-    advice.add("advice.contact");
-  }
+  const { phone, email } = missing(known);
+  if (phone || email) advice.add(phone && email ? "advice.contact" : phone ? "advice.phone" : "advice.email");
   return [...advice].slice(0, 3).map((key) => t(key));
 }
 

@@ -49,8 +49,6 @@ export async function exchange(request) {
       body: request.body ? JSON.stringify(request.body) : undefined,
       cache: "no-store",
       credentials: "omit",
-      // A page that closes has said what it had to say.
-      keepalive: request.method === "POST",
     });
     text = await response.text();
   } catch {

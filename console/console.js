@@ -9,6 +9,7 @@ import { languageChoice, speak, t } from "./words.js";
 const STATUS_STAYS = 6000;
 let statusFades;
 let settings = null;
+let currency;
 const makers = {
   get on() {
     return byId("makers").checked;
@@ -28,6 +29,7 @@ async function begin(wanted) {
   say(byId("access-error"), "");
   try {
     settings = await enter(wanted);
+    ({ currency } = await call({ path: "/v1/workspace/usage", key: access.key }));
   } catch (problem) {
     say(byId("access-error"), problem.message);
   }
@@ -46,7 +48,7 @@ function show() {
   }
   if (settings === null) return;
   document.title = `Followup · ${t(`nav.${name}`)}`;
-  const about = { key: access.key, settings, makers: makers.on, tell, complain, changed };
+  const about = { key: access.key, settings, currency, makers: makers.on, tell, complain, changed };
   (name === "settings" ? openSettings : openDay)(byId(name), about);
 }
 

@@ -230,7 +230,7 @@ function rowOf(followUp, parts, about) {
     { type: "button", class: "row", "data-reply": replyId, onclick: () => open(followUp, button, parts, about).catch(about.complain) },
     el("span", { class: `badge tone-${tone}` }, wordsOf(`outcome.${outcome}`, t("outcome.open"))),
     el("span", { class: "row-who" }, el("strong", {}, customerId), el("span", { class: "muted" }, carried.join(", "))),
-    el("span", { class: "row-end" }, at, cost > 0 ? el("span", {}, money(cost)) : null),
+    el("span", { class: "row-end" }, at, cost > 0 ? el("span", {}, money(cost, about.currency)) : null),
   );
   read(followUp, about).then(({ steps }) => {
     if (steps[0]) {
@@ -255,12 +255,12 @@ async function open(followUp, button, parts, about) {
   button.setAttribute("aria-current", "true");
   records.delete(followUp.replyId);
   const [record, ledger] = await Promise.all([read(followUp, about), entries(about), learn()]);
-  const answer = answerOf(record, { who: record.customerId, settings: about.settings, now: now() });
+  const answer = answerOf(record, { who: record.customerId, settings: about.settings, now: now(), currency: about.currency });
   parts.open.hidden = false;
   parts.open.replaceChildren(
     el("h3", {}, t("day.reply", { id: record.replyId })),
-    card(record, answer),
-    el("details", { class: "more", open: true }, el("summary", {}, t("why.more")), el("div", { class: "both" }, picture(wayOf(record), about.makers), details(record, { now: now(), ledger, makers: about.makers }))),
+    card(record, answer, about.currency),
+    el("details", { class: "more", open: true }, el("summary", {}, t("why.more")), el("div", { class: "both" }, picture(wayOf(record), about.makers), details(record, { now: now(), ledger, currency: about.currency, makers: about.makers }))),
   );
   parts.open.tabIndex = -1;
   parts.open.focus({ preventScroll: matchMedia("(min-width: 900px)").matches });

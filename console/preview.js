@@ -8,7 +8,7 @@ import { kindWords, language as spoken, money, t } from "./words.js";
  * @param settings tells them as they stand in the form
  * @param refused hears what of them breaks a rule
  */
-export function preview({ key, complain }, settings, refused) {
+export function preview({ key, currency, complain }, settings, refused) {
   const text = el("textarea", { id: "preview-text", rows: 2, maxlength: 10000 }, t("sample.0"));
   const language = el("select", { id: "preview-language" }, ["ko", "en", "ja"].map((tag) => el("option", { value: tag, selected: tag === spoken() }, t(`option.${tag}`))));
   const shown = el("div", { class: "notices" });
@@ -21,7 +21,7 @@ export function preview({ key, complain }, settings, refused) {
         try {
           const body = { text: text.value, language: language.value, manager: { name: t("who.jun") }, settings: settings() };
           const { notices } = await call({ method: "POST", path: "/v1/workspace/preview", key, body });
-          shown.replaceChildren(...notices.map(noticeOf));
+          shown.replaceChildren(...notices.map((notice) => noticeOf(notice, currency)));
         } catch (refusal) {
           if (refusal.status === 422) refused(refusal);
           else if (refusal.status !== 404) complain(refusal);
@@ -38,7 +38,7 @@ export function preview({ key, complain }, settings, refused) {
   );
 }
 
-const noticeOf = ({ kind, from, title, subject, text, html, parts, price }) =>
+const noticeOf = ({ kind, from, title, subject, text, html, parts, price }, currency) =>
   el(
     "figure",
     { "data-kind": kind },
@@ -47,7 +47,7 @@ const noticeOf = ({ kind, from, title, subject, text, html, parts, price }) =>
       {},
       el("strong", {}, kindWords(kind)),
       [from, title, subject].filter(Boolean).map((words) => ` · ${words}`),
-      el("span", { class: "cost" }, [parts > 1 ? t("preview.parts", { parts }) : null, price > 0 ? money(price) : t("free")].filter(Boolean).join(" · ")),
+      el("span", { class: "cost" }, [parts > 1 ? t("preview.parts", { parts }) : null, price > 0 ? money(price, currency) : t("free")].filter(Boolean).join(" · ")),
     ),
     html
       ? el("iframe", { title: t("mail.frame", { title: subject ?? "" }), sandbox: "", referrerpolicy: "no-referrer", srcdoc: html })

@@ -324,7 +324,7 @@ export default {
   "reason.template": "template not accepted",
   "reason.invalid-address": "address not known",
   "reason.sender-not-registered": "sender not registered",
-  "reason.device-disabled": "pushes switched off on the phone",
+  "reason.device-disabled": "switched off on the phone",
   "reason.too-long": "too long",
   "reason.throttled": "too many at once",
   "reason.carrier-down": "the carrier could not be reached",

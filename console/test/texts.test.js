@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { spoken } from "./spoken.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDERS = ["console", "infra/local/src/main/resources/META-INF/resources", "infra/local/src/main/resources/META-INF/resources/play"];
@@ -71,14 +72,6 @@ test("makers' words are for the developer view alone", () => {
 });
 
 test("Korean says what something goes by as it is spoken", async () => {
-  const { by, speak } = await spoken("ko");
-  await speak();
+  const { by } = await spoken("ko");
   assert.deepEqual(["알림톡", "이메일", "푸시", "LINE", "SMS", "LMS"].map(by), ["알림톡으로", "이메일로", "푸시로", "LINE으로", "SMS로", "LMS로"]);
 });
-
-/** The words of a browser of that language. */
-async function spoken(language) {
-  Object.defineProperty(globalThis, "navigator", { value: { languages: [language] }, configurable: true });
-  globalThis.document = { documentElement: {}, querySelectorAll: () => [] };
-  return import("../words.js");
-}

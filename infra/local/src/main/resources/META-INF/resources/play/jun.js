@@ -139,7 +139,7 @@ function think() {
   clearTimeout(thinking);
   thinking = setTimeout(() => {
     stir();
-    reachability(byId("opening").checked).catch(() => {});
+    reachability().catch(() => {});
   }, THINKS);
 }
 

@@ -42,6 +42,9 @@ async function here() {
   start({ token: async () => (await call({ path: "/local/demo" })).customers.find((customer) => customer.id === id).token });
   show();
   onChange(show);
+  addEventListener("storage", ({ key }) => {
+    if (key === "followup.language") speak().then(show);
+  });
   for (const event of ["pointerdown", "keydown"]) addEventListener(event, read);
   byId("write").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { call } from "/console/calls.js";
 import { heard, now } from "/console/clock.js";
+import { byId } from "/console/dom.js";
 import { forget, messages } from "./chats.js";
 import { chatOf, customer, keep, shownReply, state } from "./state.js";
 
@@ -123,8 +124,9 @@ async function followUps(id) {
 }
 
 /** What would become of a reply to the chosen customer. */
-export async function reachability(opening = false) {
+export async function reachability() {
   const of = customer();
+  const opening = byId("opening").checked;
   const path = `/v1/customers/${encodeURIComponent(of.id)}/reachability?chatId=${chatOf(of)}&opening=${opening}`;
   state.reachability[of.id] = await call({ path, key: state.demo.workspaceKey });
 }
