@@ -72,7 +72,9 @@ STORIES = [
     ),
 ]
 
-GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "logs", "storage"]
+GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "keys", "logs", "storage"]
+# Who seals or opens what is personal, and has a workspace's data key unwrapped for it.
+SEALING = {"replies", "customers", "connect", "inbound", "links", "push", "messenger", "xms", "email"}
 # A month of a shop: 100 chats a day with five replies each, and customers who stay a quarter of an hour.
 SHOP = {"seen in the chat": 0.7, "pushed and acknowledged": 0.2, "pushed, no answer, then text and email": 0.1}
 SHOP_REPLIES, SHOP_HOURS = 100 * 30 * 5, 100 * 30 / 4
@@ -122,6 +124,10 @@ class Costs:
             waiting += count * self.assumed[f"seconds of waiting for {'a carrier' if carrier else 'an AWS call'}"]
             for group, price in self.call(call).items():
                 dollars[group] += count * price
+        if path["function"] in SEALING:
+            unwrapped = self.assumed["data keys unwrapped in a call that seals or opens"]
+            waiting += unwrapped * self.assumed["seconds of waiting for an AWS call"]
+            dollars["keys"] += unwrapped * self.million["key requests"]
         dollars["Lambda"] += self.million["lambda requests"]
         small = " of presence" if path["function"] == "presence" else ""
         dollars["Lambda"] += waiting * self.assumed[f"gigabytes of memory{small}"] * self.memory
@@ -169,7 +175,7 @@ class Costs:
         watched = sum(max(1, alarm.count("MetricStat:")) for alarm in alarms)
         sweeps = 30 * 24 * 60
         return (watched * self.monthly["alarm metric"] + self.monthly["dashboard"] + self.monthly["custom metric"]
-                + 2 * self.monthly["secret"] + self.assumed["idle polls of the queue a month"] * self.million["queue requests"]
+                + 2 * self.monthly["secret"] + self.monthly["key"] + self.assumed["idle polls of the queue a month"] * self.million["queue requests"]
                 + sweeps * (self.million["lambda requests"] + 16 * 0.5 * self.million["dynamodb reads"]
                             + 0.1 * self.assumed["gigabytes of memory"] * self.memory)), watched
 

@@ -20,6 +20,7 @@ final class Configuration {
   private static final String ANDROID = "FOLLOWUP_PUSH_ANDROID_APPLICATION";
   private static final String IOS = "FOLLOWUP_PUSH_IOS_APPLICATION";
   private static final String CHAT_URL = "FOLLOWUP_DEFAULT_CHAT_URL";
+  private static final String CONTACT_KEY = "FOLLOWUP_CONTACT_KEY";
   private static final String OPERATOR = "FOLLOWUP_OPERATOR_KEY";
   private static final String MAIL_HOST = "QUARKUS_MAILER_HOST";
   private static final String MAIL_PORT = "QUARKUS_MAILER_PORT";
@@ -44,6 +45,7 @@ final class Configuration {
           Map.entry(WEBHOOK_QUEUE, "https://sqs.test/000000000000/webhook"),
           Map.entry(DEAD_LETTERS, "https://sqs.test/000000000000/dead-letters"),
           Map.entry(BUS, "followup"),
+          Map.entry(CONTACT_KEY, ARN.formatted("kms", "key/contact")),
           Map.entry(ANDROID, ARN.formatted("sns", "app/GCM/followup")),
           Map.entry(IOS, ARN.formatted("sns", "app/APNS/followup")),
           Map.entry(CHAT_URL, "https://chat.example/open"),
@@ -53,19 +55,23 @@ final class Configuration {
 
   private static final Map<String, List<String>> BY_FUNCTION =
       Map.ofEntries(
-          Map.entry("customers", List.of(ANDROID, IOS)),
+          Map.entry("customers", List.of(ANDROID, IOS, CONTACT_KEY)),
+          Map.entry("replies", List.of(CONTACT_KEY)),
+          Map.entry("connect", List.of(CONTACT_KEY)),
           Map.entry("workspaces", List.of(OPERATOR)),
-          Map.entry("links", List.of(CHAT_URL)),
-          Map.entry("inbound", List.of(DEAD_LETTERS, BUS)),
+          Map.entry("links", List.of(CHAT_URL, CONTACT_KEY)),
+          Map.entry("inbound", List.of(DEAD_LETTERS, BUS, CONTACT_KEY)),
           Map.entry("dispatch", List.of(WORKFLOW, LOOK_QUEUE)),
           Map.entry("expirations", List.of(WORKFLOW, LOOK_QUEUE, BUS)),
           Map.entry("announce", List.of(BUS)),
           Map.entry("look", List.of(WORKFLOW, LOOK_QUEUE)),
           Map.entry("webhook", List.of(WEBHOOK_QUEUE)),
           Map.entry("sweep", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("push", List.of(ANDROID, IOS)),
+          Map.entry("push", List.of(ANDROID, IOS, CONTACT_KEY)),
+          Map.entry("messenger", List.of(CONTACT_KEY)),
+          Map.entry("xms", List.of(CONTACT_KEY)),
           Map.entry("lookagain", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("email", List.of(MAIL_HOST, MAIL_TLS)));
+          Map.entry("email", List.of(MAIL_HOST, MAIL_TLS, CONTACT_KEY)));
 
   private Configuration() {}
 

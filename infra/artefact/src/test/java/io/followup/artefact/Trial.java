@@ -105,7 +105,7 @@ final class Trial implements AutoCloseable {
   private static String name(AwsCall call) {
     return switch (call.service()) {
       case DYNAMODB -> (call.operation() + " " + about(call.json())).strip();
-      case STEP_FUNCTIONS, SQS, EVENT_BRIDGE, SNS, OTHER -> call.operation();
+      case STEP_FUNCTIONS, SQS, EVENT_BRIDGE, SNS, KMS, OTHER -> call.operation();
     };
   }
 

@@ -40,6 +40,9 @@ final class World implements AutoCloseable {
     ObjectNode settings = (ObjectNode) backend("workspaces", "GET", "/v1/workspace").json();
     settings.putObject("ask").put("phone", true).put("email", true);
     backend("workspaces", "PUT", "/v1/workspace", settings);
+    // From now on the workspace has its data key, which processes remember: what a scene leaves is
+    // taken back, and the key must not go with it.
+    reachable("somebody-0");
   }
 
   private static HttpCall billing() {

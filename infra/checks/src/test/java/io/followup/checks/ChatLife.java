@@ -45,8 +45,10 @@ import io.followup.dynamodb.DynamoDbReplies;
 import io.followup.dynamodb.DynamoDbShortLinks;
 import io.followup.dynamodb.DynamoDbStories;
 import io.followup.dynamodb.DynamoDbWorkspaces;
+import io.followup.dynamodb.LocalDataKeys;
 import io.followup.dynamodb.Retention;
 import io.followup.dynamodb.Tables;
+import io.followup.dynamodb.Vault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +69,13 @@ public final class ChatLife {
 
   private ChatLife(DynamoDbClient client) {
     Retention retention = new Retention(90, clock);
+    Vault vault = new Vault(client, "followup", LocalDataKeys.fresh(), clock);
     this.ports =
         new Ports(
             new DynamoDbPresences(client, "presence"),
-            new DynamoDbCustomers(client, "followup", retention),
+            new DynamoDbCustomers(client, "followup", retention, vault),
             new DynamoDbWorkspaces(client, "followup"),
-            new DynamoDbReplies(client, "followup", retention),
+            new DynamoDbReplies(client, "followup", retention, vault),
             new DynamoDbChats(client, "followup", retention),
             new DynamoDbDeliveries(client, "followup", retention),
             new DynamoDbStories(client, "followup"),

@@ -133,6 +133,9 @@ class RolesTest {
     if (resource.isTextual()) {
       return resource.asText();
     }
+    if (resource.has("Fn::If")) {
+      return name(resource.at("/Fn::If/1"));
+    }
     String name =
         resource.has("Fn::GetAtt")
             ? resource.path("Fn::GetAtt").asText()
@@ -258,6 +261,46 @@ class RolesTest {
     JsonNode key = TEMPLATE.properties(function.prefix() + "Role").path("ManagedPolicyArns");
 
     assertThat(key.toString().contains("UseOfTableKey")).isEqualTo(reads);
+  }
+
+  /** S5: whoever sends, and whoever checks what comes in. */
+  @Test
+  void only_few_may_unwrap_data_keys_and_each_is_told_by_which_key() {
+    List<String> may =
+        List.of(
+            "replies",
+            "customers",
+            "connect",
+            "links",
+            "inbound",
+            "push",
+            "messenger",
+            "xms",
+            "email");
+
+    assertThat(functions())
+        .filteredOn(f -> allowed(f).stream().anyMatch(action -> action.startsWith("kms:")))
+        .extracting(LambdaFunction::name)
+        .containsExactlyInAnyOrderElementsOf(may);
+    assertThat(functions())
+        .filteredOn(f -> f.environment().has("FOLLOWUP_CONTACT_KEY"))
+        .extracting(LambdaFunction::name)
+        .containsExactlyInAnyOrderElementsOf(may);
+  }
+
+  /** What was wrapped for something else of the account's is not theirs to unwrap. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void data_keys_are_unwrapped_for_a_workspace_only(LambdaFunction function) {
+    assertThat(
+            statements(function.prefix() + "Role")
+                .filter(statement -> statement.path("Action").toString().contains("kms:")))
+        .allSatisfy(
+            statement ->
+                assertThat(statement.path("Condition").toString())
+                    .isEqualTo(
+                        "{\"ForAllValues:StringEquals\":{\"kms:EncryptionContextKeys\":[\"workspace\"]},"
+                            + "\"Null\":{\"kms:EncryptionContext:workspace\":\"false\"}}"));
   }
 
   private static Stream<JsonNode> statements(String role) {

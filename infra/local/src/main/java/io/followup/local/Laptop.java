@@ -1,5 +1,7 @@
 package io.followup.local;
 
+import io.followup.domain.secret.DataKeys;
+import io.followup.dynamodb.LocalDataKeys;
 import io.followup.local.aws.AwsEndpoint;
 import io.followup.local.aws.EventBus;
 import io.followup.local.aws.Sqs;
@@ -50,6 +52,7 @@ public final class Laptop implements AutoCloseable {
   private final VendorServer sms;
   private final VendorServer line;
   private final Engine engine;
+  private final DataKeys dataKeys;
   private volatile boolean closed;
 
   private Laptop(URI publicUrl, Optional<DataFolder> data, RealCarriers real)
@@ -95,6 +98,8 @@ public final class Laptop implements AutoCloseable {
             inFlight,
             new LineMessagingApi(timeline.clock(), weather, outbox));
     engine = Engine.start(data.map(DataFolder::tables));
+    dataKeys =
+        data.map(DataFolder::contactKey).map(LocalDataKeys::new).orElseGet(LocalDataKeys::fresh);
   }
 
   static synchronized Laptop start(Optional<DataFolder> data, RealCarriers real)
@@ -152,6 +157,11 @@ public final class Laptop implements AutoCloseable {
 
   public Engine engine() {
     return engine;
+  }
+
+  /** What KMS is on AWS. */
+  public DataKeys dataKeys() {
+    return dataKeys;
   }
 
   /** Which carriers are the true ones, and for whom. */

@@ -1,6 +1,7 @@
 package io.followup.local;
 
 import io.followup.carriers.vendor.VendorHttp;
+import io.followup.domain.secret.DataKeys;
 import io.followup.local.aws.EventBus;
 import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather;
@@ -71,6 +72,14 @@ class LaptopBeans {
   @Priority(1)
   DynamoDbClient dynamoDb(Laptop laptop) {
     return laptop.engine().tables();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  DataKeys dataKeys(Laptop laptop) {
+    return laptop.dataKeys();
   }
 
   /** As patient with a vendor in this very process as a delivery may be under way. */

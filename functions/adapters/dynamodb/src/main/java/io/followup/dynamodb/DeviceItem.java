@@ -3,38 +3,107 @@ package io.followup.dynamodb;
 import io.followup.domain.contact.Device;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A device, in its customer's collection. */
+/**
+ * A device, in its customer's collection. Its {@code token} is sealed, at the place {@code
+ * device#<id>#token}; beside it stand in clear {@code tokenHash} and, where it would be spelt
+ * otherwise now (S4), {@code phoneHash}, the hash of that spelling.
+ */
 final class DeviceItem {
-  static final String TOKEN = "token";
   static final String DEAD = "dead";
+  private static final String TOKEN = "token";
+  private static final String TOKEN_HASH = "tokenHash";
+  private static final String PHONE_HASH = "phoneHash";
   private static final String PLATFORM = "platform";
   private static final String ENDPOINT = "endpoint";
   private static final String SINCE = "since";
 
   private DeviceItem() {}
 
-  static NewItem of(CustomerKey customer, Device device, AttributeValue expires) {
+  static NewItem of(Vault vault, CustomerKey customer, Device device, AttributeValue expires) {
     return new NewItem(
         Key.device(customer, device.id()),
         new Fields()
             .with(PLATFORM, Values.text(device.platform().word()))
-            .with(TOKEN, Values.text(device.token()))
+            .with(token(vault, customer, device).attributes())
             .with(ENDPOINT, Values.text(device.endpoint()))
             .with(DEAD, Values.flag(device.dead()))
             .with(SINCE, Values.instant(device.since()))
             .with(Retention.EXPIRES, expires));
   }
 
-  static Device device(Item item) {
+  /** Its token as it is kept. */
+  static Fields token(Vault vault, CustomerKey customer, Device device) {
+    Fields fields =
+        new Fields()
+            .with(TOKEN, vault.seal(customer, place(device.id()), device.token()))
+            .with(TOKEN_HASH, Values.text(Key.sha256(device.token())));
+    return device.phone().equals(device.token())
+        ? fields
+        : fields.with(PHONE_HASH, Values.text(Key.sha256(device.phone())));
+  }
+
+  static Device device(Vault vault, CustomerKey customer, Item item) {
+    DeviceId id = new DeviceId(Key.of(item).last());
     return new Device(
-        new DeviceId(Key.of(item).last()),
-        Device.Platform.valueOf(item.text(PLATFORM).toUpperCase(Locale.ROOT)),
-        item.text(TOKEN),
+        id,
+        platform(item),
+        vault.open(customer, place(id), item, TOKEN).orElseThrow(),
         item.text(ENDPOINT),
-        item.flag(DEAD),
+        isDead(item),
         item.instant(SINCE));
+  }
+
+  private static String place(DeviceId id) {
+    return "device#" + id + "#token";
+  }
+
+  private static Device.Platform platform(Item item) {
+    return Device.Platform.valueOf(item.text(PLATFORM).toUpperCase(Locale.ROOT));
+  }
+
+  static boolean isDead(Item item) {
+    return item.flag(DEAD);
+  }
+
+  static boolean isAfter(Item item, Instant at) {
+    return item.instant(SINCE).isAfter(at);
+  }
+
+  /** The hash of its token; earlier releases kept the token itself. */
+  static String tokenHash(Item item) {
+    return item.maybeText(TOKEN_HASH).orElseGet(() -> Key.sha256(item.text(TOKEN)));
+  }
+
+  /** How many phones of these can be pushed to; one in two spellings counts once. */
+  static int live(Collection<Item> devices) {
+    return Math.toIntExact(
+        devices.stream()
+            .filter(item -> !isDead(item))
+            .map(item -> platform(item) + phoneHash(item))
+            .distinct()
+            .count());
+  }
+
+  private static String phoneHash(Item item) {
+    return item.maybeText(PHONE_HASH)
+        .or(() -> item.maybeText(TOKEN_HASH))
+        .orElseGet(() -> Key.sha256(platform(item).spelt(item.text(TOKEN))));
+  }
+
+  /** Whether that is its token, however it is kept. */
+  static String has(Expression e, String token) {
+    return Expression.any(
+        e.is(TOKEN_HASH, Values.text(Key.sha256(token))), e.is(TOKEN, Values.text(token)));
+  }
+
+  /** Whether its token is kept as it was when it was read. */
+  static String isAsRead(Expression e, Item read) {
+    AttributeValue token = read.attributes().get(TOKEN);
+    return token == null ? e.absent(TOKEN) : e.is(TOKEN, token);
   }
 }

@@ -4,6 +4,7 @@ import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +29,7 @@ public final class DynamoDbCustomers implements Customers {
 
   private final Table table;
   private final Retention retention;
+  private final Vault vault;
   private final TokenOwners tokens;
   private final DueIndex due;
 
@@ -34,45 +37,78 @@ public final class DynamoDbCustomers implements Customers {
   public DynamoDbCustomers(
       DynamoDbClient client,
       @ConfigProperty(name = "followup.table.followup") String table,
-      Retention retention) {
+      Retention retention,
+      Vault vault) {
     this.table = new Table(client, table);
     this.retention = retention;
-    this.tokens = new TokenOwners(this.table);
+    this.vault = vault;
+    this.tokens = new TokenOwners(this.table, vault);
     this.due = new DueIndex(this.table);
   }
 
-  @Override
-  public Customer get(CustomerKey customer) {
+  /** A customer's collection, nothing of it opened. */
+  private record Kept(Item contact, Set<Channel> stopped, List<Item> devices) {}
+
+  private Kept kept(CustomerKey customer) {
     Item contact = new Item(Map.of());
     Set<Channel> stopped = EnumSet.noneOf(Channel.class);
-    List<Device> devices = new ArrayList<>();
-    boolean ageing = false;
+    List<Item> devices = new ArrayList<>();
     for (Item item : items(customer)) {
       String kind = item.text(Key.SK);
       if (kind.equals(Key.CUSTOMER)) {
         contact = item;
-        ageing |= !ContactItem.isErased(item) && retention.isAgeing(item);
       } else if (kind.equals(Key.STOPPED) && item.has(CHANNELS)) {
         item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
       } else if (kind.startsWith(Key.DEVICE)) {
-        Device device = DeviceItem.device(item);
-        devices.add(device);
-        ageing |= !device.dead() && retention.isAgeing(item);
+        devices.add(item);
       }
     }
-    return ContactItem.customer(customer, contact, stopped, devices, ageing);
+    return new Kept(contact, stopped, devices);
   }
 
   @Override
+  public Customer get(CustomerKey customer) {
+    Kept kept = kept(customer);
+    return ContactItem.customer(
+        vault,
+        customer,
+        kept.contact(),
+        kept.stopped(),
+        kept.devices().stream().map(item -> DeviceItem.device(vault, customer, item)).toList(),
+        isAgeing(kept));
+  }
+
+  private boolean isAgeing(Kept kept) {
+    Stream<Item> contact = Stream.of(kept.contact()).filter(item -> !ContactItem.isErased(item));
+    Stream<Item> live = kept.devices().stream().filter(item -> !DeviceItem.isDead(item));
+    return Stream.concat(contact, live).anyMatch(retention::isAgeing);
+  }
+
+  @Override
+  public Reach reach(CustomerKey customer) {
+    Kept kept = kept(customer);
+    return ContactItem.reach(kept.contact(), kept.stopped(), DeviceItem.live(kept.devices()));
+  }
+
+  /** What an earlier release left in clear is sealed by the way: one write more, once. */
+  @Override
   public void merge(CustomerKey customer, ContactChange change, Instant at) {
-    table.update(ContactItem.merge(customer, change, at, retention.fromNow()));
+    write(customer, ContactItem.merge(vault, customer, change, at, retention.fromNow()));
+  }
+
+  private void write(CustomerKey customer, Change change) {
+    switch (table.update(change)) {
+      case Written.Done(Item after) ->
+          ContactItem.sealing(vault, customer, after).ifPresent(table::update);
+      case Written.Refused _ -> {}
+    }
   }
 
   @Override
   public void renew(Customer customer) {
     AttributeValue expires = retention.fromNow();
     if (customer.known()) {
-      table.update(ContactItem.renew(customer.key(), expires));
+      write(customer.key(), ContactItem.renew(customer.key(), expires));
     }
     customer.liveDevices().forEach(device -> tokens.renew(customer.key(), device, expires));
   }
@@ -92,7 +128,7 @@ public final class DynamoDbCustomers implements Customers {
     table.update(
         new Change(Key.device(customer, device))
             .set(DeviceItem.DEAD, Values.flag(true))
-            .when(e -> e.is(DeviceItem.TOKEN, Values.text(token))));
+            .when(e -> DeviceItem.has(e, token)));
   }
 
   @Override
@@ -160,7 +196,7 @@ public final class DynamoDbCustomers implements Customers {
   public void forget(CustomerKey customer, Instant at) {
     for (Item item : items(customer)) {
       Key key = Key.of(item);
-      if (key.sk().startsWith(Key.DEVICE) && !DeviceItem.device(item).since().isAfter(at)) {
+      if (key.sk().startsWith(Key.DEVICE) && !DeviceItem.isAfter(item, at)) {
         removeDevice(customer, new DeviceId(key.last()));
       } else if (key.equals(Key.seen(customer))) {
         Item _ = table.delete(LastSeenItem.forget(customer, at));

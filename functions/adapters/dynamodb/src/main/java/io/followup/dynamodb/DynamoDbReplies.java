@@ -28,14 +28,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbReplies implements Replies {
   private final Table table;
   private final Retention retention;
+  private final Vault vault;
 
   @Inject
   public DynamoDbReplies(
       DynamoDbClient client,
       @ConfigProperty(name = "followup.table.followup") String table,
-      Retention retention) {
+      Retention retention,
+      Vault vault) {
     this.table = new Table(client, table);
     this.retention = retention;
+    this.vault = vault;
   }
 
   @Override
@@ -74,18 +77,38 @@ public final class DynamoDbReplies implements Replies {
 
   @Override
   public Optional<StoredReply> get(ReplyKey key) {
-    Item item = table.get(Key.reply(key));
-    return item.isEmpty() ? Optional.empty() : Optional.of(ReplyItem.stored(key, item));
+    return get(key, Optional.of(vault));
   }
 
   @Override
   public Map<ReplyId, StoredReply.Present> getAll(WorkspaceId workspace, Collection<ReplyId> ids) {
+    return getAll(workspace, ids, Optional.of(vault));
+  }
+
+  @Override
+  public Optional<StoredReply> sealed(ReplyKey key) {
+    return get(key, Optional.empty());
+  }
+
+  @Override
+  public Map<ReplyId, StoredReply.Present> allSealed(
+      WorkspaceId workspace, Collection<ReplyId> ids) {
+    return getAll(workspace, ids, Optional.empty());
+  }
+
+  private Optional<StoredReply> get(ReplyKey key, Optional<Vault> by) {
+    Item item = table.get(Key.reply(key));
+    return item.isEmpty() ? Optional.empty() : Optional.of(ReplyItem.stored(key, item, by));
+  }
+
+  private Map<ReplyId, StoredReply.Present> getAll(
+      WorkspaceId workspace, Collection<ReplyId> ids, Optional<Vault> by) {
     List<Key> keys = ids.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
     Map<ReplyId, StoredReply.Present> found = new LinkedHashMap<>();
     for (Item item : table.getAll(keys)) {
       if (ReplyItem.isReply(item)) {
         ReplyKey key = Key.of(item).replyKey();
-        found.put(key.reply(), ReplyItem.present(key, item));
+        found.put(key.reply(), ReplyItem.present(key, item, by));
       }
     }
     return found;
@@ -118,8 +141,8 @@ public final class DynamoDbReplies implements Replies {
       if (!ReplyItem.isEditable(there, at)) {
         return Edited.UNCHANGED;
       }
-      boolean same = ReplyItem.says(there, text);
-      if (same || table.update(ReplyItem.edit(Key.reply(key), there, text, at)).isDone()) {
+      boolean same = ReplyItem.says(vault, there, text);
+      if (same || table.update(ReplyItem.edit(vault, Key.reply(key), there, text, at)).isDone()) {
         return Edited.EDITED;
       }
     }
@@ -129,7 +152,7 @@ public final class DynamoDbReplies implements Replies {
   @Override
   public Optional<String> textAt(ReplyKey key, Instant at) {
     Item there = table.get(Key.reply(key));
-    return ReplyItem.isReply(there) ? ReplyItem.textAt(there, at) : Optional.empty();
+    return ReplyItem.isReply(there) ? ReplyItem.textAt(vault, there, at) : Optional.empty();
   }
 
   @Override
@@ -141,7 +164,7 @@ public final class DynamoDbReplies implements Replies {
   }
 
   private Fields fields(Reply reply, int length) {
-    return ReplyItem.of(reply, length, retention.from(reply.position().accepted()));
+    return ReplyItem.of(vault, reply, length, retention.from(reply.position().accepted()));
   }
 
   /** A tombstone of this time or before does not count: DynamoDB may delete it much later. */

@@ -70,7 +70,7 @@ public final class DynamoDbStories implements Stories {
     List<Item> found = table.query(query, MOST + 1);
     List<Item> page = found.subList(0, Math.min(MOST, found.size()));
     return new Page(
-        page.stream().map(item -> ReplyItem.present(Key.of(item).replyKey(), item)).toList(),
+        page.stream().map(item -> ReplyItem.sealed(Key.of(item).replyKey(), item)).toList(),
         found.size() > MOST ? Optional.of(Cursor.after(page.getLast()).word()) : Optional.empty());
   }
 
@@ -85,7 +85,7 @@ public final class DynamoDbStories implements Stories {
     return new Page(
         found.replies().stream()
             .flatMap(key -> Stream.ofNullable(items.get(key)))
-            .map(item -> ReplyItem.present(Key.of(item).replyKey(), item))
+            .map(item -> ReplyItem.sealed(Key.of(item).replyKey(), item))
             .filter(
                 reply ->
                     outcome.isEmpty()

@@ -37,6 +37,7 @@ record Key(String pk, String sk) {
   static final String CHAT = "chat#";
   static final String TRY = "try#";
   static final String DELIVERY = "delivery#";
+  static final String DATA_KEY = "data-key";
   static final String USAGE = "usage#";
   static final String LOW = "low#";
   static final String DAY = "day#";
@@ -76,6 +77,11 @@ record Key(String pk, String sk) {
 
   static Key workspace(WorkspaceId workspace) {
     return new Key(join("W", workspace), "workspace");
+  }
+
+  /** By which what is personal is sealed; see {@link Vault}. */
+  static Key dataKey(WorkspaceId workspace) {
+    return new Key(join("W", workspace), DATA_KEY);
   }
 
   static Key balance(WorkspaceId workspace) {
@@ -136,7 +142,14 @@ record Key(String pk, String sk) {
 
   /** A push token is kept by its hash: it is an address, and longer than a key may be. */
   static Key token(WorkspaceId workspace, String token) {
-    return new Key(join("T", workspace, sha256(token)), "token");
+    return tokenOf(workspace, sha256(token));
+  }
+
+  /**
+   * @param hash of the token
+   */
+  static Key tokenOf(WorkspaceId workspace, String hash) {
+    return new Key(join("T", workspace, hash), "token");
   }
 
   static Key link(String code) {
@@ -202,7 +215,8 @@ record Key(String pk, String sk) {
     return key.toString();
   }
 
-  private static String sha256(String text) {
+  /** Of a push token: drawn by its carrier, so that nobody guesses it from its hash. */
+  static String sha256(String text) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash);

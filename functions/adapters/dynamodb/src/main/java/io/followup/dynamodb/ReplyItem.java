@@ -18,10 +18,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A reply, or the tombstone that stands in its place. */
+/**
+ * A reply, or the tombstone that stands in its place. Sealed, as long as the reply is under way,
+ * are {@code managerName}, {@code url} and {@code text}, each at the place {@code reply#<id>#} and
+ * its name; a text's place ends with the instant from which it is the reply's, so that an earlier
+ * one cannot take the place of a later one.
+ */
 final class ReplyItem {
   /** What only a reply has, and a tombstone has not. */
   static final String HASH = "hash";
@@ -58,7 +64,7 @@ final class ReplyItem {
   /**
    * @param length of its text, also where the text itself is not kept
    */
-  static Fields of(Reply reply, int length, AttributeValue expires) {
+  static Fields of(Vault vault, Reply reply, int length, AttributeValue expires) {
     return new Fields()
         .with(HASH, Values.text(reply.contentHash()))
         .with(CUSTOMER_PK, Values.text(Key.customerPk(reply.chat().owner())))
@@ -69,16 +75,22 @@ final class ReplyItem {
             TEXT,
             Optional.of(reply)
                 .filter(there -> !there.isForgotten())
-                .map(Reply::text)
-                .map(Values::text))
+                .map(
+                    said ->
+                        text(
+                            vault,
+                            said.key(),
+                            said.chat().owner(),
+                            said.text(),
+                            said.position().accepted())))
         .with(LENGTH, Values.number(length))
         .with(ATTACHMENTS, attachments(reply.attachments()))
-        .with(URL, reply.url().map(Values::text))
+        .with(URL, reply.url().map(url -> seal(vault, reply, URL, url)))
         .with("at", Values.instant(reply.position().said()))
         .with(ACCEPTED, Values.instant(reply.position().accepted()))
         .with(LANGUAGE, reply.language().map(Values::text))
         .with("managerId", reply.managerId().map(Values::text))
-        .with(MANAGER_NAME, reply.managerName().map(Values::text))
+        .with(MANAGER_NAME, reply.managerName().map(name -> seal(vault, reply, MANAGER_NAME, name)))
         .with("opening", reply.opening().map(Values::flag))
         .with("followUp", Values.flag(reply.followUp()))
         .with(Retention.EXPIRES, expires);
@@ -116,8 +128,13 @@ final class ReplyItem {
     return forget(new Change(Key.reply(key)))
         .set(ERASED, Values.flag(true))
         .remove(EDITED_AT)
-        .setFirst(Values.number(item.maybeText(TEXT).orElse("").length()), LENGTH)
+        .setFirst(Values.number(clear(item)), LENGTH)
         .when(e -> e.exists(HASH));
+  }
+
+  /** How long the text is of a reply that an earlier release stored; others have their length. */
+  private static int clear(Item item) {
+    return item.maybeText(TEXT).orElse("").length();
   }
 
   static boolean isErased(Item item) {
@@ -130,24 +147,23 @@ final class ReplyItem {
   }
 
   /** Whether that is its text already. */
-  static boolean says(Item item, String text) {
-    return item.maybeText(TEXT).filter(text::equals).isPresent();
+  static boolean says(Vault vault, Item item, String text) {
+    return open(vault, item, since(item)).filter(text::equals).isPresent();
   }
 
-  /** Refused where the item is not as it was read. */
-  static Change edit(Key key, Item read, String text, Instant at) {
+  /** Refused where the item is not as it was read. What stands in clear is sealed by the way. */
+  static Change edit(Vault vault, Key key, Item read, String text, Instant at) {
     List<AttributeValue> earlier = new ArrayList<>();
-    earlier(read).forEach(before -> earlier.add(Values.map(before.attributes())));
-    earlier.add(
-        new Fields()
-            .with(FROM, Values.instant(since(read)))
-            .with(UNTIL, Values.instant(at))
-            .with(TEXT, Values.text(read.text(TEXT)))
-            .asMap());
+    earlier(read)
+        .forEach(
+            before ->
+                earlier.add(
+                    earlier(vault, read, before, before.instant(FROM), before.instant(UNTIL))));
+    earlier.add(earlier(vault, read, read, since(read), at));
     int most = Math.min(earlier.size(), Replies.EARLIER_TEXTS);
     Optional<AttributeValue> last = read.maybeInstant(EDITED_AT).map(Values::instant);
     return new Change(key)
-        .set(TEXT, Values.text(text))
+        .set(TEXT, text(vault, key.replyKey(), owner(key.replyKey(), read), text, at))
         .set(EDITED_AT, Values.instant(at))
         .set(EARLIER, Values.list(earlier.subList(earlier.size() - most, earlier.size())))
         .when(e -> e.exists(TEXT))
@@ -156,15 +172,64 @@ final class ReplyItem {
         .once();
   }
 
+  /**
+   * @param has the text that was the reply's in that time
+   */
+  private static AttributeValue earlier(
+      Vault vault, Item reply, Item has, Instant from, Instant until) {
+    AttributeValue kept = Objects.requireNonNull(has.attributes().get(TEXT));
+    ReplyKey key = Key.of(reply).replyKey();
+    return new Fields()
+        .with(FROM, Values.instant(from))
+        .with(UNTIL, Values.instant(until))
+        .with(
+            TEXT, Vault.isSealed(kept) ? kept : text(vault, key, owner(key, reply), kept.s(), from))
+        .asMap();
+  }
+
   /** The text as it was then, where it is kept. */
-  static Optional<String> textAt(Item item, Instant at) {
+  static Optional<String> textAt(Vault vault, Item item, Instant at) {
     if (!item.has(TEXT) || !at.isBefore(since(item))) {
-      return item.maybeText(TEXT);
+      return open(vault, item, since(item));
     }
     return earlier(item).stream()
         .filter(text -> !at.isBefore(text.instant(FROM)) && at.isBefore(text.instant(UNTIL)))
-        .map(text -> text.text(TEXT))
-        .findFirst();
+        .findFirst()
+        .flatMap(text -> open(vault, item, text, TEXT, textPlace(text.instant(FROM))));
+  }
+
+  private static Optional<String> open(Vault vault, Item item, Instant from) {
+    return open(vault, item, item, TEXT, textPlace(from));
+  }
+
+  private static String textPlace(Instant from) {
+    return Key.join(TEXT, Micros.of(from));
+  }
+
+  /**
+   * @param in what has it, the reply or a map in it
+   */
+  private static Optional<String> open(
+      Vault vault, Item reply, Item in, String name, String place) {
+    ReplyKey key = Key.of(reply).replyKey();
+    return vault.open(owner(key, reply), place(key, place), in, name);
+  }
+
+  private static AttributeValue text(
+      Vault vault, ReplyKey key, CustomerKey owner, String text, Instant from) {
+    return vault.seal(owner, place(key, textPlace(from)), text);
+  }
+
+  private static AttributeValue seal(Vault vault, Reply reply, String name, String value) {
+    return vault.seal(reply.chat().owner(), place(reply.key(), name), value);
+  }
+
+  private static String place(ReplyKey key, String name) {
+    return Key.join("reply", key.reply(), name);
+  }
+
+  private static CustomerKey owner(ReplyKey key, Item item) {
+    return new CustomerKey(key.workspace(), new CustomerId(item.text("customer")));
   }
 
   private static Instant since(Item item) {
@@ -185,25 +250,30 @@ final class ReplyItem {
     return item.has(HASH);
   }
 
-  static StoredReply stored(ReplyKey key, Item item) {
+  /** Opened by this vault, or left as it is. */
+  static StoredReply stored(ReplyKey key, Item item, Optional<Vault> vault) {
     return isReply(item)
-        ? present(key, item)
+        ? present(key, item, vault)
         : new StoredReply.Tombstone(key, item.instant(TOMBSTONE));
   }
 
-  static StoredReply.Present present(ReplyKey key, Item item) {
-    CustomerKey customer = new CustomerKey(key.workspace(), new CustomerId(item.text("customer")));
+  /** As {@link Reply#sealed} has it. */
+  static StoredReply.Present sealed(ReplyKey key, Item item) {
+    return present(key, item, Optional.empty());
+  }
+
+  static StoredReply.Present present(ReplyKey key, Item item, Optional<Vault> vault) {
     Reply reply =
         new Reply(
             key.reply(),
-            customer.chat(new ChatId(item.text(CHAT))),
-            item.maybeText(TEXT).orElse(""),
+            owner(key, item).chat(new ChatId(item.text(CHAT))),
+            vault.flatMap(by -> open(by, item, since(item))).orElse(""),
             attachments(item),
-            item.maybeText(URL),
+            vault.flatMap(by -> open(by, item, item, URL, URL)),
             new Position(item.instant("at"), item.instant(ACCEPTED)),
             item.maybeText(LANGUAGE),
             item.maybeText("managerId"),
-            item.maybeText(MANAGER_NAME),
+            vault.flatMap(by -> open(by, item, item, MANAGER_NAME, MANAGER_NAME)),
             item.maybeFlag("opening"),
             item.flag("followUp"),
             item.text(HASH));

@@ -24,11 +24,11 @@ public final class StreamImages {
     return key.pk().startsWith("F#") && key.sk().startsWith(Key.DELIVERY);
   }
 
-  /** The reply, or nothing where the image is another item's or a tombstone's. */
+  /** The reply, sealed, or nothing where the image is another item's or a tombstone's. */
   public static Optional<StoredReply.Present> reply(Map<String, AttributeValue> image) {
     Item item = new Item(image);
     return !item.isEmpty() && isReply(image) && ReplyItem.isReply(item)
-        ? Optional.of(ReplyItem.present(Key.of(item).replyKey(), item))
+        ? Optional.of(ReplyItem.sealed(Key.of(item).replyKey(), item))
         : Optional.empty();
   }
 

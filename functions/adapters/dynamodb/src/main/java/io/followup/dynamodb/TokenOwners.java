@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -23,9 +24,11 @@ final class TokenOwners {
   private record Owner(CustomerKey customer, DeviceId device) {}
 
   private final Table table;
+  private final Vault vault;
 
-  TokenOwners(Table table) {
+  TokenOwners(Table table, Vault vault) {
     this.table = table;
+    this.vault = vault;
   }
 
   /** Stores the device, its token's owner, and drops the device that had the token before. */
@@ -56,7 +59,8 @@ final class TokenOwners {
     Change there =
         new Change(Key.device(customer, device.id()))
             .set(Retention.EXPIRES, expires)
-            .when(e -> e.is(DeviceItem.TOKEN, Values.text(device.token())));
+            .set(DeviceItem.token(vault, customer, device))
+            .when(e -> DeviceItem.has(e, device.token()));
     Transacted _ = table.transact(List.of(ownership, there));
   }
 
@@ -65,23 +69,25 @@ final class TokenOwners {
    * between the two would leave an item that names the customer, and nothing that leads to it.
    */
   void remove(CustomerKey customer, DeviceId device) {
+    Owner owner = new Owner(customer, device);
     for (int tries = 0; tries < Table.TRIES; tries++) {
-      Optional<String> token = table.get(Key.device(customer, device)).maybeText(DeviceItem.TOKEN);
-      if (token.isEmpty() || isRemoved(new Owner(customer, device), token.get())) {
+      Item there = table.get(Key.device(customer, device));
+      if (there.isEmpty()
+          || isRemoved(owner, DeviceItem.tokenHash(there), e -> DeviceItem.isAsRead(e, there))) {
         return;
       }
     }
     throw new IllegalStateException("the device changed each time");
   }
 
-  private boolean isRemoved(Owner owner, String token) {
+  private boolean isRemoved(Owner owner, String hash, Function<Expression, String> unchanged) {
     Removal ownership =
-        new Removal(Key.token(owner.customer().workspace(), token)).when(e -> isOwner(e, owner));
-    return switch (table.transact(List.of(removal(owner, token), ownership))) {
+        new Removal(Key.tokenOf(owner.customer().workspace(), hash)).when(e -> isOwner(e, owner));
+    return switch (table.transact(List.of(removal(owner, unchanged), ownership))) {
       case Transacted.Done _ -> true;
       // Either the device has another token by now, or its token another owner.
       case Transacted.Refused(Map<Integer, Item> refused) ->
-          !refused.containsKey(0) && !table.delete(removal(owner, token)).isEmpty();
+          !refused.containsKey(0) && !table.delete(removal(owner, unchanged)).isEmpty();
     };
   }
 
@@ -90,7 +96,7 @@ final class TokenOwners {
     owner(customer, token)
         .ifPresent(
             before -> {
-              boolean _ = isRemoved(before, token);
+              boolean _ = isRemoved(before, Key.sha256(token), e -> DeviceItem.has(e, token));
             });
   }
 
@@ -104,7 +110,7 @@ final class TokenOwners {
                     new DeviceId(item.text(DEVICE))));
   }
 
-  private static List<Write> writes(
+  private List<Write> writes(
       CustomerKey customer,
       Device device,
       AttributeValue expires,
@@ -115,10 +121,10 @@ final class TokenOwners {
     writes.add(
         token(owner, device.token(), expires)
             .when(e -> before.map(b -> isOwner(e, b)).orElseGet(() -> e.absent(Key.PK))));
-    writes.add(DeviceItem.of(customer, device, expires));
+    writes.add(DeviceItem.of(vault, customer, device, expires));
     before
         .filter(other -> drop && !other.equals(owner))
-        .ifPresent(other -> writes.add(removal(other, device.token())));
+        .ifPresent(other -> writes.add(removal(other, e -> DeviceItem.has(e, device.token()))));
     return writes;
   }
 
@@ -131,9 +137,8 @@ final class TokenOwners {
             .with(Retention.EXPIRES, expires));
   }
 
-  private static Removal removal(Owner owner, String token) {
-    return new Removal(Key.device(owner.customer(), owner.device()))
-        .when(e -> e.is(DeviceItem.TOKEN, Values.text(token)));
+  private static Removal removal(Owner owner, Function<Expression, String> unchanged) {
+    return new Removal(Key.device(owner.customer(), owner.device())).when(unchanged);
   }
 
   private static String isOwner(Expression e, Owner owner) {

@@ -81,7 +81,8 @@ class CallsTest {
   private static final String ABOUT =
       "The calls of AWS that each function makes on each path, as CallsTest saw them: on what, how"
           + " many, whether a read is consistent, and what a batch or a transaction is made of. Not"
-          + " in it: credentials, for which a workspace is read at most once a minute; reading"
+          + " in it: credentials, for which a workspace is read at most once a minute; a workspace's"
+          + " data key, which a process reads once and unwraps at most once in five minutes; reading"
           + " streams and queues; and whatever no path here goes through.";
 
   private static final WorkspaceId SHOP = new WorkspaceId("shop");
@@ -465,11 +466,12 @@ class CallsTest {
     DynamoDbClient client = recorded.on(DynamoDbFixture.engine());
     Retention retention = new Retention(90, clock);
     String followup = tables.followupTable();
+    Vault vault = tables.vault();
     return new Ports(
         new DynamoDbPresences(client, tables.presenceTable()),
-        new DynamoDbCustomers(client, followup, retention),
+        new DynamoDbCustomers(client, followup, retention, vault),
         new DynamoDbWorkspaces(client, followup),
-        new DynamoDbReplies(client, followup, retention),
+        new DynamoDbReplies(client, followup, retention, vault),
         new DynamoDbChats(client, followup, retention),
         new DynamoDbDeliveries(client, followup, retention),
         new DynamoDbStories(client, followup),

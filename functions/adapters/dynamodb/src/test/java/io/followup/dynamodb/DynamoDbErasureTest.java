@@ -4,7 +4,6 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.protocol.ErasureStories;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Erasure over the adapters that run on AWS. */
 class DynamoDbErasureTest extends ErasureStories {
@@ -15,16 +14,10 @@ class DynamoDbErasureTest extends ErasureStories {
     return db.ports();
   }
 
+  /** With what is sealed opened, or nobody could tell whether it went. */
   @Override
   protected String stored() {
-    return Stream.of(db.presenceTable(), db.followupTable())
-        .flatMap(
-            table ->
-                DynamoDbFixture.engine()
-                    .scanPaginator(scan -> scan.tableName(table).consistentRead(true))
-                    .items()
-                    .stream())
-        .map(Object::toString)
-        .collect(Collectors.joining("\n"));
+    Opened opened = new Opened(db.vault());
+    return db.items().stream().map(opened::text).collect(Collectors.joining("\n"));
   }
 }

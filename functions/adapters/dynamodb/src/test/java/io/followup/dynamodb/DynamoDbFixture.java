@@ -4,6 +4,7 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.secret.DataKeys;
 import io.followup.domain.secret.Fingerprints;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,10 @@ public final class DynamoDbFixture {
   private final String followupTable;
   private final Retention retention;
   private final Clock clock;
+  private final DataKeys keys = LocalDataKeys.fresh();
+
+  /** One for all, as in one process; what it asks is not counted. */
+  private final Vault vault;
 
   private DynamoDbFixture(DynamoDbClient tables, String name, Clock clock) {
     this.tables = tables;
@@ -50,6 +55,7 @@ public final class DynamoDbFixture {
     this.followupTable = "followup-" + name;
     this.retention = new Retention(90, clock);
     this.clock = clock;
+    this.vault = new Vault(tables, followupTable, keys, clock);
     tables.createTable(Tables.presence(presenceTable));
     tables.createTable(Tables.followup(followupTable));
   }
@@ -108,13 +114,13 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbCustomers customers() {
-    return new DynamoDbCustomers(calls.client(), followupTable, retention);
+    return new DynamoDbCustomers(calls.client(), followupTable, retention, vault);
   }
 
   /** Customers of the same tables, at another instant. */
   DynamoDbCustomers customers(Instant now) {
     Retention then = new Retention(90, Clock.fixed(now, ZoneOffset.UTC));
-    return new DynamoDbCustomers(calls.client(), followupTable, then);
+    return new DynamoDbCustomers(calls.client(), followupTable, then, vault);
   }
 
   public DynamoDbWorkspaces workspaces() {
@@ -122,7 +128,7 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbReplies replies() {
-    return new DynamoDbReplies(calls.client(), followupTable, retention);
+    return new DynamoDbReplies(calls.client(), followupTable, retention, vault);
   }
 
   public DynamoDbChats chats() {
@@ -158,22 +164,44 @@ public final class DynamoDbFixture {
     return new DynamoDbTries(calls.client(), followupTable);
   }
 
+  /** What the stores are sealed by. */
+  Vault vault() {
+    return vault;
+  }
+
+  /** Another process's, whose keys are these. */
+  Vault vault(DynamoDbClient client, DataKeys by, Clock clock) {
+    return new Vault(client, followupTable, by, clock);
+  }
+
+  DataKeys keys() {
+    return keys;
+  }
+
   /** All the stores. */
   public Ports ports() {
-    return over(calls.client(), retention);
+    return over(calls.client(), retention, vault);
+  }
+
+  /** All the stores as a function has them that opens and seals nothing. */
+  public Ports sealedPorts(Clock clock) {
+    return over(
+        tables,
+        new Retention(90, clock),
+        new Vault(tables, followupTable, new NoDataKeys(), clock));
   }
 
   /** All the stores of these tables, by another client and another clock. */
   public Ports ports(DynamoDbClient client, Clock clock) {
-    return over(client, new Retention(90, clock));
+    return over(client, new Retention(90, clock), vault);
   }
 
-  private Ports over(DynamoDbClient client, Retention kept) {
+  private Ports over(DynamoDbClient client, Retention kept, Vault vault) {
     return new Ports(
         new DynamoDbPresences(client, presenceTable),
-        new DynamoDbCustomers(client, followupTable, kept),
+        new DynamoDbCustomers(client, followupTable, kept, vault),
         new DynamoDbWorkspaces(client, followupTable),
-        new DynamoDbReplies(client, followupTable, kept),
+        new DynamoDbReplies(client, followupTable, kept, vault),
         new DynamoDbChats(client, followupTable, kept),
         new DynamoDbDeliveries(client, followupTable, kept),
         new DynamoDbStories(client, followupTable),
@@ -230,8 +258,11 @@ public final class DynamoDbFixture {
         .item();
   }
 
-  /** How many items the table followup holds. */
+  /** How many items the table followup holds, but for data keys. */
   int size() {
-    return tables.scan(ScanRequest.builder().tableName(followupTable).build()).count();
+    return Math.toIntExact(
+        tables.scan(ScanRequest.builder().tableName(followupTable).build()).items().stream()
+            .filter(item -> !Key.of(new Item(item)).sk().equals(Key.DATA_KEY))
+            .count());
   }
 }

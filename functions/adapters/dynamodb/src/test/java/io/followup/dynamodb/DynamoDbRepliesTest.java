@@ -246,7 +246,7 @@ class DynamoDbRepliesTest {
     Map<String, AttributeValue> image = db.kept(Key.reply(CHAT.reply(id("r1"))));
     Map<String, AttributeValue> tombstone = db.kept(Key.reply(CHAT.reply(id("gone"))));
 
-    assertThat(StreamImages.reply(image)).contains(present(full("r1")));
+    assertThat(StreamImages.reply(image)).contains(present(full("r1").sealed()));
     assertThat(StreamImages.reply(tombstone)).isEmpty();
     assertThat(StreamImages.reply(db.kept(Key.chat(CHAT)))).isEmpty();
     assertThat(StreamImages.reply(Map.of())).isEmpty();
@@ -260,7 +260,7 @@ class DynamoDbRepliesTest {
     Item item = new Item(db.kept(Key.step(CHAT.reply(id("r1")), "s")));
 
     assertThat(item.toString()).doesNotContain("online");
-    assertThatThrownBy(() -> ReplyItem.present(CHAT.reply(id("r1")), item))
+    assertThatThrownBy(() -> ReplyItem.sealed(CHAT.reply(id("r1")), item))
         .hasMessage("an item lacks its attribute customer");
   }
 

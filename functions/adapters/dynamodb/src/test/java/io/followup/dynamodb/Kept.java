@@ -9,14 +9,15 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Items as text, so that what two runs left can be compared. Four things may differ from run to
+ * Items as text, so that what two runs left can be compared. Five things may differ from run to
  * run, so their values are left out:
  *
  * <ul>
  *   <li>instants: whoever calls again calls later;
  *   <li>{@code expiresAt}: counts from the last write;
  *   <li>{@code version}: counts writes, and whoever calls again may write again;
- *   <li>{@code by}: each write has its own.
+ *   <li>{@code by}: each write has its own;
+ *   <li>what is sealed, but for its length: no two seals are the same.
  * </ul>
  */
 public final class Kept {
@@ -60,7 +61,8 @@ public final class Kept {
                   .collect(Collectors.joining(", ", "{", "}"));
           case L -> value.l().stream().map(Kept::text).toList().toString();
           case SS -> value.ss().stream().sorted().toList().toString();
-          case NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION -> value.toString();
+          case B -> "<%d bytes sealed>".formatted(value.b().asByteArray().length);
+          case NS, BS, NUL, UNKNOWN_TO_SDK_VERSION -> value.toString();
         });
   }
 

@@ -142,7 +142,7 @@ class TakeSaid {
   }
 
   private Taken contact(CustomerKey customer, ObjectNode contact, Instant at) {
-    return switch (ContactForm.read(contact, () -> customers.get(customer).country())) {
+    return switch (ContactForm.read(contact, () -> customers.reach(customer).country())) {
       case Checked.Good<ContactChange>(ContactChange change) -> {
         customers.merge(customer, change, happened(at));
         yield DONE;

@@ -64,7 +64,7 @@ public final class OpenChat {
       case MANAGER -> List.of();
       case CUSTOMER ->
           settings.contactRequired()
-              ? Asked.missing(settings.ask(), customers.get(key.owner()))
+              ? Asked.missing(settings.ask(), customers.reach(key.owner()))
               : List.of();
     };
   }

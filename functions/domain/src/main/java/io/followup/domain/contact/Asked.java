@@ -11,13 +11,13 @@ public enum Asked {
   EMAIL;
 
   /** What the workspace asks for and the customer has not given. */
-  public static List<Asked> missing(Settings.Ask ask, Customer customer) {
+  public static List<Asked> missing(Settings.Ask ask, Reach customer) {
     return Arrays.stream(values())
         .filter(
             one ->
                 switch (one) {
-                  case PHONE -> ask.phone() && customer.phone().isEmpty();
-                  case EMAIL -> ask.email() && customer.email().isEmpty();
+                  case PHONE -> ask.phone() && customer.phone() == Reach.Phone.NONE;
+                  case EMAIL -> ask.email() && !customer.email();
                 })
         .toList();
   }

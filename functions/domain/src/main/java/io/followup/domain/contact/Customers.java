@@ -17,8 +17,16 @@ public interface Customers {
    */
   record LastSeen(Optional<Instant> lastActive, Optional<Instant> offlineSince) {}
 
-  /** Contact and devices, strongly consistent; {@link Customer#unknown} where nothing is kept. */
+  /**
+   * Contact and devices, opened, strongly consistent; {@link Customer#unknown} where nothing is
+   * kept. Only for whoever sends, or checks what comes in (S5).
+   *
+   * @throws io.followup.domain.secret.Unreadable where something is kept that cannot be opened
+   */
   Customer get(CustomerKey customer);
+
+  /** The same for everybody else: nothing is opened. Strongly consistent. */
+  Reach reach(CustomerKey customer);
 
   /**
    * Merges, field by field, without a read in between.

@@ -11,11 +11,13 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.secret.Fingerprints;
+import io.followup.domain.secret.Unreadable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Forgets a customer (S5): open and claimed replies are settled as not wanted first, then contact,
@@ -61,9 +63,11 @@ public final class EraseCustomer {
   public void erase(CustomerKey customer) {
     Instant at = clock.instant();
     chats.settle(customer, at);
-    Customer known = customers.get(customer);
-    known.stopped().forEach(channel -> suppress(known, channel, at));
-    customers.erase(customer, known.stopped(), at, at.plus(AGAIN));
+    Set<Channel> stopped = customers.reach(customer).stopped();
+    if (!stopped.isEmpty()) {
+      opened(customer).ifPresent(known -> stopped.forEach(channel -> suppress(known, channel, at)));
+    }
+    customers.erase(customer, stopped, at, at.plus(AGAIN));
     // Once more, for what came between.
     chats.settle(customer, at);
     forget(customer, at);
@@ -96,6 +100,15 @@ public final class EraseCustomer {
       customers.eraseAgain(customer, at, Optional.of(now));
     } else if (last) {
       customers.eraseAgain(customer, at, Optional.empty());
+    }
+  }
+
+  /** What nobody can read any more nobody can stop; it goes all the same. */
+  private Optional<Customer> opened(CustomerKey customer) {
+    try {
+      return Optional.of(customers.get(customer));
+    } catch (Unreadable _) {
+      return Optional.empty();
     }
   }
 

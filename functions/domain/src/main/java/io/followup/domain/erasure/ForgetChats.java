@@ -102,7 +102,7 @@ public final class ForgetChats {
   /** A claim that holds anything later is left to whoever finishes it. */
   private Optional<ChatChange> ended(Chat chat, Claim claim, Instant at) {
     Map<ReplyId, StoredReply.Present> stored =
-        replies.getAll(chat.key().workspace(), claim.replies());
+        replies.allSealed(chat.key().workspace(), claim.replies());
     boolean later =
         stored.values().stream()
             .anyMatch(present -> present.reply().position().accepted().isAfter(at));

@@ -39,7 +39,7 @@ public final class EditReply {
       return Optional.empty();
     }
     return replies
-        .get(key)
+        .sealed(key)
         .flatMap(
             stored ->
                 switch (stored) {

@@ -79,7 +79,7 @@ public final class FinishClaim {
             .map(delivery -> claim.isComplete() ? ended(delivery) : delivery)
             .toList();
     Map<ReplyId, StoredReply.Present> stored =
-        replies.getAll(chat.key().workspace(), claim.replies());
+        replies.allSealed(chat.key().workspace(), claim.replies());
     Optional<Presence> presence =
         claim.isComplete() ? Optional.of(whereabouts.of(chat.key().owner())) : Optional.empty();
     Instant now = clock.instant();

@@ -4,8 +4,8 @@ import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenReply;
-import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.Run;
 import io.followup.domain.presence.Presence;
@@ -69,8 +69,8 @@ public final class LookAtChat {
 
   /** Starts the execution of one reply that was just stored. */
   void start(Run run, Presence presence, Instant now) {
-    Customer customer = customers.get(run.chat().owner());
-    starts.start(run, presence, customer, starts.settings(run.chat().workspace()), now);
+    Reach reach = customers.reach(run.chat().owner());
+    starts.start(run, presence, reach, starts.settings(run.chat().workspace()), now);
   }
 
   private boolean act(Chat chat, Presence presence, Instant now) {
@@ -93,10 +93,10 @@ public final class LookAtChat {
     if (chat.open().values().stream().allMatch(OpenReply::started)) {
       return true;
     }
-    Customer customer = customers.get(chat.key().owner());
+    Reach reach = customers.reach(chat.key().owner());
     Settings settings = starts.settings(chat.key().workspace());
-    List<Run> runs = toStart(chat, customer);
-    runs.forEach(run -> starts.start(run, presence, customer, settings, now));
+    List<Run> runs = toStart(chat, reach);
+    runs.forEach(run -> starts.start(run, presence, reach, settings, now));
     mark(chat, runs);
     return true;
   }
@@ -105,7 +105,7 @@ public final class LookAtChat {
    * The executions that are not known to have been started. A claim takes fifty, so of many replies
    * every fiftieth claims for those behind it; each that is pushed needs an execution of its own.
    */
-  private static List<Run> toStart(Chat chat, Customer customer) {
+  private static List<Run> toStart(Chat chat, Reach reach) {
     List<OpenReply> oldestFirst =
         chat.open().values().stream().sorted(Comparator.comparing(OpenReply::position)).toList();
     List<Run> runs = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class LookAtChat {
       OpenReply reply = oldestFirst.get(i);
       Run run = new Run(chat.key(), reply.id(), reply.round());
       boolean claims = i < Chat.MOST_CLAIMED || i % Chat.MOST_CLAIMED == 0;
-      if (!reply.started() && (claims || StartFollowUp.pushes(run, customer))) {
+      if (!reply.started() && (claims || StartFollowUp.pushes(run, reach))) {
         runs.add(run);
       }
     }

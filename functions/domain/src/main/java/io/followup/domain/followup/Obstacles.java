@@ -2,6 +2,7 @@ package io.followup.domain.followup;
 
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Kind;
@@ -19,10 +20,14 @@ final class Obstacles {
   }
 
   static Optional<Reason> push(Customer customer) {
-    if (customer.stopped().contains(Channel.PUSH)) {
+    return push(Reach.of(customer));
+  }
+
+  static Optional<Reason> push(Reach reach) {
+    if (reach.stopped().contains(Channel.PUSH)) {
       return Optional.of(Reason.STOPPED);
     }
-    return customer.liveDevices().isEmpty() ? Optional.of(Reason.NO_DEVICE) : Optional.empty();
+    return reach.liveDevices() == 0 ? Optional.of(Reason.NO_DEVICE) : Optional.empty();
   }
 
   /**

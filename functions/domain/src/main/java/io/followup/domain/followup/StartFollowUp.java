@@ -2,7 +2,7 @@ package io.followup.domain.followup;
 
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
-import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.id.Run;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
@@ -36,15 +36,15 @@ final class StartFollowUp {
   }
 
   /** Round 0 begins with a push where there is a device; later rounds never push again. */
-  void start(Run run, Presence presence, Customer customer, Settings settings, Instant now) {
-    boolean push = pushes(run, customer);
-    chats.tell(run.chat(), step(run, presence, customer, settings, push, now));
+  void start(Run run, Presence presence, Reach reach, Settings settings, Instant now) {
+    boolean push = pushes(run, reach);
+    chats.tell(run.chat(), step(run, presence, reach, settings, push, now));
     begin(run, push ? First.PUSH : First.LOOKAGAIN, settings);
   }
 
   /** Whether the run begins with a push. */
-  static boolean pushes(Run run, Customer customer) {
-    return run.round() == 0 && Obstacles.push(customer).isEmpty();
+  static boolean pushes(Run run, Reach reach) {
+    return run.round() == 0 && Obstacles.push(reach).isEmpty();
   }
 
   void begin(Run run, First first, Settings settings) {
@@ -55,20 +55,16 @@ final class StartFollowUp {
   }
 
   private static Step step(
-      Run run, Presence presence, Customer customer, Settings settings, boolean push, Instant now) {
+      Run run, Presence presence, Reach reach, Settings settings, boolean push, Instant now) {
     Map<String, String> facts = new TreeMap<>(known(presence));
-    facts.put("devices", Integer.toString(customer.liveDevices().size()));
-    facts.put("phone", phone(customer));
-    facts.put("email", Boolean.toString(customer.email().isPresent()));
+    facts.put("devices", Integer.toString(reach.liveDevices()));
+    facts.put("phone", reach.phone().word());
+    facts.put("email", Boolean.toString(reach.email()));
     facts.put("textsOn", Boolean.toString(settings.ask().phone()));
     facts.put("emailsOn", Boolean.toString(settings.ask().email()));
     facts.put("first", push ? "push" : "text and email");
     return new Step(
         run.reply(), "started-" + run.round(), now, Step.Kind.STARTED, Reason.OFFLINE, facts);
-  }
-
-  private static String phone(Customer customer) {
-    return customer.phone().map(phone -> phone.canText() ? "can text" : "landline").orElse("none");
   }
 
   /** What is known of a presence, as a record tells it. */

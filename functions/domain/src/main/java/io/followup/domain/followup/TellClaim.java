@@ -34,6 +34,7 @@ import io.followup.domain.price.Prices;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
+import io.followup.domain.secret.Unreadable;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
@@ -243,7 +244,7 @@ public final class TellClaim {
     }
     Presence presence = whereabouts.of(run.chat().owner());
     List<Reply> left = left(chat, claim.get(), presence);
-    Customer customer = customers.get(run.chat().owner());
+    Customer customer = customer(run, left);
     Workspace workspace = workspace(workspaces, run.chat().workspace());
     Optional<Reason> obstacle =
         left.isEmpty()
@@ -286,9 +287,7 @@ public final class TellClaim {
   /** The last look: what was not deleted, read, seen or outlived since the claim. */
   private List<Reply> left(Chat chat, Claim claim, Presence presence) {
     Instant now = clock.instant();
-    Map<ReplyId, StoredReply.Present> stored =
-        replies.getAll(chat.key().workspace(), claim.replies());
-    return stored.values().stream()
+    return opened(chat.key().workspace(), claim, now).values().stream()
         .filter(present -> !present.deleted())
         .map(StoredReply.Present::reply)
         .filter(reply -> !reply.isForgotten())
@@ -297,6 +296,34 @@ public final class TellClaim {
         .filter(reply -> !Decision.isStale(reply.position(), now))
         .sorted(Comparator.comparing(Reply::position).thenComparing(Reply::id))
         .toList();
+  }
+
+  /** What nobody can read is waited for as long as it could be told; then the claim ends (R7). */
+  private Map<ReplyId, StoredReply.Present> opened(
+      WorkspaceId workspace, Claim claim, Instant now) {
+    try {
+      return replies.getAll(workspace, claim.replies());
+    } catch (Unreadable e) {
+      boolean over =
+          replies.allSealed(workspace, claim.replies()).values().stream()
+              .allMatch(present -> Decision.isStale(present.reply().position(), now));
+      if (over) {
+        return Map.of();
+      }
+      throw e;
+    }
+  }
+
+  /** Who cannot be read any more needs not be, where there is nothing to tell. */
+  private Customer customer(Run run, List<Reply> left) {
+    try {
+      return customers.get(run.chat().owner());
+    } catch (Unreadable e) {
+      if (left.isEmpty()) {
+        return Customer.unknown(run.chat().owner());
+      }
+      throw e;
+    }
   }
 
   private Told nothing(Run run, List<Reply> left, Kind kind, Reason reason) {

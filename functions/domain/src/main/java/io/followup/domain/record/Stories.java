@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what was done about replies. Decides nothing, so lists may be a moment stale. */
+/**
+ * Reads what was done about replies. Decides nothing, so lists may be a moment stale; opens
+ * nothing, so replies come as {@link io.followup.domain.reply.Reply#sealed} has them.
+ */
 public interface Stories {
   /** The keys of the steps that {@link #headlines} are made of. */
   List<String> HEADLINES = List.of("watched-0", "started-0", "claimed");

@@ -52,7 +52,7 @@ public final class AcceptReply {
 
   private Accepted compare(Reply reply, String plain) {
     return replies
-        .get(reply.key())
+        .sealed(reply.key())
         .map(
             stored ->
                 switch (stored) {

@@ -33,7 +33,7 @@ public final class DeleteReply {
    */
   public boolean delete(ReplyKey key) {
     for (int race = 0; race < ChatBusy.RACES; race++) {
-      StoredReply stored = replies.get(key).orElse(null);
+      StoredReply stored = replies.sealed(key).orElse(null);
       switch (stored) {
         case StoredReply.Present(Reply reply, _, _, _) -> {
           delete(reply);

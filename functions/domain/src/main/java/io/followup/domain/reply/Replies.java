@@ -50,11 +50,21 @@ public interface Replies {
   /** Stores a reply that is settled from the start; a tombstone gives way to it. */
   boolean storeSettled(Reply reply, boolean deleted, Settlement settlement);
 
-  /** Strongly consistent. */
+  /**
+   * Strongly consistent, and whole: only for whoever tells a reply, or checks what comes in (S5).
+   *
+   * @throws io.followup.domain.secret.Unreadable where its words are kept and cannot be opened
+   */
   Optional<StoredReply> get(ReplyKey key);
 
-  /** Strongly consistent; those that are not kept are left out. */
+  /** The same of many; those that are not kept are left out. */
   Map<ReplyId, StoredReply.Present> getAll(WorkspaceId workspace, Collection<ReplyId> ids);
+
+  /** For everybody else: as {@link Reply#sealed} has it, nothing is opened. Strongly consistent. */
+  Optional<StoredReply> sealed(ReplyKey key);
+
+  /** The same of many; those that are not kept are left out. */
+  Map<ReplyId, StoredReply.Present> allSealed(WorkspaceId workspace, Collection<ReplyId> ids);
 
   /** Remembers a delete whose reply has not come; false if there is something by now. */
   boolean putTombstone(ReplyKey key, Instant now);

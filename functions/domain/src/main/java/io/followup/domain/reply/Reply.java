@@ -111,6 +111,23 @@ public record Reply(
         contentHash);
   }
 
+  /** The same as it is known to whoever may not read it: without words, manager's name and URL. */
+  public Reply sealed() {
+    return new Reply(
+        id,
+        chat,
+        "",
+        attachments,
+        Optional.empty(),
+        position,
+        language,
+        managerId,
+        Optional.empty(),
+        opening,
+        followUp,
+        contentHash);
+  }
+
   /** The same with other words. */
   public Reply withText(String other) {
     return new Reply(

@@ -19,6 +19,11 @@ public sealed interface StoredReply {
     public Present(Reply reply, boolean deleted, Optional<Settlement> settlement) {
       this(reply, deleted, settlement, false);
     }
+
+    /** Without what only few may read. */
+    public Present sealed() {
+      return new Present(reply.sealed(), deleted, settlement, erased);
+    }
   }
 
   /** Only a delete, which came before its reply. */

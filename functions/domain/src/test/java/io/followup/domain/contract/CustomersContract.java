@@ -10,6 +10,7 @@ import io.followup.domain.contact.Customers.LastSeen;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.CustomerKey;
@@ -147,6 +148,34 @@ public abstract class CustomersContract {
 
     assertThat(customers().get(mina).devices()).containsExactly(device);
     assertThat(customers().get(mina).known()).isFalse();
+  }
+
+  @Test
+  void S5_who_does_not_send_knows_what_there_is_and_opens_nothing() {
+    assertThat(customers().reach(mina)).isEqualTo(Reach.of(Customer.unknown(mina)));
+    customers()
+        .merge(
+            mina,
+            new ContactChange(
+                new Field.Put<>("Mina"),
+                new Field.Put<>(new PhoneNumber("+82212345678", "KR", false)),
+                new Field.Put<>(new EmailAddress("mina@example.com")),
+                new Field.Put<>("KR"),
+                new Field.Keep<>(),
+                new Field.Put<>("U1")),
+            Fresh.NOW);
+    customers().stop(mina, Channel.EMAIL);
+    customers().putDevice(mina, Fresh.device("phone", "t1-" + workspace));
+    customers().putDevice(mina, Fresh.device("tablet", "t2-" + workspace));
+    customers().markDead(mina, new DeviceId("tablet"), "t2-" + workspace);
+
+    assertThat(customers().reach(mina))
+        .isEqualTo(Reach.of(customers().get(mina)))
+        .isEqualTo(
+            new Reach(
+                true, Reach.Phone.LANDLINE, true, Optional.of("KR"), Set.of(Channel.EMAIL), 1));
+    customers().erase(mina, Set.of(), Fresh.second(1), Fresh.second(2));
+    assertThat(customers().reach(mina).known()).isFalse();
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.followup.domain.reply.StoredReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,33 @@ public abstract class RepliesContract {
         .contains(new StoredReply.Present(reply.withText("Other words"), false, Optional.empty()));
     assertThat(replies().textAt(reply.key(), Fresh.second(9))).contains(reply.text());
     assertThat(replies().textAt(reply.key(), Fresh.second(10))).contains("Other words");
+  }
+
+  @Test
+  void S5_who_does_not_tell_a_reply_knows_all_of_it_but_its_words() {
+    Reply said =
+        new Reply(
+            new ReplyId("r-sealed"),
+            Fresh.chat(),
+            "Words",
+            List.of(Attachment.IMAGE),
+            Optional.of("https://shop.example/chat"),
+            Position.upTo(Fresh.NOW),
+            Optional.of("ko"),
+            Optional.of("m-1"),
+            Optional.of("Jun"),
+            Optional.of(true),
+            true,
+            "hash");
+    replies().accept(said, DUE);
+
+    assertThat(replies().get(said.key()))
+        .contains(new StoredReply.Present(said, false, Optional.empty()));
+    StoredReply.Present sealed = new StoredReply.Present(said.sealed(), false, Optional.empty());
+    assertThat(replies().sealed(said.key())).contains(sealed);
+    assertThat(replies().allSealed(said.chat().workspace(), List.of(said.id())))
+        .containsOnly(Map.entry(said.id(), sealed));
+    assertThat(said.sealed().text()).isEmpty();
   }
 
   @Test

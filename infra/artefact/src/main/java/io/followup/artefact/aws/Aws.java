@@ -81,6 +81,7 @@ public final class Aws implements AutoCloseable {
       case SQS -> StandIns.queue(call);
       case EVENT_BRIDGE -> StandIns.bus(call);
       case SNS -> StandIns.sns(call);
+      case KMS -> StandIns.keys(call);
       case OTHER -> AwsAnswer.fault(400, "UnknownOperationException");
     };
   }

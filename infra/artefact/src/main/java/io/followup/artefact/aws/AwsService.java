@@ -7,6 +7,7 @@ public enum AwsService {
   SQS("AmazonSQS"),
   EVENT_BRIDGE("AWSEvents"),
   SNS("AmazonSNS"),
+  KMS("TrentService"),
   /** Nobody stands in for it yet: every call of it is refused. */
   OTHER("");
 

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 
-/** Queues, bus and SNS: they take everything, and what they took is in the calls. */
+/** Queues, bus, SNS and keys: they take everything, and what they took is in the calls. */
 final class StandIns {
+  private static final int DATA_KEY = 32;
+
   private StandIns() {}
 
   static AwsAnswer queue(AwsCall call) {
@@ -34,6 +39,41 @@ final class StandIns {
             .objectNode()
             .put("FailedEntryCount", 0)
             .set("Entries", entries)
+            .toString());
+  }
+
+  /**
+   * A wrapped key is the key behind its context, so nothing has to be remembered; in another
+   * context it is none.
+   */
+  static AwsAnswer keys(AwsCall call) {
+    byte[] context = call.json().path("EncryptionContext").toString().getBytes(UTF_8);
+    return switch (call.operation()) {
+      case "GenerateDataKey" -> {
+        byte[] key = new byte[DATA_KEY];
+        new SecureRandom().nextBytes(key);
+        byte[] wrapped = Arrays.copyOf(context, context.length + DATA_KEY);
+        System.arraycopy(key, 0, wrapped, context.length, DATA_KEY);
+        yield key(call, key, wrapped);
+      }
+      case "Decrypt" -> {
+        byte[] wrapped = Base64.getDecoder().decode(call.json().path("CiphertextBlob").asText());
+        yield wrapped.length == context.length + DATA_KEY
+                && Arrays.equals(Arrays.copyOf(wrapped, context.length), context)
+            ? key(call, Arrays.copyOfRange(wrapped, context.length, wrapped.length), wrapped)
+            : AwsAnswer.fault(400, "InvalidCiphertextException");
+      }
+      default -> AwsAnswer.fault(400, "UnsupportedOperationException");
+    };
+  }
+
+  private static AwsAnswer key(AwsCall call, byte[] key, byte[] wrapped) {
+    return AwsAnswer.json(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("KeyId", call.json().path("KeyId").asText())
+            .put("Plaintext", Base64.getEncoder().encodeToString(key))
+            .put("CiphertextBlob", Base64.getEncoder().encodeToString(wrapped))
             .toString());
   }
 

@@ -2,6 +2,7 @@ package io.followup.local.start;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.followup.domain.secret.DataKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -80,12 +81,33 @@ public final class DataFolder {
     return read("master-secret")
         .orElseGet(
             () -> {
-              byte[] drawn = new byte[SECRET_BYTES];
-              new SecureRandom().nextBytes(drawn);
-              String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+              String secret =
+                  Base64.getUrlEncoder().withoutPadding().encodeToString(drawn(SECRET_BYTES));
               write("master-secret", secret);
               return secret;
             });
+  }
+
+  /**
+   * What data keys are wrapped by, drawn at the first start: what is sealed in the tables opens at
+   * the next.
+   */
+  public byte[] contactKey() {
+    String drawn =
+        read("contact-key")
+            .orElseGet(
+                () -> {
+                  String key = Base64.getEncoder().encodeToString(drawn(DataKeys.BYTES));
+                  write("contact-key", key);
+                  return key;
+                });
+    return Base64.getDecoder().decode(drawn);
+  }
+
+  private static byte[] drawn(int bytes) {
+    byte[] drawn = new byte[bytes];
+    new SecureRandom().nextBytes(drawn);
+    return drawn;
   }
 
   /** By how much the clock was ahead of the wall's. */

@@ -29,9 +29,9 @@ enum Filter {
     @Override
     boolean passes(DynamodbStreamRecord record) {
       return isReply(record)
-          && newImage(record).containsKey("text")
+          && newImage(record).containsKey("hash")
           && !newImage(record).containsKey("outcome")
-          && (record.getEventName().equals("INSERT") || !oldImage(record).containsKey("text"));
+          && (record.getEventName().equals("INSERT") || !oldImage(record).containsKey("hash"));
     }
   },
   /** A reply got its outcome. */

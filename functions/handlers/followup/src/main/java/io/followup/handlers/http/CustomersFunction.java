@@ -78,7 +78,7 @@ public class CustomersFunction {
   }
 
   private Response put(CustomerKey key, Request request) {
-    return switch (ContactForm.read(request.json(), () -> customers.get(key).country())) {
+    return switch (ContactForm.read(request.json(), () -> customers.reach(key).country())) {
       case Checked.Good<ContactChange>(ContactChange change) -> {
         customers.merge(key, change, clock.instant());
         yield Response.json(200, CustomerJson.of(customers.get(key)));

@@ -48,7 +48,7 @@ class ReadMarkers {
   }
 
   private boolean isUnknown(ChatKey chat, ReplyId id) {
-    return replies.get(chat.reply(id)).isEmpty();
+    return replies.sealed(chat.reply(id)).isEmpty();
   }
 
   private Optional<Reply> reply(ChatKey chat, String id) {
@@ -56,7 +56,7 @@ class ReadMarkers {
       return Optional.empty();
     }
     return replies
-        .get(chat.reply(new ReplyId(id)))
+        .sealed(chat.reply(new ReplyId(id)))
         .flatMap(
             stored ->
                 switch (stored) {

@@ -79,7 +79,7 @@ public class RecordsFunction {
 
   private Response get(Workspace workspace, Request request) {
     ReplyKey key = new ReplyKey(workspace.id(), new ReplyId(request.name("id")));
-    return switch (replies.get(key).orElse(null)) {
+    return switch (replies.sealed(key).orElse(null)) {
       case StoredReply.Present reply -> {
         Language language = AcceptLanguage.of(request);
         RecordJson record = new RecordJson(StepText.in(language), currency);

@@ -66,7 +66,7 @@ class TakeCustomers {
 
   private Checked<Input> updated(Arrival arrival, CustomerKey customer) {
     Checked<ContactChange> read =
-        ContactForm.read(arrival.detail(), () -> customers.get(customer).country());
+        ContactForm.read(arrival.detail(), () -> customers.reach(customer).country());
     return read.then(
         change -> {
           customers.merge(customer, change, arrival.happened(clock.instant()));

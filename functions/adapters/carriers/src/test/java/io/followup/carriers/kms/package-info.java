@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.kms;
+
+import org.jspecify.annotations.NullMarked;
