@@ -33,7 +33,7 @@ public final class CountOutcomes {
       return;
     }
     List<Instant> accepted =
-        replies.getAll(after.chat().workspace(), after.tells()).values().stream()
+        replies.allSealed(after.chat().workspace(), after.tells()).values().stream()
             .map(stored -> stored.reply().position().accepted())
             .toList();
     if (!accepted.isEmpty()) {
