@@ -20,7 +20,7 @@ final class Configuration {
   private static final String ANDROID = "FOLLOWUP_PUSH_ANDROID_APPLICATION";
   private static final String IOS = "FOLLOWUP_PUSH_IOS_APPLICATION";
   private static final String CHAT_URL = "FOLLOWUP_DEFAULT_CHAT_URL";
-  private static final String CONTACT_KEY = "FOLLOWUP_CONTACT_KEY";
+  private static final String CONTACT_KEY = "FOLLOWUP_CONTACT_KEY_ARN";
   private static final String OPERATOR = "FOLLOWUP_OPERATOR_KEY";
   private static final String MAIL_HOST = "QUARKUS_MAILER_HOST";
   private static final String MAIL_PORT = "QUARKUS_MAILER_PORT";

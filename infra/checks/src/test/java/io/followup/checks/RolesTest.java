@@ -283,7 +283,7 @@ class RolesTest {
         .extracting(LambdaFunction::name)
         .containsExactlyInAnyOrderElementsOf(may);
     assertThat(functions())
-        .filteredOn(f -> f.environment().has("FOLLOWUP_CONTACT_KEY"))
+        .filteredOn(f -> f.environment().has("FOLLOWUP_CONTACT_KEY_ARN"))
         .extracting(LambdaFunction::name)
         .containsExactlyInAnyOrderElementsOf(may);
   }

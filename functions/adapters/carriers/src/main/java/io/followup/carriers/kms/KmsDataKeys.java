@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /**
- * Data keys that KMS makes and wraps by {@code followup.contact-key}, with the workspace as
+ * Data keys that KMS makes and wraps by {@code followup.contact-key.arn}, with the workspace as
  * encryption context, so that CloudTrail tells whose key was unwrapped and a wrapped key is of no
  * use to another workspace. A key that is disabled, or waits for its deletion, is a failure that
  * may be mended; one that is gone is not.
@@ -36,7 +36,7 @@ public class KmsDataKeys implements DataKeys {
    */
   @Inject
   public KmsDataKeys(
-      KmsClient client, @ConfigProperty(name = "followup.contact-key") Optional<String> key) {
+      KmsClient client, @ConfigProperty(name = "followup.contact-key.arn") Optional<String> key) {
     this.client = client;
     this.key = key.filter(given -> !given.isBlank());
   }
@@ -84,6 +84,6 @@ public class KmsDataKeys implements DataKeys {
 
   private String key() {
     return key.orElseThrow(
-        () -> new IllegalStateException("this function has no followup.contact-key"));
+        () -> new IllegalStateException("this function has no followup.contact-key.arn"));
   }
 }
