@@ -103,7 +103,11 @@ final class Facts {
       case "Chats.late" -> late((Delivery) call.arg(0), (Receipt) call.arg(1));
       case "Deliveries.advance" -> advanced((Delivery) result);
       case "PushCarrier.push" -> carried(world.asked(PUSH).getLast(), looks);
-      case "XmsCarrier.send" -> carried(world.asked(Channel.TEXT).getLast(), looks);
+      case "XmsCarrier.send" -> {
+        Carried text = world.asked(Channel.TEXT).getLast();
+        carried(text, looks);
+        paid(text);
+      }
       case "MailCarrier.send" -> carried(world.asked(Channel.EMAIL).getLast(), looks);
       default -> {}
     }
@@ -122,6 +126,17 @@ final class Facts {
     return later(
         truth.presences().get(customer).lastActive(),
         truth.customers().lastSeen(customer).flatMap(Customers.LastSeen::lastActive));
+  }
+
+  /** Whoever asks a carrier has paid, and nobody gives it back meanwhile (invariant 5). */
+  private void paid(Carried text) {
+    boolean paid =
+        truth
+            .deliveries()
+            .get(text.delivery())
+            .filter(there -> there.isReserved() || there.charged() > 0)
+            .isPresent();
+    require(paid, "I5: a text is sent that nobody pays for", text.toString());
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {

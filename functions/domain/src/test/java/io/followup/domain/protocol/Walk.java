@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
  * then a calm end. The same seed is the same history.
  */
 final class Walk {
+  private static final int SMS_PRICE = 12;
   private static final int MOST_CALM_CALLS = 2_000;
   private static final Duration LONGEST = Duration.ofHours(40);
   private static final Settings SETTINGS = Settings.defaults("Shop");
@@ -79,6 +80,12 @@ final class Walk {
     if (random.nextInt(3) == 0) {
       world.gap(Duration.ZERO);
     }
+    // By a chance of its own, so that histories stay what they were.
+    int purse = new SplittableRandom(~seed).nextInt(3 * SMS_PRICE * 2);
+    if (purse < 3 * SMS_PRICE) {
+      weather = purse < SMS_PRICE * replies;
+      World _ = world.withCreditsAlone(purse);
+    }
   }
 
   World world() {
@@ -102,6 +109,7 @@ final class Walk {
     }
     calm();
     facts.atTheEnd(world.chat(), faultsDone == 0 && !weather);
+    world.books().addUp();
   }
 
   // ---- one step by chance --------------------------------------------------------------------
