@@ -87,7 +87,11 @@ class TextLengthIT {
     }
   }
 
+  /** NHN is paid when it reports, and here it is not asked. */
   private static long cost(Length row) {
+    if (row.alphabet() == Alphabet.EUC_KR) {
+      return 0;
+    }
     return new PriceList(Prices.none(), Prices.defaults())
         .of(row.kind().name(), Optional.empty(), row.parts(), LocalDate.of(2026, 12, 1));
   }
