@@ -70,6 +70,7 @@ class AgreementTest {
     "kind,           Kind",
     "deliveryStatus, DeliveryStatus",
     "reason,         Reason",
+    "problemCode,    ProblemCode",
     "units,          Units",
   })
   void a_word_means_the_same_on_the_bus_and_by_http(String onTheBus, String byHttp) {

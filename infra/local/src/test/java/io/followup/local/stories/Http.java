@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the laptop; every answer of the contract is held against the contract. */
@@ -56,6 +57,7 @@ public final class Http implements AutoCloseable {
     private final String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private byte[] body = new byte[0];
+    private Optional<JsonNode> json = Optional.empty();
 
     private Call(String method, String path) {
       this.method = method;
@@ -72,7 +74,15 @@ public final class Http implements AutoCloseable {
     }
 
     public Call json(JsonNode json) {
-      return raw(json.toString());
+      Call call = raw(json.toString());
+      call.json = Optional.of(json);
+      return call;
+    }
+
+    /** What is sent is mended, though the contract's schemas would refuse it (§4). */
+    public Call mended() {
+      json = Optional.empty();
+      return this;
     }
 
     /** A JSON object of these names and values. */
@@ -100,7 +110,7 @@ public final class Http implements AutoCloseable {
         Answer answer =
             new Answer(
                 method + " " + path, answered.statusCode(), answered.headers(), answered.body());
-        Judge.judge(method, address.resolve(path).getPath(), answer);
+        Judge.judge(method, address.resolve(path).getPath(), json, answer);
         return answer;
       } catch (IOException e) {
         throw new UncheckedIOException(method + " " + path, e);

@@ -9,10 +9,15 @@ import io.followup.local.stories.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The calls that need a credential: who may make them and a body that is right. */
+/** Every call of the contract: who may make it, and a body that is right. */
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 enum Endpoint {
   CREATE_WORKSPACE("POST", "/v1/workspaces", List.of(OPERATOR), "{'id':'{fresh}','name':'Lamps'}"),
+  MINT_KEY(
+      "POST",
+      "/v1/workspaces/{workspace}/keys",
+      List.of(OPERATOR),
+      "{'what':'webhookSecret','graceSeconds':60}"),
   BILLING("PUT", "/v1/workspaces/{workspace}/billing", List.of(OPERATOR), "{'paymentMethod':true}"),
   CREDITS(
       "POST",
@@ -27,12 +32,12 @@ enum Endpoint {
   BEAT(
       "PUT",
       "/v1/presence",
-      List.of(CUSTOMER),
+      List.of(CUSTOMER, WORKSPACE),
       "{'session':'tab-1','state':'left','n':1,'agoMs':10}"),
   BEACON(
       "POST",
       "/v1/presence",
-      List.of(CUSTOMER),
+      List.of(CUSTOMER, WORKSPACE),
       "{'session':'tab-1','state':'left','n':1,'agoMs':10}"),
   PRESENCE("GET", "/v1/customers/{customer}/presence", List.of(WORKSPACE), ""),
   PUT_CUSTOMER(
@@ -50,6 +55,8 @@ enum Endpoint {
       "{'platform':'android','token':'token-{fresh}'}"),
   DELETE_DEVICE(
       "DELETE", "/v1/customers/{customer}/devices/tablet", List.of(WORKSPACE, CUSTOMER), ""),
+  PUT_STOP("PUT", "/v1/customers/{customer}/stops/PUSH", List.of(WORKSPACE, CUSTOMER), ""),
+  LIFT_STOP("DELETE", "/v1/customers/{customer}/stops/PUSH", List.of(WORKSPACE, CUSTOMER), ""),
   OPEN_CHAT(
       "POST",
       "/v1/chats",
@@ -69,6 +76,11 @@ enum Endpoint {
       "/v1/chats/{chat}-b/read",
       List.of(WORKSPACE, CUSTOMER),
       "{'customerId':'{customer}','upTo':'{now}'}"),
+  WROTE(
+      "POST",
+      "/v1/chats/{chat}-b/wrote",
+      List.of(WORKSPACE),
+      "{'customerId':'{customer}','at':'{now}'}"),
   REACHABILITY("GET", "/v1/customers/{customer}/reachability", List.of(WORKSPACE), ""),
   FOLLOW_UP("GET", "/v1/replies/{reply}/follow-up", List.of(WORKSPACE), ""),
   FOLLOW_UPS("GET", "/v1/follow-ups?customerId={customer}", List.of(WORKSPACE), ""),
@@ -96,7 +108,17 @@ enum Endpoint {
       "{'text':'Hello','language':'ko','country':'KR','manager':{'name':'Jun'},"
           + "'customer':{'name':'Mina'}}"),
   OUTCOMES("GET", "/v1/workspace/outcomes", List.of(WORKSPACE), ""),
-  LEDGER("GET", "/v1/workspace/ledger", List.of(WORKSPACE), "");
+  LEDGER("GET", "/v1/workspace/ledger", List.of(WORKSPACE), ""),
+  WEBHOOK_TRIES("GET", "/v1/workspace/webhook/tries", List.of(WORKSPACE), ""),
+  // Anyone's, and judged by what stands in the path, or by the signature of whoever sent it.
+  CALLBACK("POST", "/v1/callbacks/alimtalk", List.of(), ""),
+  CONNECT("POST", "/v1/connect/chatwoot/{workspace}", List.of(), ""),
+  SHOW_UNSUBSCRIBE("GET", "{unsubscribe}", List.of(), ""),
+  UNSUBSCRIBE("POST", "{unsubscribe}", List.of(), ""),
+  OPEN_LINK("GET", "{link}", List.of(), ""),
+  FIND_MODULE("GET", "/followup.js", List.of(), ""),
+  GET_MODULE("GET", "/followup.of-today.js", List.of(), ""),
+  GET_CONTRACT("GET", "/openapi.yaml", List.of(), "");
 
   private final String method;
   private final String path;
@@ -140,6 +162,8 @@ enum Endpoint {
   List<String> required() {
     return switch (this) {
       case CREATE_WORKSPACE -> List.of("id", "name");
+      case MINT_KEY -> List.of("what");
+      case WROTE -> List.of("customerId");
       case BILLING -> List.of("paymentMethod");
       case CREDITS -> List.of("id", "units");
       case PRICES -> List.of("prices");
@@ -164,13 +188,35 @@ enum Endpoint {
           GET_WORKSPACE,
           USAGE,
           OUTCOMES,
-          LEDGER ->
+          LEDGER,
+          WEBHOOK_TRIES,
+          PUT_STOP,
+          LIFT_STOP,
+          CALLBACK,
+          CONNECT,
+          SHOW_UNSUBSCRIBE,
+          UNSUBSCRIBE,
+          OPEN_LINK,
+          FIND_MODULE,
+          GET_MODULE,
+          GET_CONTRACT ->
           List.of();
     };
   }
 
+  /** Those that need a credential. */
   static Stream<Endpoint> served() {
-    return Stream.of(values());
+    return Stream.of(values()).filter(endpoint -> !endpoint.by().isEmpty());
+  }
+
+  /** Those of customers, which pages of any origin make. */
+  static Stream<Endpoint> ofCustomers() {
+    return served().filter(endpoint -> endpoint.by().contains(CUSTOMER));
+  }
+
+  /** Those that no credential opens or closes. */
+  static Stream<Endpoint> ofAnyone() {
+    return Stream.of(values()).filter(endpoint -> endpoint.by().isEmpty());
   }
 
   static Stream<Endpoint> withBody() {

@@ -7,15 +7,20 @@ import io.followup.local.stories.Http;
 import io.followup.local.stories.Notice;
 import io.followup.local.stories.World;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A workspace with a customer who was told of a reply by push, text and email: all is at rest. */
-record Scene(World world, Customer mina, String reply, Notice push) {
+record Scene(World world, Customer mina, String reply, Notice push, Notice mail) {
+  private static final Pattern UNSUBSCRIBE = Pattern.compile("/v1/unsubscribe/[^>]+");
+
   static Scene in(World world) {
     Customer mina = world.customer();
     mina.device("phone");
     String reply = mina.reply();
     world.skip(ofSeconds(40));
-    return new Scene(world, mina, reply, mina.only(Notice.Channel.PUSH));
+    return new Scene(
+        world, mina, reply, mina.only(Notice.Channel.PUSH), mina.only(Notice.Channel.EMAIL));
   }
 
   /** Names of this scene in the place of those in braces. */
@@ -26,9 +31,18 @@ record Scene(World world, Customer mina, String reply, Notice push) {
         .replace("{chat}", mina.chat())
         .replace("{reply}", reply)
         .replace("{delivery}", push.deliveryId())
-        .replace("{token}", mina.token())
+        .replace("{link}", mail.link())
+        .replace("{unsubscribe}", unsubscribe())
         .replace("{fresh}", world.laptop().name("x"))
         .replace("{now}", world.laptop().now().toString());
+  }
+
+  private String unsubscribe() {
+    Matcher found = UNSUBSCRIBE.matcher(mail.header("List-Unsubscribe"));
+    if (!found.find()) {
+      throw new AssertionError("nobody can stop that mail");
+    }
+    return found.group();
   }
 
   /** A call by whoever may make it. */

@@ -22,4 +22,13 @@ enum Who {
   };
 
   abstract String credential(Scene scene);
+
+  /** What the contract calls it. */
+  String scheme() {
+    return switch (this) {
+      case OPERATOR -> "operatorKey";
+      case WORKSPACE -> "workspaceKey";
+      case CUSTOMER -> "customerToken";
+    };
+  }
 }
