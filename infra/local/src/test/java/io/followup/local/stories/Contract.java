@@ -24,9 +24,7 @@ public final class Contract {
 
   /** Operations, those without names in their paths first. */
   private static final List<Operation> OPERATIONS =
-      operations(DOCUMENT)
-          .sorted(Comparator.comparing(one -> one.path().contains("{")))
-          .toList();
+      operations(DOCUMENT).sorted(Comparator.comparing(one -> one.path().contains("{"))).toList();
 
   private Contract() {}
 

@@ -50,8 +50,7 @@ class WordsTest {
         .containsExactlyInAnyOrderElementsOf(names(Channel.values()));
     assertThat(words("kind", "enum")).containsExactlyInAnyOrderElementsOf(names(Kind.values()));
     assertThat(words("deliveryStatus", "enum"))
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(Status.values()).map(Status::word).toList());
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Status.values()).map(Status::word).toList());
   }
 
   private static List<String> names(Enum<?>[] values) {

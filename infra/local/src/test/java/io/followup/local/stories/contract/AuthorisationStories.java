@@ -278,7 +278,9 @@ class AuthorisationStories {
   }
 
   private void same(Answer expected, Answer answer, Object by) {
-    assertThat(answer.status()).as("%s by %s: %s", answer, by, answer.text()).isEqualTo(expected.status());
+    assertThat(answer.status())
+        .as("%s by %s: %s", answer, by, answer.text())
+        .isEqualTo(expected.status());
     assertThat(nameless(answer)).as("%s by %s", answer, by).isEqualTo(nameless(expected));
   }
 
@@ -295,8 +297,7 @@ class AuthorisationStories {
   }
 
   private static Contract.Operation operation(Scene scene, Endpoint endpoint) {
-    return Contract.find(
-            endpoint.method(), filled(scene, endpoint).path().replaceAll("\\?.*", ""))
+    return Contract.find(endpoint.method(), filled(scene, endpoint).path().replaceAll("\\?.*", ""))
         .orElseThrow();
   }
 }

@@ -50,8 +50,7 @@ class RouteStories {
   }
 
   private Contract.Operation operation(Endpoint endpoint) {
-    return Contract.find(
-            endpoint.method(), scene.filled(endpoint.path()).replaceAll("\\?.*", ""))
+    return Contract.find(endpoint.method(), scene.filled(endpoint.path()).replaceAll("\\?.*", ""))
         .orElseThrow(() -> new AssertionError(endpoint + " is no call of the contract"));
   }
 
