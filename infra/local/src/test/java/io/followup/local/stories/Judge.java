@@ -8,6 +8,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -123,9 +124,13 @@ final class Judge {
 
   /** null stands for absent, also where no schema says so. */
   private static JsonNode withoutNulls(JsonNode body) {
-    JsonNode rest = body.deepCopy();
-    rest.removeIf(JsonNode::isNull);
-    return rest;
+    ObjectNode rest = body.deepCopy();
+    List<String> absent =
+        rest.properties().stream()
+            .filter(field -> field.getValue().isNull())
+            .map(Map.Entry::getKey)
+            .toList();
+    return rest.remove(absent);
   }
 
   private static SimpleResponse response(Answer answer) {
