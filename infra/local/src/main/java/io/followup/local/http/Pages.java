@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The console's files, and whatever else lies in {@code META-INF/resources} of the class path. */
+/** The playground's files, and whatever else lies in {@code META-INF/resources} of the class path. */
 @Singleton
 class Pages {
   private static final String ROOT = "META-INF/resources";
+
+  /** The API serves these itself, here as anywhere. */
+  private static final String CONSOLE = "/console/";
 
   /** No step upwards, nothing hidden, nothing escaped. */
   private static final Pattern FILE =
@@ -37,7 +40,7 @@ class Pages {
         path.equals("/docs") ? "/docs.html" : path.endsWith("/") ? path + "index.html" : path;
     var parts = FILE.matcher(file);
     String type = parts.matches() ? TYPES.get(parts.group(2)) : null;
-    if (type == null) {
+    if (type == null || file.startsWith(CONSOLE)) {
       return Optional.empty();
     }
     ClassLoader loader = Pages.class.getClassLoader();
