@@ -239,7 +239,7 @@ export default {
   "carrier.email": "Email",
   "mode.ok": "Fair",
   "mode.refuse": "Refuses",
-  "mode.blocked": "Blocked by the customer",
+  "mode.blocked": "Blocked by the customer, for good",
   "mode.silent": "Never reports",
   "mode.slow": "Reports after 90 s",
   "mode.down": "Can't be reached",

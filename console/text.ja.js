@@ -239,7 +239,7 @@ export default {
   "carrier.email": "メール",
   "mode.ok": "正常",
   "mode.refuse": "拒否",
-  "mode.blocked": "お客様がブロック",
+  "mode.blocked": "お客様がブロック（以後も継続）",
   "mode.silent": "結果報告なし",
   "mode.slow": "90秒後に報告",
   "mode.down": "接続できない",

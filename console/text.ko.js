@@ -239,7 +239,7 @@ export default {
   "carrier.email": "이메일",
   "mode.ok": "정상",
   "mode.refuse": "거절",
-  "mode.blocked": "고객이 차단",
+  "mode.blocked": "고객이 차단 (이후에도 유지)",
   "mode.silent": "결과 보고 없음",
   "mode.slow": "90초 뒤 보고",
   "mode.down": "연결 안 됨",
