@@ -206,10 +206,10 @@ class PathCostsTest {
   void P7_looking_at_a_chat_starts_what_waits_once() {
     offlineReply();
 
-    // presence, last seen, chat, workspace · contact with devices · step and mark
+    // presence, last seen, chat, workspace, balance · contact with devices · step and mark
     assertThat(calls(() -> functions.look().look(CHAT)))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 4, "query", 1, "updateItem", 2, "Workflow.start", 1));
+            Map.of("getItem", 5, "query", 1, "updateItem", 2, "Workflow.start", 1));
 
     assertThat(calls(() -> functions.look().look(CHAT)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3));
@@ -222,10 +222,11 @@ class PathCostsTest {
     clock.after(Duration.ofSeconds(1));
     accept();
 
-    // presence, last seen, workspace · contact with devices · what was known, for the record
+    // presence, last seen, workspace, balance · contact with devices · what was known, for the
+    // record
     assertThat(calls(this::dispatch))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 3, "query", 1, "updateItem", 1, "Workflow.start", 1));
+            Map.of("getItem", 4, "query", 1, "updateItem", 1, "Workflow.start", 1));
   }
 
   @Test

@@ -8,9 +8,9 @@ import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Reach;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.Run;
+import io.followup.domain.ledger.Ledger;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
-import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.LookQueue;
 import io.followup.domain.workflow.Workflow;
@@ -29,6 +29,7 @@ public final class LookAtChat {
   private final Whereabouts whereabouts;
   private final Chats chats;
   private final Customers customers;
+  private final Ledger ledger;
   private final LookQueue queue;
   private final SettleOpen settle;
   private final StartFollowUp starts;
@@ -39,12 +40,14 @@ public final class LookAtChat {
       Chats chats,
       Customers customers,
       Workspaces workspaces,
+      Ledger ledger,
       Workflow workflow,
       LookQueue queue,
       Clock clock) {
     this.whereabouts = whereabouts;
     this.chats = chats;
     this.customers = customers;
+    this.ledger = ledger;
     this.queue = queue;
     this.settle = new SettleOpen(chats);
     this.starts = new StartFollowUp(chats, workspaces, workflow);
@@ -70,7 +73,7 @@ public final class LookAtChat {
   /** Starts the execution of one reply that was just stored. */
   void start(Run run, Presence presence, Instant now) {
     Reach reach = customers.reach(run.chat().owner());
-    starts.start(run, presence, reach, starts.settings(run.chat().workspace()), now);
+    starts.start(run, starts.known(run.chat().workspace(), presence, reach, ledger), now);
   }
 
   private boolean act(Chat chat, Presence presence, Instant now) {
@@ -94,9 +97,9 @@ public final class LookAtChat {
       return true;
     }
     Reach reach = customers.reach(chat.key().owner());
-    Settings settings = starts.settings(chat.key().workspace());
+    StartFollowUp.Known known = starts.known(chat.key().workspace(), presence, reach, ledger);
     List<Run> runs = toStart(chat, reach);
-    runs.forEach(run -> starts.start(run, presence, reach, settings, now));
+    runs.forEach(run -> starts.start(run, known, now));
     mark(chat, runs);
     return true;
   }

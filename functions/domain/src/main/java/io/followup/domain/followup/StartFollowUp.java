@@ -5,6 +5,7 @@ import io.followup.domain.chat.Step;
 import io.followup.domain.contact.Reach;
 import io.followup.domain.id.Run;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.ledger.Ledger;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.settings.Settings;
@@ -14,6 +15,7 @@ import io.followup.domain.workflow.Workflow;
 import io.followup.domain.workflow.Workflow.First;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Starts the execution of a follow-up's round, and tells what was known then. */
@@ -22,10 +24,27 @@ final class StartFollowUp {
   private final Workspaces workspaces;
   private final Workflow workflow;
 
+  /**
+   * What is known when a follow-up starts.
+   *
+   * @param balance prepaid credits; empty: no text can cost anything
+   */
+  record Known(Presence presence, Reach reach, Settings settings, Optional<Long> balance) {}
+
   StartFollowUp(Chats chats, Workspaces workspaces, Workflow workflow) {
     this.chats = chats;
     this.workspaces = workspaces;
     this.workflow = workflow;
+  }
+
+  Known known(WorkspaceId workspace, Presence presence, Reach reach, Ledger ledger) {
+    Settings settings = settings(workspace);
+    boolean texts = settings.ask().phone() && reach.phone() == Reach.Phone.TEXTABLE;
+    return new Known(
+        presence,
+        reach,
+        settings,
+        texts ? Optional.of(ledger.funds(workspace).credits()) : Optional.empty());
   }
 
   Settings settings(WorkspaceId workspace) {
@@ -36,10 +55,10 @@ final class StartFollowUp {
   }
 
   /** Round 0 begins with a push where there is a device; later rounds never push again. */
-  void start(Run run, Presence presence, Reach reach, Settings settings, Instant now) {
-    boolean push = pushes(run, reach);
-    chats.tell(run.chat(), step(run, presence, reach, settings, push, now));
-    begin(run, push ? First.PUSH : First.LOOKAGAIN, settings);
+  void start(Run run, Known known, Instant now) {
+    boolean push = pushes(run, known.reach());
+    chats.tell(run.chat(), step(run, known, push, now));
+    begin(run, push ? First.PUSH : First.LOOKAGAIN, known.settings());
   }
 
   /** Whether the run begins with a push. */
@@ -54,9 +73,11 @@ final class StartFollowUp {
             first, settings.receiptWait(), settings.messengerWait(), settings.hasMessenger()));
   }
 
-  private static Step step(
-      Run run, Presence presence, Reach reach, Settings settings, boolean push, Instant now) {
-    Map<String, String> facts = new TreeMap<>(known(presence));
+  private static Step step(Run run, Known known, boolean push, Instant now) {
+    Reach reach = known.reach();
+    Settings settings = known.settings();
+    Map<String, String> facts = new TreeMap<>(known(known.presence()));
+    known.balance().ifPresent(credits -> facts.put("balance", Long.toString(credits)));
     facts.put("devices", Integer.toString(reach.liveDevices()));
     facts.put("phone", reach.phone().word());
     facts.put("email", Boolean.toString(reach.email()));

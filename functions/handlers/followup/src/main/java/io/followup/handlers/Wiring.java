@@ -39,6 +39,7 @@ import io.followup.domain.followup.SweepDue;
 import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.followup.TellClaim;
+import io.followup.domain.ledger.Ledger;
 import io.followup.domain.link.NoLinks;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
@@ -83,10 +84,12 @@ class Wiring {
       Chats chats,
       Customers customers,
       Workspaces workspaces,
+      Ledger ledger,
       Workflow workflow,
       LookQueue queue,
       Clock clock) {
-    return new LookAtChat(whereabouts, chats, customers, workspaces, workflow, queue, clock);
+    return new LookAtChat(
+        whereabouts, chats, customers, workspaces, ledger, workflow, queue, clock);
   }
 
   @Produces

@@ -38,7 +38,8 @@ final class LambdaRecord {
       case M -> seen.setM(image(value.m()));
       case L -> seen.setL(value.l().stream().map(LambdaRecord::value).toList());
       case SS -> seen.setSS(value.ss());
-      case NS, B, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
+      case B -> seen.setB(value.b().asByteBuffer());
+      case NS, BS, NUL, UNKNOWN_TO_SDK_VERSION ->
           throw new AssertionError("nothing of ours is a " + value.type());
     }
     return seen;
