@@ -62,6 +62,9 @@ class CallsTest {
             "GET /v1/unsubscribe/{token}: anyone → links",
             "POST /v1/unsubscribe/{token}: anyone → links",
             "GET /l/{code}: anyone → links",
+            "GET /v1/push-key: anyone → fallback",
+            "GET /followup-push.js: anyone → fallback",
+            "GET /followup-sw.js: anyone → fallback",
             "GET /followup.js: anyone → fallback",
             "GET /followup.{version}.js: anyone → fallback",
             "GET /openapi.yaml: anyone → fallback");

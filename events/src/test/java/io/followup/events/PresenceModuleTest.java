@@ -38,6 +38,9 @@ class PresenceModuleTest {
     assertThat(exports("followup.js"))
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(exports("followup.d.ts"));
+    assertThat(exports("followup-push.js"))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(exports("followup-push.d.ts"));
   }
 
   private static List<String> exports(String file) throws IOException {

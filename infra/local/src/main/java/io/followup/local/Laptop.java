@@ -21,6 +21,7 @@ import io.followup.local.vendors.line.LineMessagingApi;
 import io.followup.local.vendors.nhn.NhnBizmessage;
 import io.followup.local.vendors.nhn.NhnSms;
 import io.followup.local.vendors.solapi.SolapiApi;
+import io.followup.local.vendors.webpush.WebPushService;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class Laptop implements AutoCloseable {
   private final VendorServer solapi;
   private final VendorServer sms;
   private final VendorServer line;
+  private final WebPushService webPush;
   private final Engine engine;
   private final DataKeys dataKeys;
   private volatile boolean closed;
@@ -97,6 +99,7 @@ public final class Laptop implements AutoCloseable {
             weather,
             inFlight,
             new LineMessagingApi(timeline.clock(), weather, outbox));
+    webPush = new WebPushService(publicUrl, weather, outbox, InstantSource.system());
     engine = Engine.start(data.map(DataFolder::tables));
     dataKeys =
         data.map(DataFolder::contactKey).map(LocalDataKeys::new).orElseGet(LocalDataKeys::fresh);
@@ -141,6 +144,10 @@ public final class Laptop implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public WebPushService webPush() {
+    return webPush;
   }
 
   public EventBus bus() {

@@ -5,6 +5,7 @@ import io.followup.domain.id.WorkspaceId;
 import io.followup.local.vendors.line.LineChannel;
 import io.followup.local.vendors.nhn.NhnConsole;
 import io.followup.local.vendors.solapi.SolapiConsole;
+import io.followup.local.vendors.webpush.WebPushService;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
@@ -46,6 +47,7 @@ class LaptopSecrets implements Secrets {
     Map<String, String> account = new HashMap<>(NhnConsole.secret());
     account.putAll(SolapiConsole.secret());
     account.putAll(line.secrets());
+    account.putAll(WebPushService.KEYS);
     return account;
   }
 }

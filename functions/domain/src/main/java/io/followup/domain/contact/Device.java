@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A phone that takes pushes.
+ * A phone or a browser that takes pushes.
  *
- * @param endpoint the push carrier's name of it (an SNS endpoint ARN)
+ * @param token of a browser its {@link WebSubscription}
+ * @param endpoint the push carrier's name of it (an SNS endpoint ARN, or where a browser's push
+ *     service takes its pushes)
  * @param dead the carrier said that it takes no pushes any more; a new registration revives it
  */
 public record Device(
@@ -17,14 +19,15 @@ public record Device(
   /** What the app runs on. */
   public enum Platform {
     ANDROID,
-    IOS;
+    IOS,
+    WEB;
 
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
 
     /** Tokens of Apple are hexadecimal, so the same one in capitals is the same phone (S4). */
     public String spelt(String token) {
       return switch (this) {
-        case ANDROID -> token;
+        case ANDROID, WEB -> token;
         case IOS -> HEXADECIMAL.matcher(token).matches() ? token.toLowerCase(Locale.ROOT) : token;
       };
     }

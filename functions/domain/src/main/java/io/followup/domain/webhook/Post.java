@@ -1,8 +1,10 @@
 package io.followup.domain.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 
-/** Posts to an address that a workspace named. */
+/** Posts to an address that a workspace or a customer named. */
 public interface Post {
   /** What came of it. */
   sealed interface Answer {
@@ -35,6 +37,14 @@ public interface Post {
     }
   }
 
-  /** Asks once, a bounded time, never an address that is not public, and follows nobody. */
-  Answer post(String url, Map<String, String> headers, String body);
+  /**
+   * Asks once, a bounded time, never an address that is not public, and follows nobody.
+   *
+   * @param headers beside those that every request has; JSON, where they name no other type
+   */
+  Answer post(String url, Map<String, String> headers, byte[] body);
+
+  default Answer post(String url, Map<String, String> headers, String body) {
+    return post(url, headers, body.getBytes(UTF_8));
+  }
 }

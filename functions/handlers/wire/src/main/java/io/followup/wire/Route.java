@@ -42,6 +42,9 @@ public enum Route {
   SHOW_UNSUBSCRIBE("GET", "/v1/unsubscribe/{token}", "links", By.ANYONE),
   UNSUBSCRIBE("POST", "/v1/unsubscribe/{token}", "links", By.ANYONE),
   OPEN_LINK("GET", "/l/{code}", "links", By.ANYONE),
+  PUSH_KEY("GET", "/v1/push-key", "fallback", By.ANY_PAGE),
+  GET_PUSH_MODULE("GET", "/followup-push.js", "fallback", By.ANY_PAGE),
+  GET_WORKER("GET", "/followup-sw.js", "fallback", By.ANY_PAGE),
   FIND_MODULE("GET", "/followup.js", "fallback", By.ANY_PAGE),
   GET_MODULE("GET", "/{module}", "fallback", By.ANY_PAGE),
   GET_CONTRACT("GET", "/openapi.yaml", "fallback", By.ANY_PAGE);

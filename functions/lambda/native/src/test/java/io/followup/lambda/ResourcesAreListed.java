@@ -46,7 +46,8 @@ interface ResourcesAreListed {
 
   @Test
   default void what_is_served_as_it_is_is_included() {
-    assertThat(List.of("openapi.yaml", "js/followup.js"))
+    assertThat(
+            List.of("openapi.yaml", "js/followup.js", "js/followup-push.js", "js/followup-sw.js"))
         .allMatch(name -> isIncluded("io/followup/events/" + name));
     assertThat(List.of("index.html", "console.js", "text.ko.js", "follow-up.asl.json"))
         .allMatch(name -> isIncluded("io/followup/console/" + name));

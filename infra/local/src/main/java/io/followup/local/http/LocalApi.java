@@ -8,6 +8,7 @@ import io.followup.local.carriers.Outbox;
 import io.followup.local.carriers.Weather.Carrier;
 import io.followup.local.carriers.Weather.Mode;
 import io.followup.local.demo.Demo;
+import io.followup.local.vendors.webpush.WebPushService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -65,12 +66,16 @@ class LocalApi {
     if (path.startsWith(CARRIERS)) {
       return Map.of("PUT", this::weather);
     }
+    if (path.startsWith(WebPushService.PATH)) {
+      return Map.of("POST", this::push);
+    }
     return switch (path) {
       case "/local/outbox" -> Map.of("GET", this::outbox);
       case "/local/clock" -> Map.of("GET", _ -> answer(200, now()), "POST", this::skip);
       case "/local/settle" -> Map.of("POST", this::settle);
       case "/local/events" -> Map.of("GET", this::events, "POST", this::putEvent);
       case "/local/console" -> Map.of("GET", _ -> answer(200, console.state()));
+      case "/local/web-push" -> Map.of("POST", _ -> answer(201, laptop.webPush().subscribe()));
       case "/local/demo" -> Map.of("GET", _ -> answer(200, demo.credentials()));
       default -> Map.of();
     };
@@ -83,9 +88,26 @@ class LocalApi {
     return answer(200, items);
   }
 
-  /** A plus sign that was not escaped arrives as a blank. */
-  private static String address(String to) {
+  /**
+   * A plus sign that was not escaped arrives as a blank; of a browser's subscription the address
+   * stands for it.
+   */
+  private String address(String to) {
+    if (to.startsWith("{")) {
+      try {
+        return json.readTree(to).path("endpoint").asText();
+      } catch (JsonProcessingException e) {
+        return to;
+      }
+    }
     return to.startsWith(" ") ? "+" + to.strip() : to;
+  }
+
+  /** Somebody pushes to a browser that subscribed here. */
+  private Answered push(Call call) {
+    String id = call.path().substring(WebPushService.PATH.length());
+    int status = laptop.webPush().take(id, call.headers(), call.body().getBytes());
+    return Answered.json(status, "");
   }
 
   private Map<String, String> now() {

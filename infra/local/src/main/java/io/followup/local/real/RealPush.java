@@ -1,11 +1,15 @@
 package io.followup.local.real;
 
 import io.followup.carriers.sns.SnsPush;
+import io.followup.carriers.webpush.WebPush;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.contact.Device;
 import io.followup.domain.settings.Settings;
+import io.followup.local.Laptop;
+import io.followup.local.carriers.Notice;
+import io.followup.local.carriers.Outbox;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.start.RealCarriers.Carrier;
 import jakarta.annotation.Priority;
@@ -13,33 +17,71 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Pushes by the true SNS, with the secret {@code aws}: its {@code androidApplication} and {@code
- * iosApplication} are the platform applications of workspaces that name none.
+ * iosApplication} are the platform applications of workspaces that name none. A browser is pushed
+ * to where its push service is on this very machine, or is one of the recipients.
  */
 @Singleton
 @Alternative
 @Priority(1)
 class RealPush implements PushCarrier {
+  private static final Pattern HERE =
+      Pattern.compile("^https?://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]");
+
   private final RealCarriers real;
   private final SnsPush simulated;
   private final TrueSns sns;
+  private final WebPush browsers;
+  private final Outbox outbox;
 
-  RealPush(RealCarriers real, SnsPush simulated, TrueSns sns) {
+  RealPush(RealCarriers real, SnsPush simulated, TrueSns sns, WebPush browsers, Laptop laptop) {
     this.real = real;
     this.simulated = simulated;
     this.sns = sns;
+    this.browsers = browsers;
+    this.outbox = laptop.outbox();
   }
 
   @Override
   public Registration register(Device.Platform platform, String token, Settings.Push applications) {
-    return of(token).register(platform, token, applications);
+    return switch (platform) {
+      case ANDROID, IOS -> of(token).register(platform, token, applications);
+      case WEB -> browsers.register(token);
+    };
   }
 
   @Override
   public Answer push(Device device, PushNotice notice) {
-    return of(device.token()).push(device, notice);
+    return switch (device.platform()) {
+      case ANDROID, IOS -> of(device.token()).push(device, notice);
+      case WEB -> toBrowser(device, notice);
+    };
+  }
+
+  /** Push services elsewhere are left alone, unless they are to be used. */
+  private Answer toBrowser(Device device, PushNotice notice) {
+    boolean here = HERE.matcher(device.endpoint()).find();
+    if (here || real.are(Carrier.PUSH, device.endpoint())) {
+      return browsers.push(device.token(), notice);
+    }
+    outbox.take(
+        Notice.push(
+            "web-push",
+            device.endpoint(),
+            notice.title(),
+            notice.text(),
+            Map.of(
+                "deliveryId", notice.delivery().value(),
+                "proof", notice.proof(),
+                "chat", notice.chat().value(),
+                "title", notice.title(),
+                "text", notice.text(),
+                "url", notice.url(),
+                "language", notice.language().tag())));
+    return new Answer.Accepted("");
   }
 
   private PushCarrier of(String token) {

@@ -55,6 +55,7 @@ final class PushMessage {
               Attribute.seconds(KEPT),
               "AWS.SNS.MOBILE.APNS.PUSH_TYPE",
               Attribute.text("alert"));
+      case WEB -> throw noBrowser();
     };
   }
 
@@ -63,6 +64,7 @@ final class PushMessage {
     return switch (device.platform()) {
       case ANDROID -> "GCM";
       case IOS -> device.endpoint().contains(":endpoint/APNS_SANDBOX/") ? "APNS_SANDBOX" : "APNS";
+      case WEB -> throw noBrowser();
     };
   }
 
@@ -84,7 +86,12 @@ final class PushMessage {
     return switch (platform) {
       case ANDROID -> Payload.fcm(notice, KEPT);
       case IOS -> Payload.apns(notice);
+      case WEB -> throw noBrowser();
     };
+  }
+
+  private static IllegalArgumentException noBrowser() {
+    return new IllegalArgumentException("SNS knows no browsers");
   }
 
   private static PushNotice with(PushNotice notice, String title, String text) {

@@ -12,6 +12,7 @@ import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.contact.Device;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.sns.model.PlatformApplicationDisabledExce
 
 /** Pushes by SNS to platform endpoints: one endpoint for each device. */
 @Singleton
+@Typed(SnsPush.class)
 public class SnsPush implements PushCarrier {
   private final Publisher publisher;
   private final Endpoints endpoints;
@@ -63,6 +65,7 @@ public class SnsPush implements PushCarrier {
     return switch (platform) {
       case ANDROID -> applications.androidApplication();
       case IOS -> applications.iosApplication();
+      case WEB -> Optional.empty();
     };
   }
 

@@ -1,7 +1,6 @@
 package io.followup.carriers.webhook;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.followup.domain.webhook.Post;
 import jakarta.inject.Inject;
@@ -67,7 +66,7 @@ public final class SocketPost implements Post {
   }
 
   @Override
-  public Answer post(String url, Map<String, String> headers, String body) {
+  public Answer post(String url, Map<String, String> headers, byte[] body) {
     URI to = URI.create(url);
     String host = to.getHost();
     if (host == null) {
@@ -137,15 +136,16 @@ public final class SocketPost implements Post {
     return to.getHost().replaceAll("^\\[|]$", "");
   }
 
-  private static byte[] request(URI to, Map<String, String> headers, String body) {
-    byte[] content = body.getBytes(UTF_8);
+  private static byte[] request(URI to, Map<String, String> headers, byte[] content) {
     String path = to.getRawPath() == null || to.getRawPath().isEmpty() ? "/" : to.getRawPath();
     String query = to.getRawQuery() == null ? "" : "?" + to.getRawQuery();
     StringBuilder head = new StringBuilder();
     head.append("POST ").append(path).append(query).append(" HTTP/1.1\r\n");
     line(head, "Host", to.getPort() < 0 ? to.getHost() : to.getHost() + ":" + to.getPort());
     line(head, "User-Agent", "followup-webhook/1");
-    line(head, "Content-Type", "application/json");
+    if (!headers.containsKey("Content-Type")) {
+      line(head, "Content-Type", "application/json");
+    }
     line(head, "Content-Length", Integer.toString(content.length));
     line(head, "Connection", "close");
     headers.forEach((name, value) -> line(head, name, value));

@@ -12,12 +12,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** The files that are anybody's: the presence module and the contract. */
+/** The files that are anybody's: the modules for pages and the contract. */
 final class PublicFiles {
   private static final String FOR_A_WHILE = "public, max-age=300";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final String module = read("js/followup.js");
+  private final String pushModule = read("js/followup-push.js");
+  private final String worker = read("js/followup-sw.js");
   private final String contract = read("openapi.yaml");
   private final String moduleName = "followup." + version(module) + ".js";
 
@@ -31,6 +33,19 @@ final class PublicFiles {
     return request.name("module").equals(moduleName)
         ? Response.text("text/javascript", module).with("Cache-Control", FOR_EVER)
         : findModule();
+  }
+
+  Response pushModule() {
+    return script(pushModule);
+  }
+
+  /** By a script of the shop's own origin alone: browsers take no worker from elsewhere. */
+  Response worker() {
+    return script(worker);
+  }
+
+  private static Response script(String text) {
+    return Response.text("text/javascript", text).with("Cache-Control", FOR_A_WHILE);
   }
 
   Response contract() {

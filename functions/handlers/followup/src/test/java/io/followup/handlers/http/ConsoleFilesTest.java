@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest extends Ports {
-  private final FallbackFunction function = new FallbackFunction(deployment.credentials(), true);
+  private final FallbackFunction function =
+      new FallbackFunction(deployment.credentials(), true, Optional.empty());
 
   @Override
   Call.Door door() {
@@ -64,7 +66,7 @@ class ConsoleFilesTest extends Ports {
 
   @Test
   void a_deployment_that_does_not_want_it_has_none() {
-    var without = new FallbackFunction(deployment.credentials(), false);
+    var without = new FallbackFunction(deployment.credentials(), false, Optional.empty());
     var answer = without.fallback(Call.get("/console/").event());
 
     assertThat(answer.getStatusCode()).isEqualTo(404);

@@ -290,4 +290,46 @@ class CustomersFunctionTest extends Ports {
 
     assertThat(backend("GET", MINA).json().path("stopped").toString()).isEqualTo("[\"EMAIL\"]");
   }
+
+  private static final String BROWSER =
+      "{'endpoint':'https://push.example/1','expirationTime':null,'keys':{'p256dh':'"
+          + "B".repeat(87)
+          + "','auth':'"
+          + "A".repeat(22)
+          + "'}}";
+
+  @Test
+  void a_browser_is_registered_by_its_subscription_however_that_is_written() {
+    String text = BROWSER.replace("'", "\\\"").replace("A\\\"}}", "A==\\\"}}");
+
+    Answered object =
+        backend("PUT", MINA + "/devices/b", "{'platform':'web','token':" + BROWSER + "}");
+    String first = customers.get(mina()).devices().getFirst().token();
+    Answered same =
+        backend("PUT", MINA + "/devices/b", "{'platform':'web','token':'" + text + "'}");
+
+    assertThat(object.json().path("platform").asText()).isEqualTo("web");
+    assertThat(same.status()).isEqualTo(200);
+    assertThat(customers.get(mina()).devices()).extracting(Device::token).containsExactly(first);
+    assertThat(first).isEqualTo("https://push.example/1 " + "B".repeat(87) + " " + "A".repeat(22));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'token-of-a-phone'|token malformed",
+        "'{}'|token.endpoint required, token.keys required",
+        "1|token wrong-type",
+        "{'endpoint':'http://push.example/1','keys':{}}|token.endpoint malformed, token.keys.p256dh required, token.keys.auth required",
+        "{'endpoint':'https://push.example/1','keys':{'p256dh':'short','auth':'short'}}|token.keys.p256dh malformed, token.keys.auth malformed"
+      })
+  void what_is_wrong_with_a_subscription_is_named(String token, String told) {
+    Answered refused =
+        backend("PUT", MINA + "/devices/b", "{'platform':'web','token':" + token + "}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(String.join(", ", refused.problem())).isEqualTo(told);
+  }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FallbackFunctionTest extends Ports {
-  private final FallbackFunction function = new FallbackFunction(deployment.credentials(), false);
+  private final FallbackFunction function =
+      new FallbackFunction(deployment.credentials(), false, Optional.of("BPublic"));
 
   @Override
   Call.Door door() {
@@ -25,6 +27,28 @@ class FallbackFunctionTest extends Ports {
     assertThat(answered.status()).isEqualTo(404);
     assertThat(answered.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answered.json().path("title").asText()).isEqualTo("Not Found");
+  }
+
+  @Test
+  void a_page_of_any_origin_finds_what_it_needs_for_pushes() {
+    Answered key = answered(Call.get("/v1/push-key"));
+
+    assertThat(key.json().path("publicKey").asText()).isEqualTo("BPublic");
+    assertThat(key.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    for (String file : new String[] {"/followup-push.js", "/followup-sw.js"}) {
+      Answered script = answered(Call.get(file));
+      assertThat(script.status()).isEqualTo(200);
+      assertThat(script.header("Content-Type")).startsWith("text/javascript");
+      assertThat(script.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    }
+  }
+
+  @Test
+  void where_nobody_pushes_to_browsers_there_is_no_key() {
+    FallbackFunction without =
+        new FallbackFunction(deployment.credentials(), false, Optional.empty());
+
+    assertThat(Call.get("/v1/push-key").to(without::fallback).status()).isEqualTo(404);
   }
 
   @Test

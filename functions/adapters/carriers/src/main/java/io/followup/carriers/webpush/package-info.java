@@ -1,0 +1,5 @@
+/** Pushing to browsers. */
+@NullMarked
+package io.followup.carriers.webpush;
+
+import org.jspecify.annotations.NullMarked;

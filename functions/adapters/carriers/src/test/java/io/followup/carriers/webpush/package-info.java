@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.carriers.webpush;
+
+import org.jspecify.annotations.NullMarked;
