@@ -52,9 +52,9 @@ public class WebPush {
   public WebPush(
       Post post,
       Secrets secrets,
-      @ConfigProperty(name = "followup.mail.default-domain") String domain) {
+      @ConfigProperty(name = "followup.mail.default-domain") Optional<String> domain) {
     // A push service judges by the wall clock, wherever ours has been moved to.
-    this(post, secrets, InstantSource.system(), domain);
+    this(post, secrets, InstantSource.system(), domain.orElse("localhost"));
   }
 
   WebPush(Post post, Secrets secrets, InstantSource wall, String domain) {
@@ -89,7 +89,8 @@ public class WebPush {
 
   private Answer push(Subscription to, Vapid vapid, byte[] plain) {
     try {
-      byte[] body = Encryption.encrypt(plain, to.key(), to.auth(), chance);
+      byte[] body =
+          Encryption.encrypt(plain, to.key(), Base64Url.bytes(to.auth()).orElseThrow(), chance);
       Map<String, String> headers =
           Map.of(
               "Authorization", vapid.authorization(to.endpoint(), wall.instant()),
@@ -143,8 +144,8 @@ public class WebPush {
         .toString();
   }
 
-  /** A subscription with its keys read. */
-  private record Subscription(URI endpoint, ECPublicKey key, byte[] auth) {
+  /** A subscription with its key read. */
+  private record Subscription(URI endpoint, ECPublicKey key, String auth) {
     @Override
     public String toString() {
       return "Subscription";
@@ -153,17 +154,11 @@ public class WebPush {
 
   private static Optional<Subscription> subscription(String token) {
     return WebSubscription.ofToken(token)
+        .filter(parts -> Base64Url.bytes(parts.auth()).filter(it -> it.length == AUTH).isPresent())
         .flatMap(
             parts ->
                 Base64Url.bytes(parts.p256dh())
                     .flatMap(P256::point)
-                    .flatMap(
-                        key ->
-                            Base64Url.bytes(parts.auth())
-                                .filter(auth -> auth.length == AUTH)
-                                .map(
-                                    auth ->
-                                        new Subscription(
-                                            URI.create(parts.endpoint()), key, auth))));
+                    .map(key -> new Subscription(URI.create(parts.endpoint()), key, parts.auth())));
   }
 }

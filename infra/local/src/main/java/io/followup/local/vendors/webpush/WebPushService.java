@@ -60,7 +60,7 @@ public final class WebPushService {
   private static final Pattern VAPID =
       Pattern.compile("vapid t=([\\w-]+)\\.([\\w-]+)\\.([\\w-]+), ?k=([\\w-]+)");
 
-  private record Browser(KeyPair keys, byte[] auth) {
+  private record Browser(KeyPair keys, String auth) {
     ECPublicKey key() {
       return (ECPublicKey) keys.getPublic();
     }
@@ -90,7 +90,7 @@ public final class WebPushService {
     byte[] auth = new byte[16];
     chance.nextBytes(id);
     chance.nextBytes(auth);
-    Browser browser = new Browser(keys(), auth);
+    Browser browser = new Browser(keys(), text(auth));
     browsers.put(text(id), browser);
     Map<String, Object> subscription = new LinkedHashMap<>();
     subscription.put("endpoint", endpoint(text(id)));
@@ -204,7 +204,7 @@ public final class WebPushService {
       agreement.init(browser.keys().getPrivate());
       agreement.doPhase(point(sender), true);
       byte[] info = joined("WebPush: info\0".getBytes(US_ASCII), bytes(browser.key()), sender);
-      byte[] secret = hmac(hmac(browser.auth(), agreement.generateSecret()), info, 32);
+      byte[] secret = hmac(hmac(bytes(browser.auth()), agreement.generateSecret()), info, 32);
       byte[] pseudo = hmac(salt, secret);
       byte[] key = hmac(pseudo, "Content-Encoding: aes128gcm\0".getBytes(US_ASCII), 16);
       byte[] nonce = hmac(pseudo, "Content-Encoding: nonce\0".getBytes(US_ASCII), 12);
