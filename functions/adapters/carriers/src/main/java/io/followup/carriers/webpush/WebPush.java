@@ -131,7 +131,7 @@ public class WebPush {
   }
 
   /** What the service worker gets. */
-  private static String payload(PushNotice notice) {
+  static String payload(PushNotice notice) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("deliveryId", notice.delivery().value())

@@ -2,6 +2,8 @@ package io.followup.carriers.webpush;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.followup.carriers.conformance.CarrierConformance;
 import io.followup.carriers.conformance.Situation;
 import io.followup.carriers.conformance.VendorStub;
@@ -18,9 +20,11 @@ import io.followup.domain.contact.WebSubscription;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -183,6 +187,30 @@ class WebPushConformanceTest extends CarrierConformance {
         .isEqualTo(
             "{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"mailto:postmaster@chat.example\"}"
                 .formatted(service.uri(), NOW.plus(Duration.ofHours(12)).getEpochSecond()));
+  }
+
+  @Test
+  void what_a_browser_gets_is_the_golden_sample() throws Exception {
+    JsonMapper json = new JsonMapper();
+    JsonNode golden;
+    try (InputStream file =
+        WebPush.class.getResourceAsStream("/io/followup/events/v1/samples/push.json")) {
+      golden = json.readTree(file).required("web");
+    }
+
+    String sent =
+        WebPush.payload(
+            new PushNotice(
+                new DeliveryId(
+                    new FollowUpId("ft4wsmwnzhcxrczkpsujuudehb"), Slot.PUSH),
+                new ChatId(golden.required("chat").asText()),
+                Language.KO,
+                golden.required("title").asText(),
+                golden.required("text").asText(),
+                golden.required("url").asText(),
+                golden.required("proof").asText()));
+
+    assertThat(json.readTree(sent)).isEqualTo(golden);
   }
 
   @Test
