@@ -201,8 +201,7 @@ class WebPushConformanceTest extends CarrierConformance {
     String sent =
         WebPush.payload(
             new PushNotice(
-                new DeliveryId(
-                    new FollowUpId("ft4wsmwnzhcxrczkpsujuudehb"), Slot.PUSH),
+                new DeliveryId(new FollowUpId("ft4wsmwnzhcxrczkpsujuudehb"), Slot.PUSH),
                 new ChatId(golden.required("chat").asText()),
                 Language.KO,
                 golden.required("title").asText(),
