@@ -226,8 +226,14 @@ class RolesTest {
   void whoever_can_ask_for_a_carriers_secret_may_read_it_and_nobody_else(LambdaFunction function) {
     JsonNode role = TEMPLATE.properties(function.prefix() + "Role");
 
-    // A backend proves itself by its workspace's secret alone, never by the operator's.
-    String which = function.name().equals("connect") ? "workspaces/*" : "*";
+    String which =
+        switch (function.name()) {
+          // A backend proves itself by its workspace's secret alone, never by the operator's.
+          case "connect" -> "workspaces/*";
+          // Of apps AWS knows the secrets; what pushes to browsers is one.
+          case "push", "customers" -> "operator/web-push*";
+          default -> "*";
+        };
     assertThat(readsSecrets(role, which))
         .isEqualTo(Parts.of(function.name()).include(Secrets.class));
   }

@@ -27,7 +27,7 @@ public class FallbackFunction {
   FallbackFunction(
       Credentials credentials,
       @ConfigProperty(name = "followup.console", defaultValue = "false") boolean console,
-      @ConfigProperty(name = "followup.web-push.public-key") Optional<String> pushKey) {
+      @ConfigProperty(name = "followup.web-push.public") Optional<String> pushKey) {
     PublicFiles files = new PublicFiles();
     this.api =
         new Api(credentials)
