@@ -79,7 +79,7 @@ public final class ChatLife {
             new DynamoDbChats(client, "followup", retention),
             new DynamoDbDeliveries(client, "followup", retention),
             new DynamoDbStories(client, "followup"),
-            new DynamoDbShortLinks(client, "followup", retention),
+            new DynamoDbShortLinks(client, "followup", retention, vault),
             new MemorySuppressions(),
             new DynamoDbLedger(client, "followup"));
     Outside outside =

@@ -20,7 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Short links in the table {@code followup}. */
+/**
+ * Short links in the table {@code followup}; {@code url} is sealed, at the place {@code
+ * link#<code>}.
+ */
 @Singleton
 public final class DynamoDbShortLinks implements ShortLinks {
   private static final String WORKSPACE = "workspace";
@@ -42,12 +45,15 @@ public final class DynamoDbShortLinks implements ShortLinks {
   private final Table table;
   private final Table hasty;
   private final Retention retention;
+  private final Vault vault;
 
   @Inject
   public DynamoDbShortLinks(
       DynamoDbClient client,
       @ConfigProperty(name = "followup.table.followup") String table,
-      Retention retention) {
+      Retention retention,
+      Vault vault) {
+    this.vault = vault;
     this.table = new Table(client, table);
     this.hasty = new Table(client, table, Optional.of(PATIENCE));
     this.retention = retention;
@@ -61,7 +67,7 @@ public final class DynamoDbShortLinks implements ShortLinks {
             .with(WORKSPACE, Values.text(chat.workspace().value()))
             .with(CUSTOMER, Values.text(chat.owner().customer().value()))
             .with(CHAT, Values.text(chat.chat().value()))
-            .with(URL, link.url().map(Values::text))
+            .with(URL, link.url().map(url -> vault.seal(chat.owner(), place(code), url)))
             .with(ENDS, Values.instant(expires))
             .with(Retention.EXPIRES, Values.expiry(expires));
     // A code is derived from what it leads to, so what is there already leads there, too.
@@ -69,6 +75,10 @@ public final class DynamoDbShortLinks implements ShortLinks {
         new Change(Key.link(code))
             .setFirst(first)
             .set(TELLS + notice.delivery().value(), words(notice.tells())));
+  }
+
+  private static String place(String code) {
+    return "link#" + code;
   }
 
   @Override
@@ -82,7 +92,7 @@ public final class DynamoDbShortLinks implements ShortLinks {
     return item.maybeInstant(ENDS)
         .filter(now::isBefore)
         .map(_ -> ChatKey.of(item.text(WORKSPACE), item.text(CUSTOMER), item.text(CHAT)))
-        .map(chat -> new ShortLink(chat, item.maybeText(URL)))
+        .map(chat -> new ShortLink(chat, vault.open(chat.owner(), place(code), item, URL)))
         .map(link -> new Found(link, unopened(item)));
   }
 

@@ -475,7 +475,7 @@ class CallsTest {
         new DynamoDbChats(client, followup, retention),
         new DynamoDbDeliveries(client, followup, retention),
         new DynamoDbStories(client, followup),
-        new DynamoDbShortLinks(client, followup, retention),
+        new DynamoDbShortLinks(client, followup, retention, vault),
         new DynamoDbSuppressions(client, followup, new Fingerprints(SIGNER)),
         new DynamoDbLedger(client, followup));
   }

@@ -144,7 +144,7 @@ public final class DynamoDbFixture {
   }
 
   public DynamoDbShortLinks shortLinks() {
-    return new DynamoDbShortLinks(calls.client(), followupTable, retention);
+    return new DynamoDbShortLinks(calls.client(), followupTable, retention, vault);
   }
 
   public DynamoDbSuppressions suppressions() {
@@ -205,7 +205,7 @@ public final class DynamoDbFixture {
         new DynamoDbChats(client, followupTable, kept),
         new DynamoDbDeliveries(client, followupTable, kept),
         new DynamoDbStories(client, followupTable),
-        new DynamoDbShortLinks(client, followupTable, kept),
+        new DynamoDbShortLinks(client, followupTable, kept, vault),
         new DynamoDbSuppressions(client, followupTable, FINGERPRINTS),
         new DynamoDbLedger(client, followupTable));
   }

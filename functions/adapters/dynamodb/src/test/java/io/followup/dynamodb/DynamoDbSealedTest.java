@@ -21,10 +21,13 @@ import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.Announce;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.Run;
+import io.followup.domain.link.ShortLink;
+import io.followup.domain.link.ShortLinks;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Story;
@@ -58,7 +61,7 @@ class DynamoDbSealedTest {
   private static final String MANAGER = "Junobert Manager";
   private static final String URL = "https://shop.example/chat/of-quillfeather";
   private static final List<String> PERSON =
-      List.of(NAME, NUMBER, NUMBER.substring(1), MAIL, LINE, TOKEN, TEXT, EDITED, MANAGER);
+      List.of(NAME, NUMBER, NUMBER.substring(1), MAIL, LINE, TOKEN, TEXT, EDITED, MANAGER, URL);
 
   private World world = new World();
   private DynamoDbFixture db = DynamoDbFixture.at(Instant.EPOCH);
@@ -122,6 +125,18 @@ class DynamoDbSealedTest {
     world.reply(reply("open"));
     assertThat(world.ports().replies().edit(key("open"), EDITED, world.clock().instant()))
         .isEqualTo(Edited.EDITED);
+    ShortLink link = new ShortLink(world.chatKey(), Optional.of(URL));
+    Instant later = world.clock().instant().plusSeconds(60);
+    world
+        .ports()
+        .shortLinks()
+        .put(
+            "a-code",
+            link,
+            new ShortLinks.Notice(
+                new DeliveryId(key("open").followUp(), DeliveryId.Slot.PUSH),
+                List.of(new ReplyId("open"))),
+            later);
 
     String images = stream.next().stream().map(Record::toString).collect(Collectors.joining("\n"));
     String items = db.items().stream().map(Object::toString).collect(Collectors.joining("\n"));
@@ -135,6 +150,9 @@ class DynamoDbSealedTest {
         .containsEntry("canText", Values.flag(true));
     assertThat(world.ports().customers().get(world.mina()).phone())
         .contains(new PhoneNumber(NUMBER, "KR", true));
+    assertThat(world.ports().shortLinks().find("a-code", world.clock().instant()))
+        .map(ShortLinks.Found::link)
+        .contains(link);
   }
 
   private List<String> binaries() {

@@ -50,6 +50,9 @@ final class Opened {
   }
 
   private static CustomerKey owner(Key key, Item item) {
+    if (key.pk().startsWith("L#")) {
+      return CustomerKey.of(item.text("workspace"), item.text("customer"));
+    }
     return key.pk().startsWith("C#")
         ? key.customerKey()
         : new CustomerKey(key.replyKey().workspace(), new CustomerId(item.text("customer")));
@@ -58,6 +61,9 @@ final class Opened {
   private static Stream<String> places(Key key, Item item) {
     if (key.sk().startsWith(Key.DEVICE)) {
       return Stream.of("device#" + key.last() + "#token");
+    }
+    if (key.pk().startsWith("L#")) {
+      return Stream.of("link#" + Key.parts(key.pk()).getLast());
     }
     if (key.sk().equals(Key.CUSTOMER)) {
       return Stream.of("name", "e164", "email", "lineUserId").map(name -> "contact#" + name);
