@@ -61,14 +61,23 @@ const subscribe = (tab) =>
 /** Hands the worker what its push service would. */
 async function deliver({ context, tab }, data) {
   const session = await context.newCDPSession(tab);
-  const registered = new Promise((done) =>
-    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) =>
-      registrations.forEach(({ registrationId, scopeURL }) => scopeURL === `${origin}/` && done(registrationId)),
-    ),
+  let registered;
+  session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) =>
+    registrations.forEach(({ registrationId, scopeURL }) => {
+      if (scopeURL === `${origin}/`) registered = registrationId;
+    }),
   );
+  let active = false;
+  session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    active ||= versions.some(({ registrationId, status }) => registrationId === registered && status === "activated");
+  });
   await session.send("ServiceWorker.enable");
-  const registrationId = await registered;
-  await session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data: JSON.stringify(data) });
+  await until("the worker is there", () => active);
+  await session.send("ServiceWorker.deliverPushMessage", {
+    origin,
+    registrationId: registered,
+    data: JSON.stringify(data),
+  });
 }
 
 const shown = ({ tab }) =>
