@@ -37,11 +37,11 @@ export function showJun({ look, unsend }) {
   byId("jun-empty").hidden = all.length > 0;
   say(byId("jun-empty"), t("jun.empty", { who }));
   list(byId("jun-messages"), all, ({ id }) => id, (message) => messageOf(message, look, unsend));
-  const newest = `${of.id} ${JSON.stringify(all.at(-1))}`;
+  showReach(who);
   const scroll = byId("jun-messages").parentElement;
+  const newest = `${of.id} ${scroll.clientHeight} ${JSON.stringify(all.at(-1))}`;
   if (newest !== last) scroll.scrollTop = scroll.scrollHeight;
   last = newest;
-  showReach(who);
 }
 
 function messageOf({ id, by, text, at, outcome, evidence, read, shown, other }, look, unsend) {
