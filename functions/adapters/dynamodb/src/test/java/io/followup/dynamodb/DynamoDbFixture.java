@@ -226,10 +226,15 @@ public final class DynamoDbFixture {
     return all;
   }
 
-  /** Forgets everything, so that the same ids may be used anew. */
+  /**
+   * Forgets everything, so that the same ids may be used anew; but for data keys, which a process
+   * remembers.
+   */
   public void empty() {
     delete(presenceTable, itemsOf(presenceTable), Key.PK);
-    delete(followupTable, itemsOf(followupTable), Key.PK, Key.SK);
+    List<Map<String, AttributeValue>> items = new ArrayList<>(itemsOf(followupTable));
+    items.removeIf(item -> Key.of(new Item(item)).sk().equals(Key.DATA_KEY));
+    delete(followupTable, items, Key.PK, Key.SK);
   }
 
   private static List<Map<String, AttributeValue>> itemsOf(String table) {
