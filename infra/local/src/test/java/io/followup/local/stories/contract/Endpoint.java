@@ -118,6 +118,9 @@ enum Endpoint {
   OPEN_LINK("GET", "{link}", List.of(), ""),
   FIND_MODULE("GET", "/followup.js", List.of(), ""),
   GET_MODULE("GET", "/followup.of-today.js", List.of(), ""),
+  GET_PUSH_KEY("GET", "/v1/push-key", List.of(), ""),
+  GET_PUSH_MODULE("GET", "/followup-push.js", List.of(), ""),
+  GET_SERVICE_WORKER("GET", "/followup-sw.js", List.of(), ""),
   GET_CONTRACT("GET", "/openapi.yaml", List.of(), "");
 
   private final String method;
@@ -199,6 +202,9 @@ enum Endpoint {
           OPEN_LINK,
           FIND_MODULE,
           GET_MODULE,
+          GET_PUSH_KEY,
+          GET_PUSH_MODULE,
+          GET_SERVICE_WORKER,
           GET_CONTRACT ->
           List.of();
     };
