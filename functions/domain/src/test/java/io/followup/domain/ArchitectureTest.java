@@ -44,6 +44,7 @@ class ArchitectureTest {
       Set.of(
           int.class.getName(),
           long.class.getName(),
+          double.class.getName(),
           boolean.class.getName(),
           String.class.getName(),
           char.class.getName(),

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The playground's files, and whatever else lies in {@code META-INF/resources} of the class path. */
+/**
+ * The playground's files, and whatever else lies in {@code META-INF/resources} of the class path.
+ */
 @Singleton
 class Pages {
   private static final String ROOT = "META-INF/resources";

@@ -115,8 +115,7 @@ class WebPushConformanceTest extends CarrierConformance {
   /** The address, which the stub's own server tells in its log, is left to the laptop's stories. */
   @Override
   protected List<String> unspeakable() {
-    return List.of(
-        AUTH, BROWSER, PRIVATE, "Mina of", "your lamp", "AbCdEf1234", "proof.of-this");
+    return List.of(AUTH, BROWSER, PRIVATE, "Mina of", "your lamp", "AbCdEf1234", "proof.of-this");
   }
 
   /** Nobody blocks a push but by unsubscribing, and of an answer the status alone is read. */
