@@ -12,7 +12,6 @@ import static io.followup.domain.checker.Deed.What.REFUSED;
 import static io.followup.domain.checker.Deed.What.TTL;
 import static io.followup.domain.checker.Deed.What.WRITE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -122,11 +121,6 @@ final class Scenarios {
             .trouble(Trouble.SILENT)
             .trouble(Trouble.DIES),
         // two replies
-        Scenario.named("two replies").twoReplies(),
-        Scenario.named("two replies, no gap").twoReplies().gap(Duration.ZERO),
-        Scenario.named("two replies, the first is read").twoReplies().may(READ),
-        Scenario.named("two replies, online, left").twoReplies().online().may(LEAVE),
-        Scenario.named("two replies, a device").twoReplies().device().may(RECEIVE),
-        Scenario.named("two replies, the execution fails").twoReplies().trouble(Trouble.FAILS));
+        Scenario.named("two replies").twoReplies());
   }
 }
