@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { spoken } from "./spoken.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FOLDERS = ["console", "infra/local/src/main/resources/META-INF/resources", "infra/local/src/main/resources/META-INF/resources/play"];
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const FOLDERS = ["infra/console", "infra/local/src/main/resources/META-INF/resources", "infra/local/src/main/resources/META-INF/resources/play"];
 const LANGUAGES = ["en", "ko", "ja"];
 const tables = Object.fromEntries(await Promise.all(LANGUAGES.map(async (language) => [language, (await import(`../text.${language}.js`)).default])));
 const sources = FOLDERS.flatMap((folder) =>
