@@ -177,7 +177,7 @@ class WebPushConformanceTest extends CarrierConformance {
         .containsEntry("Urgency", "high")
         .containsEntry("Content-encoding", "aes128gcm")
         .containsEntry("Content-type", "application/octet-stream");
-    String authorization = asked.headers().get("Authorization");
+    String authorization = asked.headers().getOrDefault("Authorization", "");
     assertThat(authorization).matches("vapid t=[\\w-]+\\.[\\w-]+\\.[\\w-]{86}, k=" + PUBLIC);
     String claims =
         new String(
