@@ -181,7 +181,7 @@ class WebPushConformanceTest extends CarrierConformance {
     assertThat(authorization).matches("vapid t=[\\w-]+\\.[\\w-]+\\.[\\w-]{86}, k=" + PUBLIC);
     String claims =
         new String(
-            Base64Url.bytes(authorization.split("\\.")[1]).orElseThrow(),
+            Base64Url.bytes(authorization.split("\\.", -1)[1]).orElseThrow(),
             java.nio.charset.StandardCharsets.UTF_8);
     assertThat(claims)
         .isEqualTo(

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The console's files, as they lie in {@code infra/console/}; they hold nothing of any workspace. */
+/**
+ * The console's files, as they lie in {@code infra/console/}; they hold nothing of any workspace.
+ */
 final class ConsoleFiles {
   private static final String FOLDER = "/console/";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]*\\.(html|js|css|json)");
