@@ -38,7 +38,7 @@ class WeatherStories {
           ALIMTALK | OK      | ALIMTALK 0, EMAIL 0         | ALIMTALK delivered 10, EMAIL accepted 0                              | REACHED
           ALIMTALK | REFUSE  | EMAIL 0, LMS 0              | ALIMTALK refused: inactive 0, EMAIL accepted 0, LMS delivered 39     | REACHED
           ALIMTALK | BLOCKED | EMAIL 0, LMS 0              | ALIMTALK refused: blocked 0, EMAIL accepted 0, LMS delivered 39      | REACHED
-          ALIMTALK | SILENT  | ALIMTALK 0, EMAIL 0, LMS 60 | ALIMTALK accepted 10, EMAIL accepted 0, LMS delivered 39             | REACHED
+          ALIMTALK | SILENT  | ALIMTALK 0, EMAIL 0, LMS 60 | ALIMTALK accepted 0, EMAIL accepted 0, LMS delivered 39              | REACHED
           ALIMTALK | SLOW    | ALIMTALK 0, EMAIL 0, LMS 60 | ALIMTALK delivered 10, EMAIL accepted 0, LMS delivered 39            | REACHED
           ALIMTALK | DOWN    | EMAIL 0, LMS 0              | ALIMTALK refused: carrier-down 0, EMAIL accepted 0, LMS delivered 39 | REACHED
           LINE     | OK      | EMAIL 0, LINE 0             | EMAIL accepted 0, LINE accepted 0                                    | REACHED
@@ -50,7 +50,7 @@ class WeatherStories {
           XMS      | OK      | EMAIL 0, LMS 0              | EMAIL accepted 0, LMS delivered 39                                   | REACHED
           XMS      | REFUSE  | EMAIL 0                     | EMAIL accepted 0, LMS refused: invalid-address 0                     | REACHED
           XMS      | BLOCKED | EMAIL 0                     | EMAIL accepted 0, LMS refused: blocked 0                             | REACHED
-          XMS      | SILENT  | EMAIL 0, LMS 0              | EMAIL accepted 0, LMS accepted 39                                    | REACHED
+          XMS      | SILENT  | EMAIL 0, LMS 0              | EMAIL accepted 0, LMS accepted 0                                     | REACHED
           XMS      | SLOW    | EMAIL 0, LMS 0              | EMAIL accepted 0, LMS delivered 39                                   | REACHED
           XMS      | DOWN    | EMAIL 0                     | EMAIL accepted 0, LMS refused: carrier-down 0                        | REACHED
           EMAIL    | OK      | EMAIL 0, LMS 0              | EMAIL accepted 0, LMS delivered 39                                   | REACHED
