@@ -121,15 +121,15 @@ public final class Vault {
   }
 
   private byte[] toOpen(WorkspaceId workspace) {
-    return kept(workspace)
-        .or(() -> there(workspace).map(found -> unwrapped(workspace, found)))
-        .orElseThrow(() -> new Unreadable("the data key of " + workspace));
+    return found(workspace).orElseThrow(() -> new Unreadable("the data key of " + workspace));
   }
 
   private byte[] toSeal(WorkspaceId workspace) {
-    return kept(workspace)
-        .or(() -> there(workspace).map(found -> unwrapped(workspace, found)))
-        .orElseGet(() -> made(workspace));
+    return found(workspace).orElseGet(() -> made(workspace));
+  }
+
+  private Optional<byte[]> found(WorkspaceId workspace) {
+    return kept(workspace).or(() -> there(workspace).map(found -> unwrapped(workspace, found)));
   }
 
   private byte[] made(WorkspaceId workspace) {

@@ -53,7 +53,7 @@ public interface Chats {
    */
   boolean acknowledge(Delivery delivery, Receipt receipt, ReplyId reply, Settlement settlement);
 
-  /** Receipt that came too late to decide anything: kept, and whoever is finishing looks anew. */
+  /** A receipt that came too late to decide: kept, and whoever is finishing looks anew. */
   void late(Delivery delivery, Receipt receipt);
 
   /** Tells a step of a reply's story, once. */

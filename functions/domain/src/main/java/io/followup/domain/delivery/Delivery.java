@@ -230,10 +230,7 @@ public record Delivery(
    * Whether somebody said that it arrived, a device or its carrier; whatever was said afterwards.
    */
   public boolean isConfirmed() {
-    boolean acknowledged = id.slot() == Slot.PUSH && !receipts.isEmpty();
-    return acknowledged
-        || status == Status.DELIVERED
-        || receipts.stream().anyMatch(said -> said.kind().equals(Status.DELIVERED.word()));
+    return acknowledged() || status == Status.DELIVERED || has(Status.DELIVERED.word());
   }
 
   public Channel channel() {

@@ -8,7 +8,6 @@ import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import java.util.Map;
-import java.util.Optional;
 
 /** In English. */
 final class EnglishSteps implements StepText {
@@ -23,10 +22,10 @@ final class EnglishSteps implements StepText {
     return switch (step.kind()) {
       case WATCHED ->
           "The reply is looked at again once the customer seems gone"
-              + fact(step, "until", ", at %s")
+              + StepText.fact(step, "until", ", at %s")
               + because;
       case STARTED -> "A follow-up started" + because + known(step.facts());
-      case WAITED -> "The follow-up waited" + fact(step, "until", " until %s") + because;
+      case WAITED -> "The follow-up waited" + StepText.fact(step, "until", " until %s") + because;
       case CLAIMED -> claimed(step);
       case TAKEN_UP -> "The reply had been left lying and was taken up again" + because;
       case EDITED -> "The manager edited the reply.";
@@ -89,7 +88,7 @@ final class EnglishSteps implements StepText {
     return step.reason() == Reason.CLAIMED
         ? "Another follow-up took the reply together with its own."
         : "The chat's unseen replies are told by text and email"
-            + fact(step, "replies", ", %s in all")
+            + StepText.fact(step, "replies", ", %s in all")
             + ".";
   }
 
@@ -131,9 +130,5 @@ final class EnglishSteps implements StepText {
       case FAILED -> "The customer was not reached";
       case UNREACHABLE -> "The customer could not be reached";
     };
-  }
-
-  private static String fact(Step step, String name, String form) {
-    return Optional.ofNullable(step.facts().get(name)).map(form::formatted).orElse("");
   }
 }

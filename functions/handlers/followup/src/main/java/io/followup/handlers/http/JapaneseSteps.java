@@ -8,7 +8,6 @@ import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import java.util.Map;
-import java.util.Optional;
 
 /** In Japanese. */
 final class JapaneseSteps implements StepText {
@@ -21,13 +20,14 @@ final class JapaneseSteps implements StepText {
   public String of(Step step) {
     String because = because(step.reason());
     return switch (step.kind()) {
-      case WATCHED -> "お客様の操作が途絶えたら、改めて確認します" + fact(step, "until", "（%s）") + "。" + because;
+      case WATCHED ->
+          "お客様の操作が途絶えたら、改めて確認します" + StepText.fact(step, "until", "（%s）") + "。" + because;
       case STARTED -> "お客様への通知を開始しました。" + because + known(step.facts());
-      case WAITED -> "通知を少し見合わせました" + fact(step, "until", "（%sまで）") + "。" + because;
+      case WAITED -> "通知を少し見合わせました" + StepText.fact(step, "until", "（%sまで）") + "。" + because;
       case CLAIMED ->
           step.reason() == Reason.CLAIMED
               ? "先に始まった別の通知で、この返信もまとめて知らせます。"
-              : "未読の返信をまとめて、テキストとメールで知らせます" + fact(step, "replies", "（全%s件）") + "。";
+              : "未読の返信をまとめて、テキストとメールで知らせます" + StepText.fact(step, "replies", "（全%s件）") + "。";
       case TAKEN_UP -> "処理が止まっていた返信を、もう一度処理します。" + because;
       case EDITED -> "担当者が返信を編集しました。";
       case LINK_OPENED -> "通知のリンクが開かれました（お客様ではなく、プレビューや検査の可能性もあります）。";
@@ -129,9 +129,5 @@ final class JapaneseSteps implements StepText {
       case FAILED -> "お客様に届けられませんでした。";
       case UNREACHABLE -> "お客様に連絡する方法がありませんでした。";
     };
-  }
-
-  private static String fact(Step step, String name, String form) {
-    return Optional.ofNullable(step.facts().get(name)).map(form::formatted).orElse("");
   }
 }

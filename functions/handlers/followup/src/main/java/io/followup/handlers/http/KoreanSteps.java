@@ -8,7 +8,6 @@ import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import java.util.Map;
-import java.util.Optional;
 
 /** In Korean. */
 final class KoreanSteps implements StepText {
@@ -21,13 +20,13 @@ final class KoreanSteps implements StepText {
   public String of(Step step) {
     String because = because(step.reason());
     return switch (step.kind()) {
-      case WATCHED -> "고객의 활동이 끊기면 다시 확인합니다" + fact(step, "until", "(%s)") + "." + because;
+      case WATCHED -> "고객의 활동이 끊기면 다시 확인합니다" + StepText.fact(step, "until", "(%s)") + "." + because;
       case STARTED -> "고객에게 알리는 절차를 시작했습니다." + because + known(step.facts());
-      case WAITED -> "알림을 잠시 미루었습니다" + fact(step, "until", "(%s까지)") + "." + because;
+      case WAITED -> "알림을 잠시 미루었습니다" + StepText.fact(step, "until", "(%s까지)") + "." + because;
       case CLAIMED ->
           step.reason() == Reason.CLAIMED
               ? "먼저 시작된 다른 알림에서 이 답장을 함께 알립니다."
-              : "읽지 않은 답장을 모아 문자와 이메일로 알립니다" + fact(step, "replies", "(모두 %s건)") + ".";
+              : "읽지 않은 답장을 모아 문자와 이메일로 알립니다" + StepText.fact(step, "replies", "(모두 %s건)") + ".";
       case TAKEN_UP -> "처리가 멈춰 있던 답장을 다시 처리합니다." + because;
       case EDITED -> "담당자가 답장을 수정했습니다.";
       case LINK_OPENED -> "알림의 링크가 열렸습니다(고객이 아니라 미리보기나 보안 검사일 수도 있습니다).";
@@ -129,9 +128,5 @@ final class KoreanSteps implements StepText {
       case FAILED -> "고객에게 전달하지 못했습니다.";
       case UNREACHABLE -> "고객에게 연락할 방법이 없었습니다.";
     };
-  }
-
-  private static String fact(Step step, String name, String form) {
-    return Optional.ofNullable(step.facts().get(name)).map(form::formatted).orElse("");
   }
 }

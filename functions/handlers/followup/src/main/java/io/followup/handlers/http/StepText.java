@@ -44,6 +44,11 @@ interface StepText {
   /** A reason alone, without a full stop. */
   String of(Reason reason);
 
+  /** What a step knew by this name, in a form of the language's own; nothing where it knew none. */
+  static String fact(Step step, String name, String form) {
+    return Optional.ofNullable(step.facts().get(name)).map(form::formatted).orElse("");
+  }
+
   /** To how many devices, where it is a push. */
   static Optional<String> devices(Delivery delivery) {
     return Optional.of(delivery)
