@@ -93,7 +93,7 @@ class WebPushConformanceTest extends CarrierConformance {
   }
 
   private static String token(String base) {
-    return new WebSubscription(base + "/wpush/v2/of-mina", BROWSER, AUTH).token();
+    return new WebSubscription(base + "/wpush/v2/a-browser", BROWSER, AUTH).token();
   }
 
   private static PushNotice notice(String text) {
@@ -171,7 +171,7 @@ class WebPushConformanceTest extends CarrierConformance {
     Answer _ = carrier(false).push(token(service.uri()), notice("Hello"));
 
     Asked asked = service.asked().getFirst();
-    assertThat(asked.path()).isEqualTo("/wpush/v2/of-mina");
+    assertThat(asked.path()).isEqualTo("/wpush/v2/a-browser");
     assertThat(asked.headers())
         .containsEntry("Ttl", "14400")
         .containsEntry("Urgency", "high")
@@ -244,6 +244,6 @@ class WebPushConformanceTest extends CarrierConformance {
   @Test
   void a_subscription_is_registered_by_its_address() {
     assertThat(carrier(false).register(token("https://push.example")))
-        .isEqualTo(new Registration.Registered("https://push.example/wpush/v2/of-mina"));
+        .isEqualTo(new Registration.Registered("https://push.example/wpush/v2/a-browser"));
   }
 }
