@@ -127,6 +127,9 @@ class WorkflowFaultsTest extends FaultStories {
           "dueShard",
           "ask#2");
 
+  /** The workspace's tally of that day, in each shard. */
+  private static final String DAY = " day#2041-03-01";
+
   private static final String COUNTED = "transactWriteItems delivery#email, usage";
 
   private static final String RESERVED = "transactWriteItems delivery#xms, balance, entry";
@@ -166,9 +169,13 @@ class WorkflowFaultsTest extends FaultStories {
 
   private static UnaryOperator<Ending> crashed(String slot, String kind, String cost) {
     return clean ->
-        clean.saying(
-            "." + slot + ":accepted:<instant>: " + kind + " costs " + cost,
-            "." + slot + ":unknown:<instant>: " + kind + " costs 0");
+        clean
+            .saying(
+                "." + slot + ":accepted:<instant>: " + kind + " costs " + cost,
+                "." + slot + ":unknown:<instant>: " + kind + " costs 0")
+            // Whom it reached nobody knows, so it is in no tally.
+            .without(" counted#" + slot)
+            .with(DAY, Map.of("kind:" + kind, ""));
   }
 
   /** The outcome is the same, but nobody may say that the carrier refused. */
@@ -177,6 +184,7 @@ class WorkflowFaultsTest extends FaultStories {
     return clean
         .with("#r0 reply", why)
         .with("#r1 reply", why)
+        .with(DAY, Map.of("reason:refused", "", "reason:crashed", "1"))
         .saying("FAILED REFUSED", "FAILED CRASHED")
         .saying(".email:refused", ".email:unknown");
   }
