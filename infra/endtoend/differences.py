@@ -11,7 +11,7 @@ ADAPTED = {
         # It ignores ExcludePunctuation in a stack, and "$" means something in the functions' configuration.
         "ExcludePunctuation: true": "ExcludeCharacters: '%s'" % string.punctuation.replace("'", "''"),
         # It finds "exists": false only where the attribute's parent is there, and the attribute's type never is.
-        '"OldImage":{"text":{"S":[{"exists":false}]}}': '"OldImage":[{"exists":false}]',
+        '"OldImage":{"hash":{"S":[{"exists":false}]}}': '"OldImage":[{"exists":false}]',
         '{"S":[{"exists":false}]}': '[{"exists":false}]',
         '{"N":[{"exists":false}]}': '[{"exists":false}]',
     },

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -20,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param items by key, then by attribute
  */
 record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> rest) {
+  /** What an item has at least. */
+  private static final int KEYS = 2;
+
   static Ending of(
       Collection<Map<String, AttributeValue>> items, List<AwsCall> done, JsonNode answer) {
     List<String> rest = new ArrayList<>();
@@ -65,17 +69,63 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
 
   /** The same with other values of some attributes of an item; an empty one is none. */
   Ending with(String keyEnd, Map<String, String> values) {
+    return with(keyEnd, attributes -> attributes.putAll(values));
+  }
+
+  private Ending with(String keyEnd, Consumer<SortedMap<String, String>> change) {
     SortedMap<String, SortedMap<String, String>> changed = new TreeMap<>();
     items.forEach(
         (key, attributes) -> {
           SortedMap<String, String> copy = new TreeMap<>(attributes);
           if (key.endsWith(keyEnd)) {
-            copy.putAll(values);
+            change.accept(copy);
             copy.values().removeIf(String::isEmpty);
           }
           changed.put(key, copy);
         });
     return new Ending(changed, rest);
+  }
+
+  /** The same without items. */
+  Ending without(String partOfKey) {
+    SortedMap<String, SortedMap<String, String>> fewer = new TreeMap<>(items);
+    fewer.keySet().removeIf(key -> key.contains(partOfKey));
+    return new Ending(fewer, rest);
+  }
+
+  /** The same with no notice of this kind in what was used. */
+  private Ending uncounted(String kind) {
+    SortedMap<String, SortedMap<String, String>> fewer = new TreeMap<>();
+    items.forEach(
+        (key, attributes) -> {
+          SortedMap<String, String> left = new TreeMap<>(attributes);
+          boolean counted =
+              key.contains(" usage#") && left.keySet().removeIf(n -> n.startsWith(kind));
+          if (!counted || left.size() > KEYS) {
+            fewer.put(key, left);
+          }
+        });
+    return new Ending(fewer, rest);
+  }
+
+  /** The same with what a delivery was paid held back, until somebody comes back to it (M2). */
+  Ending heldBack(String delivery, String kind, String units) {
+    return without(":capture entry")
+        .uncounted(kind)
+        .with("balance", Map.of("reserved", units))
+        .with(
+            delivery,
+            attributes -> {
+              attributes.merge(
+                  "charge", "", (paid, _) -> paid.replace("stand=captured", "stand=reserved"));
+              attributes.put("due", "<instant>");
+              attributes.put("dueShard", "ask#" + shard(attributes.getOrDefault("pk", "")));
+            });
+  }
+
+  /** One of four, by the key. */
+  private static int shard(String pk) {
+    return Math.floorMod(pk.hashCode(), 4);
   }
 
   /** The same without a text. */

@@ -109,7 +109,15 @@ final class Trial implements AutoCloseable {
     };
   }
 
+  /** Its item; of a transaction the first one, and what is done to it. */
   private static String about(JsonNode call) {
+    return call.at("/TransactItems/0").properties().stream()
+        .map(first -> first.getKey() + " " + sk(first.getValue()))
+        .findFirst()
+        .orElseGet(() -> sk(call));
+  }
+
+  private static String sk(JsonNode call) {
     return Stream.of("/Key/sk/S", "/Item/sk/S")
         .map(path -> call.at(path).asText())
         .filter(sk -> !sk.isEmpty())
