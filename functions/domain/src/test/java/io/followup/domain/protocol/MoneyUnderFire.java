@@ -43,6 +43,7 @@ import io.followup.domain.settings.Workspace;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -263,7 +264,8 @@ public abstract class MoneyUnderFire {
 
   private void sweep(Functions functions) {
     for (int round = 0; round < 20; round++) {
-      List<DeliveryId> due = functions.sweepReports().due(10_000);
+      List<DeliveryId> due = new ArrayList<>();
+      surely(() -> due.addAll(functions.sweepReports().due(10_000)));
       if (due.isEmpty()) {
         return;
       }
