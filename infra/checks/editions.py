@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-from samtranslator.translator.transform import transform
+from sam import transformed
 from samtranslator.yaml_helper import yaml_parse
 
 INFRA = pathlib.Path(__file__).resolve().parent.parent
@@ -91,26 +91,14 @@ class Operator:
 class Sam:
     def __init__(self, template):
         self.template = template.read_text()
-        self.parameters = {name: p.get("Default", "x") for name, p in yaml_parse(self.template)["Parameters"].items()}
         self.functions = [name for name, r in yaml_parse(self.template)["Resources"].items()
                           if r["Type"] == "AWS::Serverless::Function"]
 
     def versions(self, **parameters):
         """The logical id of each function's version, as CloudFormation would get it."""
-        template = yaml_parse(self.template)
-        for name in self.functions:
-            template["Resources"][name]["Properties"]["CodeUri"] = "s3://bucket/zip"
-        template["Resources"]["FollowUpWorkflow"]["Properties"]["DefinitionUri"] = "s3://bucket/asl"
-        made = transform(template, self.parameters | parameters, Policies())
+        made = transformed(self.template, **parameters)
         return {r["Properties"]["FunctionName"]["Ref"]: name for name, r in made["Resources"].items()
                 if r["Type"] == "AWS::Lambda::Version"}
-
-
-class Policies:
-    """AWS's own policies by name; the template uses none."""
-
-    def load(self):
-        return {}
 
 
 def changed(parameter):
