@@ -62,6 +62,11 @@ public final class LambdaProcess implements AutoCloseable {
     };
   }
 
+  /** Whether it said that its snapshot may be taken. */
+  public boolean wasPrimed() {
+    return api.primed().isDone();
+  }
+
   /** Hands it an event, and waits for what becomes of it. */
   public Outcome invoke(JsonNode event) {
     return await(hand(event));

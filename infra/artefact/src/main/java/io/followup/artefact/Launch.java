@@ -40,7 +40,8 @@ public record Launch(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xmx256m",
-          "--enable-native-access=ALL-UNNAMED");
+          "--enable-native-access=ALL-UNNAMED",
+          "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
 
   public static Launch of(Artefact artefact, String function) {
     return new Launch(artefact, function, Map.of(), List.of(), ClassPath.LAMBDA);
@@ -51,6 +52,11 @@ public record Launch(
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(variables);
     return new Launch(artefact, function, Map.copyOf(all), jvmOptions, classPath);
+  }
+
+  /** As SnapStart does before it takes a snapshot. */
+  public Launch snapStart() {
+    return with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
   }
 
   public Launch jvm(String... options) {

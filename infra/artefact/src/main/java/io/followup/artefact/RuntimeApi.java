@@ -38,6 +38,7 @@ public final class RuntimeApi implements AutoCloseable {
   private final Map<String, Invocation> open = new ConcurrentHashMap<>();
   private final AtomicLong handed = new AtomicLong();
   private final CompletableFuture<Long> asked = new CompletableFuture<>();
+  private final CompletableFuture<Long> primed = new CompletableFuture<>();
   private final CompletableFuture<Start.Refused> refused = new CompletableFuture<>();
   private volatile boolean ended;
 
@@ -87,6 +88,14 @@ public final class RuntimeApi implements AutoCloseable {
     return asked;
   }
 
+  /**
+   * Completes with {@link System#nanoTime} of when somebody was ready for their snapshot; they are
+   * restored at once.
+   */
+  public CompletableFuture<Long> primed() {
+    return primed;
+  }
+
   /** Completes if somebody tells that they can't start. */
   public CompletableFuture<Start.Refused> refused() {
     return refused;
@@ -116,6 +125,9 @@ public final class RuntimeApi implements AutoCloseable {
       if (path.equals(INVOCATION + "next")) {
         asked.complete(now);
         next(exchange);
+      } else if (path.equals(ROOT + "restore/next")) {
+        primed.complete(now);
+        exchange.sendResponseHeaders(200, -1);
       } else if (path.equals(ROOT + "init/error")) {
         JsonNode error = json(body);
         refused.complete(new Start.Refused(type(error), message(error)));

@@ -7,6 +7,7 @@ import static io.followup.artefact.aws.AwsService.DYNAMODB;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.artefact.aws.AwsAnswer;
@@ -16,13 +17,17 @@ import io.followup.artefact.event.HttpCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a process starts, fails and ends. */
 @ExtendWith(OnLambda.class)
@@ -83,6 +88,43 @@ class StartIT {
     JsonNode answer = world.ask("fallback", object());
 
     assertThat(answer.path("statusCode").asInt()).isEqualTo(404);
+  }
+
+  /** Natively there is no snapshot. */
+  @ParameterizedTest
+  @ValueSource(strings = {"presence", "dispatch", "replies", "xms"})
+  void before_a_snapshot_it_asks_once_and_writes_nothing(String function) {
+    assumeTrue(world.deployment().artefact(function).form() == Artefact.Form.JVM);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    Tap tap =
+        new Tap() {
+          @Override
+          public void after(AwsCall call) {
+            if (call.function().equals("primed")) {
+              asked.add(call.operation());
+            }
+          }
+        };
+
+    try (var _ = world.aws().watch(tap);
+        LambdaProcess process =
+            world.deployment().launch(function, "primed").snapStart().start().ready()) {
+      assertThat(process.wasPrimed()).isTrue();
+      assertThat(asked).containsExactly("GetItem");
+      assertThat(process.output()).doesNotContain("without a call");
+    }
+  }
+
+  @Test
+  void a_restored_snapshot_serves() {
+    assumeTrue(world.deployment().artefact("fallback").form() == Artefact.Form.JVM);
+    Launch launch = world.deployment().launch("fallback").snapStart();
+
+    try (LambdaProcess process = launch.start().ready()) {
+      Outcome outcome = process.invoke(HttpCall.of("GET", "/1").event());
+
+      assertThat(Answer.of(World.answered(outcome)).status()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -82,6 +82,7 @@ public final class ColdStarts {
     for (String function : FUNCTIONS) {
       report.print(measured.ratios(function, Form.JVM_WITH_AOT_CACHE));
       report.print(measured.ratios(function, Form.NATIVE));
+      report.print(measured.firstCall(function, Form.JVM_PRIMED));
     }
   }
 
@@ -99,6 +100,7 @@ public final class ColdStarts {
     variants.add(new Variant(function, Form.JVM, zip, plain));
     variants.add(
         new Variant(function, Form.JVM_WITH_AOT_CACHE, zip + cache.bytes(), cache.used(plain)));
+    variants.add(new Variant(function, Form.JVM_PRIMED, zip, plain.snapStart()));
     Path build = natives.get(Deployment.assembly(function));
     if (build != null) {
       Artefact artefact =

@@ -68,6 +68,23 @@ record Report(Map<Variant, List<Sample>> samples) {
         ratio(other.get(), plain.get(), Sample::residentKib));
   }
 
+  /** The first call alone: what was before it is done once, when the function is deployed. */
+  String firstCall(String function, Form form) {
+    Optional<Variant> plain = variant(function, Form.JVM);
+    Optional<Variant> other = variant(function, form);
+    if (plain.isEmpty() || other.isEmpty()) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "- `%s`, %s, beside the plain JVM: first call in %.2f of the time and %.2f of the processor"
+            + " time\n",
+        function,
+        form.words(),
+        ratio(other.get(), plain.get(), s -> millis(s.first())),
+        ratio(other.get(), plain.get(), s -> millis(s.processor().minus(s.readyProcessor()))));
+  }
+
   private double ratio(Variant one, Variant other, ToDoubleFunction<Sample> value) {
     List<Sample> ours = samples.getOrDefault(one, List.of());
     List<Sample> theirs = samples.getOrDefault(other, List.of());
