@@ -197,9 +197,12 @@ export function start({ url = new URL(import.meta.url).origin, token, session })
     act();
   };
 
+  // A page that has loaded shows too, its pictures late or not: that was told when it was opened.
+  const back = ({ persisted }) => persisted && act();
+
   const heard = [
     ...ACTIVITY.map((name) => [window, name, act]),
-    [window, "pageshow", act],
+    [window, "pageshow", back],
     [window, "pagehide", leave],
     [document, "freeze", leave],
     [document, "visibilitychange", look],

@@ -65,6 +65,18 @@ test("P3: a chat that scrolls to a new reply is no activity", async () => {
   assert.equal(world.calls.length, 1);
 });
 
+test("P3: a page whose pictures come late was opened once, and what comes by itself is no activity", async () => {
+  const world = new World();
+  const tab = world.tab();
+  await world.pass(100);
+
+  await tab.hasLoaded();
+  await world.pass(100);
+  await tab.closes();
+
+  assert.deepEqual(states(world.calls), ["active", "left"]);
+});
+
 test("P2: activity that was not told goes out before a leaving, with its age", async () => {
   const world = new World();
   const tab = world.tab();

@@ -20,7 +20,7 @@ export class World {
     return this.#wall;
   }
 
-  /** A tab whose page has loaded. */
+  /** A tab whose page has been read, its pictures perhaps not. */
   tab(options = {}, visible = true) {
     return new Tab(this, options, visible);
   }
@@ -140,8 +140,8 @@ class Tab {
     });
   }
 
-  async #fire(event) {
-    this.#listeners.get(event)?.({});
+  async #fire(event, details = {}) {
+    this.#listeners.get(event)?.(details);
     await settled();
   }
 
@@ -173,9 +173,15 @@ class Tab {
     await this.hides();
   }
 
+  /** From the back-forward cache. */
   async comesBack() {
     this.#document.visibilityState = "visible";
-    await this.#fire("window pageshow");
+    await this.#fire("window pageshow", { persisted: true });
+  }
+
+  /** The last of its pictures is there. */
+  hasLoaded() {
+    return this.#fire("window pageshow", { persisted: false });
   }
 }
 
