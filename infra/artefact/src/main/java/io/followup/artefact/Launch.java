@@ -70,18 +70,23 @@ public record Launch(
   /** Starts it, and returns at once. */
   public LambdaProcess start() {
     RuntimeApi api = new RuntimeApi(function);
-    ProcessBuilder builder = new ProcessBuilder(command());
-    builder.environment().clear();
-    builder.environment().putAll(lambda(api.address()));
-    builder.environment().putAll(environment);
-    builder.directory(home().toFile());
-    builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
+    ProcessBuilder builder = process(api.address());
     try {
       return new LambdaProcess(function, api, System.nanoTime(), builder.start());
     } catch (IOException e) {
       api.close();
       throw new UncheckedIOException(function + " can't be started", e);
     }
+  }
+
+  /** How its process is made, for whoever has a Runtime API of their own. */
+  public ProcessBuilder process(String runtimeApi) {
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().clear();
+    builder.environment().putAll(lambda(runtimeApi));
+    builder.environment().putAll(environment);
+    builder.directory(home().toFile());
+    return builder.redirectErrorStream(true).redirectInput(new File("/dev/null"));
   }
 
   /** The client looks into it for jars and classes, and so for every resource too. */

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a JVM learnt in a run with real events, kept for those that start after it. */
-record AotCache(Path file) {
+public record AotCache(Path file) {
   private static final int EVENTS = 100;
 
   /** Trains a function; the JVM writes the cache when it ends. */
-  static AotCache trained(Launch launch, Path file, JsonNode event) {
+  public static AotCache trained(Launch launch, Path file, JsonNode event) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
@@ -34,7 +34,7 @@ record AotCache(Path file) {
   }
 
   /** The JVM refuses to start rather than go on without it. */
-  Launch used(Launch launch) {
+  public Launch used(Launch launch) {
     return launch.on(ClassPath.FLAT).jvm("-XX:AOTCache=" + file, "-XX:AOTMode=on");
   }
 

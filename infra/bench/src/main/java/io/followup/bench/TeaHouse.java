@@ -21,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A workspace, and the events of a customer of it who gets a reply. */
-final class TeaHouse {
+public final class TeaHouse {
   private static final String WORKSPACE = "tea-house";
   private static final String CUSTOMER = "mina";
   private static final String REPLY = "reply-1";
@@ -34,7 +34,7 @@ final class TeaHouse {
     this.credentials = credentials;
   }
 
-  static TeaHouse opened(Deployment deployment) {
+  public static TeaHouse opened(Deployment deployment) {
     HttpCall opening =
         HttpCall.of("POST", "/v1/workspaces")
             .by(Deployment.OPERATOR_KEY)
@@ -43,7 +43,7 @@ final class TeaHouse {
   }
 
   /** What wakes each function that is measured. */
-  Map<String, JsonNode> events() {
+  public Map<String, JsonNode> events() {
     return Map.of("presence", beat(), "dispatch", inserted());
   }
 
@@ -111,7 +111,7 @@ final class TeaHouse {
   /**
    * The answer of a function that did its work; fails otherwise, so that no failure is measured.
    */
-  static JsonNode answered(Outcome outcome) {
+  public static JsonNode answered(Outcome outcome) {
     JsonNode answer =
         switch (outcome) {
           case Outcome.Answered(String body) -> json(body);

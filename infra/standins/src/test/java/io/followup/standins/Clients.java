@@ -1,6 +1,6 @@
 package io.followup.standins;
 
-import io.followup.carriers.aws.Transport;
+import io.followup.transport.Transport;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

@@ -2,7 +2,7 @@ package io.followup.bench.adapters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.followup.carriers.aws.Transport;
+import io.followup.transport.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

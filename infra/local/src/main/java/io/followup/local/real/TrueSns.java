@@ -1,6 +1,6 @@
 package io.followup.local.real;
 
-import io.followup.carriers.aws.Transport;
+import io.followup.transport.Transport;
 import io.followup.local.start.RealCarriers;
 import jakarta.inject.Singleton;
 import java.net.URI;

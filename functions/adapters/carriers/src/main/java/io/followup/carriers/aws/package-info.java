@@ -1,6 +1,4 @@
-/**
- * What the AWS adapters share: the transport under their clients, and failures without contents.
- */
+/** What the AWS adapters share: failures without contents. */
 @NullMarked
 package io.followup.carriers.aws;
 

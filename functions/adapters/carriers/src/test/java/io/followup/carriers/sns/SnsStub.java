@@ -1,7 +1,7 @@
 package io.followup.carriers.sns;
 
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.Transport;
+import io.followup.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

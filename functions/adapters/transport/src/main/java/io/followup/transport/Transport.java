@@ -1,10 +1,9 @@
-package io.followup.carriers.aws;
+package io.followup.transport;
 
 import java.time.Duration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** The HTTP client under our AWS clients: the smallest one, and impatient. */
+/** The HTTP client under our AWS clients: a small one, and impatient. */
 public final class Transport {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration READ = Duration.ofSeconds(10);
@@ -20,6 +19,6 @@ public final class Transport {
    * @param read how long to wait for the next byte of an answer
    */
   public static SdkHttpClient.Builder<?> http(Duration read) {
-    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(read);
+    return SocketHttpClient.builder().connectTimeout(CONNECT).readTimeout(read);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.transport;
+
+import org.jspecify.annotations.NullMarked;
