@@ -6,4 +6,5 @@ class EverythingLambdaTest
         NothingIsFoundByName,
         NothingIsFrozen,
         OneHttpClient,
-        ResourcesAreListed {}
+        ResourcesAreListed,
+        TextsAndFilesAreListed {}

@@ -12,7 +12,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Natively only those files, charsets and languages are there that the build was told of. */
@@ -27,45 +26,24 @@ interface ResourcesAreListed {
   }
 
   @Test
-  default void the_charsets_of_korean_texts_are_included() {
-    assertThat(setting("quarkus.native.add-all-charsets")).containsExactly("true");
-  }
-
-  @Test
-  default void what_phone_numbers_are_parsed_by_is_included() throws ClassNotFoundException {
-    Stream<String> read =
-        Jars.holderOf(Class.forName("com.google.i18n.phonenumbers.PhoneNumberUtil"))
-            .names()
-            .filter(name -> !name.endsWith("/") && !name.endsWith(".class"))
-            .filter(name -> !name.startsWith("META-INF/"));
-
-    assertThat(read)
-        .contains("com/google/i18n/phonenumbers/data/PhoneNumberMetadataProto_KR")
-        .allMatch(ResourcesAreListed::isIncluded);
-  }
-
-  @Test
-  default void what_is_served_as_it_is_is_included() {
-    assertThat(
-            List.of("openapi.yaml", "js/followup.js", "js/followup-push.js", "js/followup-sw.js"))
-        .allMatch(name -> isIncluded("io/followup/events/" + name));
-    assertThat(List.of("index.html", "console.js", "text.ko.js", "follow-up.asl.json"))
-        .allMatch(name -> isIncluded("io/followup/console/" + name));
-  }
-
-  @Test
   default void an_executable_runs_on_other_machines_than_the_one_that_built_it() {
     assertThat(setting("quarkus.native.march")).containsExactly("compatibility");
   }
 
-  private static boolean isIncluded(String name) {
+  @Test
+  default void the_young_generation_is_bounded() {
+    assertThat(setting("quarkus.native.additional-build-args"))
+        .containsExactly("-R:MaxNewSize=12582912", "-O2");
+  }
+
+  static boolean isIncluded(String name) {
     return setting("quarkus.native.resources.includes").stream()
         .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
         .anyMatch(glob -> glob.matches(Path.of(name)));
   }
 
-  private static List<String> setting(String name) {
-    return config().getValues(name, String.class);
+  static List<String> setting(String name) {
+    return config().getOptionalValues(name, String.class).orElse(List.of());
   }
 
   /** As Quarkus reads it when it builds: ours over that of our jars. */
@@ -74,6 +52,7 @@ interface ResourcesAreListed {
     try {
       return new SmallRyeConfigBuilder()
           .forClassLoader(loader)
+          .addDefaultInterceptors()
           .addDefaultSources()
           .withSources(
               new PropertiesConfigSource(loader.getResource("application.properties"), 250))

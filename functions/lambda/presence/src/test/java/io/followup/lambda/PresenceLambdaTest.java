@@ -1,5 +1,6 @@
 package io.followup.lambda;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
@@ -29,6 +30,25 @@ class PresenceLambdaTest
     assertThat(Jars.have("io/quarkus/qute/Engine.class")).isFalse();
     assertThat(Jars.have("io/vertx/core/Vertx.class")).isFalse();
     assertThat(Jars.have("io/netty/channel/Channel.class")).isFalse();
+  }
+
+  /** Charsets and the metadata of phone numbers are a sixth of what a native start maps. */
+  @Test
+  void it_is_built_natively_without_what_it_has_no_use_for() {
+    assertThat(ResourcesAreListed.setting("quarkus.native.add-all-charsets")).isEmpty();
+    assertThat(ResourcesAreListed.setting("quarkus.native.resources.includes")).isEmpty();
+  }
+
+  /** Nobody in it reads a phone number, counts Korean bytes or serves a file. */
+  @Test
+  void its_function_has_no_use_for_them() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.followup.handlers.presence..")
+        .should()
+        .transitivelyDependOnClassesThat()
+        .resideInAPackage("com.google.i18n.phonenumbers..")
+        .check(Product.classes());
   }
 
   private static Stream<String> service(String name) {
