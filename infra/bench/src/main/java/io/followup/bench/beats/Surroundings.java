@@ -52,9 +52,10 @@ final class Surroundings {
   }
 
   private static byte[] answer(String type, String headers, String body) {
-    String head = "HTTP/1.1 200 OK\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n";
     int length = body.getBytes(UTF_8).length;
-    return (head.formatted(type, headers, length) + body).getBytes(UTF_8);
+    return "HTTP/1.1 200 OK\r\nContent-Type: %s\r\n%sContent-Length: %d\r\n\r\n%s"
+        .formatted(type, headers, length, body)
+        .getBytes(UTF_8);
   }
 
   /** Prints its port, and lives as long as its standard input. */
