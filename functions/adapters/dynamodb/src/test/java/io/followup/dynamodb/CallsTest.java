@@ -490,8 +490,8 @@ class CallsTest {
           }
 
           @Override
-          public Answer push(Device device, PushNotice notice) {
-            return new Answer.Accepted("p");
+          public List<Answer> push(List<Device> devices, PushNotice notice) {
+            return devices.stream().<Answer>map(_ -> new Answer.Accepted("p")).toList();
           }
         };
     XmsCarrier xms = _ -> new Answer.Accepted("x");

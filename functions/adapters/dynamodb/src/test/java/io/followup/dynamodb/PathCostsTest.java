@@ -87,8 +87,9 @@ class PathCostsTest {
           }
 
           @Override
-          public Answer push(Device device, io.followup.domain.carrier.PushNotice notice) {
-            return new Answer.Accepted("p");
+          public List<Answer> push(
+              List<Device> devices, io.followup.domain.carrier.PushNotice notice) {
+            return devices.stream().<Answer>map(_ -> new Answer.Accepted("p")).toList();
           }
         };
     return new Outside(

@@ -2,6 +2,7 @@ package io.followup.domain.carrier;
 
 import io.followup.domain.contact.Device;
 import io.followup.domain.settings.Settings;
+import java.util.List;
 
 /** Carries pushes to devices (Amazon SNS platform endpoints). */
 public interface PushCarrier {
@@ -22,6 +23,11 @@ public interface PushCarrier {
    */
   Registration register(Device.Platform platform, String token, Settings.Push applications);
 
-  /** Publishes once to one device. {@code Refused(DEVICE_DISABLED)}: it is dead. */
-  Answer push(Device device, PushNotice notice);
+  /**
+   * Publishes once to each of these devices, to all of them at the same time, so that many take no
+   * longer than the slowest.
+   *
+   * @return what became of each, in their order; {@code Refused(DEVICE_DISABLED)}: it is dead
+   */
+  List<Answer> push(List<Device> devices, PushNotice notice);
 }

@@ -30,7 +30,6 @@ import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +43,6 @@ public final class PushReply {
 
   public static final String REFUSED = "refused";
   public static final String RECEIVED = "received";
-
-  /**
-   * So long devices are asked for one after the other; the last of them may take a carrier's
-   * patience (12 s) more, and all of it has to end within the function's 25 s.
-   */
-  static final Duration ASKING = Duration.ofSeconds(10);
 
   private final Whereabouts whereabouts;
   private final Chats chats;
@@ -162,15 +155,9 @@ public final class PushReply {
     boolean taken = false;
     boolean perhaps = false;
     Reason refusal = Reason.NO_DEVICE;
-    Instant end = clock.instant().plus(ASKING);
-    for (Device device : devices) {
-      if (!clock.instant().isBefore(end)) {
-        // Surely not pushed to, so nobody waits for them: whoever took it may acknowledge it, and
-        // if nobody did the next channel follows at once.
-        refusal = Reason.CARRIER_DOWN;
-        break;
-      }
-      switch (carrier.push(device, notice)) {
+    List<Answer> answers = carrier.push(devices, notice);
+    for (int at = 0; at < devices.size(); at++) {
+      switch (answers.get(at)) {
         case Answer.Accepted _ -> taken = true;
         case Answer.Unknown _ -> perhaps = true;
         // The next channel stands behind a push, so a push is not asked for again.
@@ -178,7 +165,8 @@ public final class PushReply {
         case Answer.Refused(Reason reason) -> {
           refusal = reason;
           if (reason == Reason.DEVICE_DISABLED) {
-            customers.markDead(customer.key(), device.id(), device.token());
+            Device dead = devices.get(at);
+            customers.markDead(customer.key(), dead.id(), dead.token());
           }
         }
       }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,11 @@ final class Facts {
       }
       case "Chats.late" -> late((Delivery) call.arg(0), (Receipt) call.arg(1));
       case "Deliveries.advance" -> advanced((Delivery) result);
-      case "PushCarrier.push" -> carried(world.asked(PUSH).getLast(), looks);
+      case "PushCarrier.push" -> {
+        List<Carried> asked = world.asked(PUSH);
+        int devices = ((List<?>) result).size();
+        asked.subList(asked.size() - devices, asked.size()).forEach(one -> carried(one, looks));
+      }
       case "XmsCarrier.send" -> {
         Carried text = world.asked(Channel.TEXT).getLast();
         carried(text, looks);

@@ -1,6 +1,7 @@
 package io.followup.local.real;
 
 import io.followup.carriers.sns.SnsPush;
+import io.followup.carriers.webpush.AtOnce;
 import io.followup.carriers.webpush.WebPush;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.PushCarrier;
@@ -15,6 +16,7 @@ import io.followup.local.start.RealCarriers.Carrier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,7 +56,11 @@ class RealPush implements PushCarrier {
   }
 
   @Override
-  public Answer push(Device device, PushNotice notice) {
+  public List<Answer> push(List<Device> devices, PushNotice notice) {
+    return AtOnce.each(devices, device -> push(device, notice));
+  }
+
+  private Answer push(Device device, PushNotice notice) {
     return switch (device.platform()) {
       case ANDROID, IOS -> of(device.token()).push(device, notice);
       case WEB -> toBrowser(device, notice);
@@ -84,7 +90,7 @@ class RealPush implements PushCarrier {
     return new Answer.Accepted("");
   }
 
-  private PushCarrier of(String token) {
+  private SnsPush of(String token) {
     return real.are(Carrier.PUSH, token) ? own() : simulated;
   }
 

@@ -145,7 +145,7 @@ public abstract class PushCarrierContract {
     assertThat(push(endpoint)).isEqualTo(new Refused(Reason.DEVICE_DISABLED));
   }
 
-  private PushCarrier carrier() {
+  private SnsPush carrier() {
     return new SnsPush(client(), Optional.empty(), Optional.empty());
   }
 

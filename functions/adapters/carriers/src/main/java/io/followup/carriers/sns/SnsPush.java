@@ -7,7 +7,7 @@ import static io.followup.domain.outcome.Reason.TOO_LONG;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Refused;
-import io.followup.domain.carrier.PushCarrier;
+import io.followup.domain.carrier.PushCarrier.Registration;
 import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.contact.Device;
 import io.followup.domain.outcome.Reason;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sns.model.PlatformApplicationDisabledExce
 /** Pushes by SNS to platform endpoints: one endpoint for each device. */
 @Singleton
 @Typed(SnsPush.class)
-public class SnsPush implements PushCarrier {
+public class SnsPush {
   private final Publisher publisher;
   private final Endpoints endpoints;
   private final Settings.Push defaults;
@@ -45,7 +45,6 @@ public class SnsPush implements PushCarrier {
   }
 
   /** Where there is no application for the platform, no token of it is a good one. */
-  @Override
   public Registration register(Device.Platform platform, String token, Settings.Push applications) {
     return application(platform, applications)
         .or(() -> application(platform, defaults))
@@ -53,7 +52,7 @@ public class SnsPush implements PushCarrier {
         .orElseGet(Registration.BadToken::new);
   }
 
-  @Override
+  /** Publishes once. {@code Refused(DEVICE_DISABLED)}: the device is dead. */
   public Answer push(Device device, PushNotice notice) {
     return PushMessage.of(device, notice)
         .map(publisher::publish)

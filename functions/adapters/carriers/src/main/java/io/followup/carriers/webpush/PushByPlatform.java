@@ -7,6 +7,7 @@ import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.contact.Device;
 import io.followup.domain.settings.Settings;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Pushes to apps by SNS, to browsers by their own push services. */
 @Singleton
@@ -28,7 +29,11 @@ public class PushByPlatform implements PushCarrier {
   }
 
   @Override
-  public Answer push(Device device, PushNotice notice) {
+  public List<Answer> push(List<Device> devices, PushNotice notice) {
+    return AtOnce.each(devices, device -> push(device, notice));
+  }
+
+  private Answer push(Device device, PushNotice notice) {
     return switch (device.platform()) {
       case ANDROID, IOS -> apps.push(device, notice);
       case WEB -> browsers.push(device.token(), notice);

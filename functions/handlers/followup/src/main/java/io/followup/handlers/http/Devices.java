@@ -27,7 +27,7 @@ class Devices {
   private static final Logger LOG = Logger.getLogger(Devices.class);
   private static final int RETRY_SECONDS = 5;
 
-  /** Of one customer: each of them is pushed to, one after the other. */
+  /** Of one customer: each of them is pushed to. */
   private static final int MOST = 20;
 
   private final PushCarrier carrier;

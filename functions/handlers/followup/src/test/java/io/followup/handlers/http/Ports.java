@@ -110,8 +110,8 @@ abstract class Ports {
     }
 
     @Override
-    public Answer push(Device device, PushNotice notice) {
-      return new Answer.Accepted("");
+    public List<Answer> push(List<Device> devices, PushNotice notice) {
+      return devices.stream().<Answer>map(_ -> new Answer.Accepted("")).toList();
     }
   }
 }
