@@ -1,7 +1,7 @@
 package io.followup.local.real;
 
-import io.followup.transport.Transport;
 import io.followup.local.start.RealCarriers;
+import io.followup.transport.Transport;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
