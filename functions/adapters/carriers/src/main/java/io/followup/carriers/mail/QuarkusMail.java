@@ -5,7 +5,6 @@ import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.MailNotice;
-import io.followup.domain.outcome.Reason;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -13,6 +12,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * <p>Addresses beyond ASCII are refused, since the client does not speak SMTPUTF8.
  */
 @ApplicationScoped
+@Typed(QuarkusMail.class)
 public class QuarkusMail implements MailCarrier {
   private final Context loop;
   private final MailClient client;
@@ -50,24 +51,13 @@ public class QuarkusMail implements MailCarrier {
 
   @Override
   public Answer send(MailNotice notice) {
-    if (!SmtpAddress.isSafe(notice.from())) {
-      return new Refused(Reason.SENDER_NOT_REGISTERED);
+    Optional<Refused> obstacle = Composed.obstacle(notice);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
-    if (!SmtpAddress.isSafe(notice.to().value())) {
-      return new Refused(Reason.INVALID_ADDRESS);
-    }
-    return send(message(notice));
-  }
-
-  private RevocableMessage message(MailNotice notice) {
-    Letter letter = Letter.of(notice);
     RevocableMessage message = new RevocableMessage();
-    message.setFrom(notice.from());
-    message.setTo(notice.to().value());
-    message.setText(Templates.plain(letter).render());
-    message.setHtml(Templates.letter(letter).render());
-    message.setHeaders(Headers.of(notice, configurationSet));
-    return message;
+    Composed.into(message, notice, configurationSet);
+    return send(message);
   }
 
   private Answer send(RevocableMessage message) {

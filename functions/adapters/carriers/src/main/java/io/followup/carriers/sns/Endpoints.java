@@ -1,6 +1,7 @@
 package io.followup.carriers.sns;
 
 import io.followup.carriers.aws.AwsFailure;
+import io.followup.carriers.aws.Said;
 import io.followup.domain.carrier.PushCarrier.Registration;
 import io.followup.domain.carrier.PushCarrier.Registration.BadToken;
 import io.followup.domain.carrier.PushCarrier.Registration.Registered;

@@ -5,6 +5,7 @@ import static io.followup.domain.outcome.Reason.NOT_SET_UP;
 import static io.followup.domain.outcome.Reason.REFUSED;
 import static io.followup.domain.outcome.Reason.TOO_LONG;
 
+import io.followup.carriers.aws.Said;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.PushCarrier.Registration;

@@ -6,6 +6,7 @@ import static io.followup.domain.outcome.Reason.INVALID_ADDRESS;
 import static io.followup.domain.outcome.Reason.REFUSED;
 import static io.followup.domain.outcome.Reason.SENDER_NOT_REGISTERED;
 
+import io.followup.carriers.aws.Said;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;

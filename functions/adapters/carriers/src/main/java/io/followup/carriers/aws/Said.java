@@ -1,4 +1,4 @@
-package io.followup.carriers.sns;
+package io.followup.carriers.aws;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -6,27 +6,28 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * What SNS said of a fault, to be looked at and never passed on: it quotes numbers and tokens.
+ * What a service of AWS said of a fault, to be looked at and never passed on: it quotes numbers and
+ * tokens.
  *
  * <p>Some refusals differ by nothing but their message.
  */
-final class Said {
+public final class Said {
   private Said() {}
 
   /** The error code, or nothing. */
-  static String code(AwsServiceException fault) {
+  public static String code(AwsServiceException fault) {
     AwsErrorDetails details = fault.awsErrorDetails();
     return details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
   }
 
   /** The message, or nothing. */
-  static String message(AwsServiceException fault) {
+  public static String message(AwsServiceException fault) {
     AwsErrorDetails details = fault.awsErrorDetails();
     return details == null ? "" : Objects.requireNonNullElse(details.errorMessage(), "");
   }
 
   /** Whether the message has one of these words, whatever their case. */
-  static boolean mentions(AwsServiceException fault, String... words) {
+  public static boolean mentions(AwsServiceException fault, String... words) {
     String message = message(fault).toLowerCase(Locale.ROOT);
     for (String word : words) {
       if (message.contains(word)) {

@@ -1,4 +1,4 @@
-package io.followup.carriers.sns;
+package io.followup.carriers.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
