@@ -97,6 +97,12 @@ record Deployment(Template template, Map<String, String> parameters) {
     if (condition.has("Fn::Not")) {
       return !isTrue(condition.path("Fn::Not").path(0));
     }
+    if (condition.has("Condition")) {
+      return holds(condition.path("Condition").asText());
+    }
+    if (condition.has("Fn::Or")) {
+      return condition.path("Fn::Or").valueStream().anyMatch(this::isTrue);
+    }
     if (!condition.has("Fn::Equals")) {
       throw new IllegalArgumentException("not understood: " + condition);
     }

@@ -33,6 +33,19 @@ class MailNewsTest {
   }
 
   @Test
+  void mail_goes_by_the_api_of_SES_unless_a_server_or_its_login_is_named() {
+    Deployment api = new Deployment(TEMPLATE, Map.of());
+    Deployment server = new Deployment(TEMPLATE, Map.of("MailHost", "smtp.example.com"));
+    Deployment login = new Deployment(TEMPLATE, Map.of("MailUsesSecret", "yes"));
+
+    assertThat(api.environment("email")).containsEntry("FOLLOWUP_MAIL_WAY", "ses");
+    assertThat(server.environment("email")).containsEntry("FOLLOWUP_MAIL_WAY", "smtp");
+    assertThat(login.environment("email"))
+        .containsEntry("FOLLOWUP_MAIL_WAY", "smtp")
+        .containsEntry("QUARKUS_MAILER_HOST", "email-smtp.${AWS::Region}.amazonaws.com");
+  }
+
+  @Test
   void with_feedback_mails_name_the_set_and_the_set_s_topic_is_listened_to() {
     Deployment fed = new Deployment(TEMPLATE, FEEDBACK);
 

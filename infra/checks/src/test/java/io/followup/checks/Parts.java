@@ -13,11 +13,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -98,9 +98,11 @@ final class Parts {
     }
   }
 
-  /** All of a kind are wanted by {@code Instance}. */
+  /**
+   * All of a kind are wanted by {@code Instance}, one that is perhaps never made by its provider.
+   */
   private static JavaClass wanted(JavaParameter parameter) {
-    return parameter.getRawType().isEquivalentTo(Instance.class)
+    return parameter.getRawType().isAssignableTo(Provider.class)
             && parameter.getType() instanceof JavaParameterizedType all
         ? all.getActualTypeArguments().getFirst().toErasure()
         : parameter.getRawType();
