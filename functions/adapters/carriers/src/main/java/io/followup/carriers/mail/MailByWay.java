@@ -10,30 +10,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Mail by the way that the operator chose; the other one is never made. */
 @Singleton
 public class MailByWay implements MailCarrier {
-  /** What {@code followup.mail.way} says: {@code smtp}, which goes anywhere, or {@code ses}. */
-  public enum Way {
-    SMTP,
-    SES
-  }
+  private final Provider<? extends MailCarrier> carrier;
 
-  private final Way way;
-  private final Provider<QuarkusMail> smtp;
-  private final Provider<SesMail> ses;
-
+  /**
+   * @param way {@code smtp}, to the server of {@code quarkus.mailer.*}, or {@code ses}
+   */
   public MailByWay(
-      @ConfigProperty(name = "followup.mail.way", defaultValue = "smtp") Way way,
+      @ConfigProperty(name = "followup.mail.way", defaultValue = "smtp") String way,
       Provider<QuarkusMail> smtp,
       Provider<SesMail> ses) {
-    this.way = way;
-    this.smtp = smtp;
-    this.ses = ses;
+    this.carrier =
+        switch (way) {
+          case "smtp" -> smtp;
+          case "ses" -> ses;
+          default -> throw new IllegalArgumentException("followup.mail.way is smtp or ses");
+        };
   }
 
   @Override
   public Answer send(MailNotice notice) {
-    return switch (way) {
-      case SMTP -> smtp.get().send(notice);
-      case SES -> ses.get().send(notice);
-    };
+    return carrier.get().send(notice);
   }
 }
