@@ -1,6 +1,6 @@
 package io.followup.carriers.mail;
 
-import io.followup.carriers.aws.Transport;
+import io.followup.transport.Transport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;

@@ -2,10 +2,10 @@ package io.followup.carriers.mail;
 
 import io.followup.carriers.aws.AwsStub;
 import io.followup.carriers.aws.AwsStub.Reply;
-import io.followup.carriers.aws.Transport;
 import io.followup.carriers.conformance.CarrierConformance;
 import io.followup.carriers.conformance.Situation;
 import io.followup.domain.carrier.Answer;
+import io.followup.transport.Transport;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
