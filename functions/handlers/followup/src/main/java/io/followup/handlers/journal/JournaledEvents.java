@@ -14,6 +14,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Whatever the world is told, in the journal, and counted: outcomes by reason, how long a customer
@@ -23,6 +24,9 @@ import java.time.Duration;
 @Decorator
 @Priority(1)
 class JournaledEvents implements Events {
+  /** What a text is not sent for, however much the customer should get it. */
+  private static final Set<Reason> UNPAID = Set.of(Reason.NO_FUNDS, Reason.PAYMENT_METHOD_REQUIRED);
+
   private final Events events;
   private final Journal journal;
 
@@ -68,6 +72,9 @@ class JournaledEvents implements Events {
 
   private static Line changed(Line line, DeliveryChanged changed) {
     changed.reason().map(Reason::word).ifPresent(reason -> line.with("reason", reason));
+    if (changed.reason().filter(UNPAID::contains).isPresent()) {
+      line.count("LedgerRefused", 1);
+    }
     return line.of(changed.customer().workspace())
         .with("delivery", changed.delivery().value())
         .with("kind", changed.kind())

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalTest {
   private static final Instant AT = Instant.parse("2026-11-28T10:00:00Z");
@@ -79,7 +81,26 @@ class JournalTest {
     assertThat(line())
         .contains("\"kind\":\"SMS\"", "\"status\":\"REFUSED\"", "[[\"kind\",\"status\"]]")
         .contains("\"reason\":\"" + Reason.INVALID_ADDRESS.word() + "\"")
+        .doesNotContain("LedgerRefused")
         .doesNotContain("mina");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NO_FUNDS", "PAYMENT_METHOD_REQUIRED"})
+  void what_nothing_pays_for_is_counted(Reason reason) throws IOException {
+    events.tell(
+        new Event.DeliveryChanged(
+            MINA,
+            new ChatId("chat-1"),
+            new DeliveryId(FollowUpId.of(REPLY), Slot.XMS),
+            "TEXT",
+            "SMS",
+            "NOTHING",
+            Optional.of(reason),
+            0,
+            AT));
+
+    assertThat(line()).contains("\"LedgerRefused\":1");
   }
 
   @Test
