@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -549,7 +550,9 @@ final class Stage {
       Answer answer = answer(how);
       Object notice = call.arg(carrier.get() == Slot.PUSH ? 1 : 0);
       facts = rules.carried(carrier.get(), notice, answer, looks, facts);
-      return answer;
+      return carrier.get() == Slot.PUSH
+          ? Collections.nCopies(((List<?>) call.arg(0)).size(), answer)
+          : answer;
     }
     if (name.equals("Reports.of")) {
       return how == Way.ARRIVED ? new Report.Delivered() : new Report.Pending();
