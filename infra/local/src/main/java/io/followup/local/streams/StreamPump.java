@@ -39,7 +39,12 @@ public class StreamPump {
   private static final Logger LOG = Logger.getLogger(StreamPump.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int MOST_TRIES = 10;
-  private static final long POLL_MILLIS = 100;
+
+  /** How long nothing may be asked while nobody writes. */
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** What is written within it is read together: under load a look costs as much as a write. */
+  private static final Duration TOGETHER = Duration.ofMillis(10);
 
   /** While there is more to read, so many records are let go together. */
   private static final long HANDFUL = 256;
@@ -139,7 +144,7 @@ public class StreamPump {
       }
       long least = any ? HANDFUL : 1;
       done.forEach(one -> one.trim(least, laptop.timeline().wall().toEpochMilli()));
-      if (!any && !paused()) {
+      if (!paused(any)) {
         return;
       }
     }
@@ -156,9 +161,12 @@ public class StreamPump {
     }
   }
 
-  private static boolean paused() {
+  private boolean paused(boolean more) {
     try {
-      Thread.sleep(POLL_MILLIS);
+      if (!more) {
+        laptop.engine().awaitWrite(POLL);
+      }
+      Thread.sleep(TOGETHER);
       return true;
     } catch (InterruptedException e) {
       return false;

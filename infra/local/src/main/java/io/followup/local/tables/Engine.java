@@ -8,8 +8,12 @@ import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,6 +26,13 @@ public final class Engine {
 
   /** Kept, since a logger that nobody holds forgets its level. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
+  /** The calls after which there may be something in a stream. */
+  private static final Set<String> WRITES =
+      Set.of("putItem", "updateItem", "deleteItem", "transactWriteItems", "batchWriteItem");
+
+  /** One permit where something was written since somebody last asked. */
+  private final Semaphore written = new Semaphore(0);
 
   private final TrimmedStore store;
   private final LocalDBClient local;
@@ -47,11 +58,27 @@ public final class Engine {
   }
 
   public DynamoDbClient tables() {
-    return asTheSdk(DynamoDbClient.class, local.dynamoDbClient());
+    return asTheSdk(DynamoDbClient.class, local.dynamoDbClient(), this::wrote);
   }
 
   public DynamoDbStreamsClient streams() {
-    return asTheSdk(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient());
+    return asTheSdk(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient(), () -> {});
+  }
+
+  /**
+   * Waits until something was written through {@link #tables} since this was asked last, but no
+   * longer than this: TTL deletes by itself.
+   */
+  public void awaitWrite(Duration atMost) throws InterruptedException {
+    if (written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      var _ = written.drainPermits();
+    }
+  }
+
+  private void wrote() {
+    if (written.availablePermits() == 0) {
+      written.release();
+    }
   }
 
   /** No table is made or changed from now on. */
@@ -69,7 +96,7 @@ public final class Engine {
   }
 
   /** The engine throws exceptions of its own; the SDK's are what callers know. */
-  private static <T> T asTheSdk(Class<T> type, T client) {
+  private static <T> T asTheSdk(Class<T> type, T client, Runnable wrote) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -83,6 +110,10 @@ public final class Engine {
                       own, true);
                 }
                 throw e.getCause();
+              } finally {
+                if (WRITES.contains(method.getName())) {
+                  wrote.run();
+                }
               }
             }));
   }

@@ -8,8 +8,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -56,9 +57,12 @@ public final class Timeline implements AutoCloseable {
   private final InstantSource wall;
   private final InFlight inFlight;
   private final List<Source> sources = new CopyOnWriteArrayList<>();
-  private final PriorityQueue<Timer> timers =
-      new PriorityQueue<>(
+
+  /** A set, since every beat takes its customer's timer out again. */
+  private final NavigableSet<Timer> timers =
+      new TreeSet<>(
           Comparator.comparing((Timer timer) -> timer.due).thenComparingLong(timer -> timer.order));
+
   private final ReentrantLock skipping = new ReentrantLock();
   private final Consumer<Duration> leads;
   private Duration skipped;
@@ -167,7 +171,7 @@ public final class Timeline implements AutoCloseable {
   }
 
   private long untilNext() {
-    Timer next = timers.peek();
+    Timer next = timers.isEmpty() ? null : timers.first();
     if (next == null || held != null) {
       return 1000;
     }
@@ -175,8 +179,8 @@ public final class Timeline implements AutoCloseable {
   }
 
   private @Nullable Timer takeDue(Instant now) {
-    Timer next = timers.peek();
-    return next != null && !next.due.isAfter(now) ? timers.poll() : null;
+    Timer next = timers.isEmpty() ? null : timers.first();
+    return next != null && !next.due.isAfter(now) ? timers.pollFirst() : null;
   }
 
   /**
