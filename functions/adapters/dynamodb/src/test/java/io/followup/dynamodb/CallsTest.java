@@ -184,7 +184,7 @@ class CallsTest {
     late.isAnswered();
     late.isDispatched();
     functions.push().push(late.run, "token");
-    functions.lookAgain().look(late.run);
+    functions.claimUnseen(late.run);
     path("a device acknowledges too late", "receipts", late::acknowledges);
   }
 
@@ -192,7 +192,7 @@ class CallsTest {
     Customer mina = new Customer("fallback").whoLeft();
     mina.isAnswered();
     mina.isDispatched();
-    path("a claim", "lookagain", () -> functions.lookAgain().look(mina.run));
+    path("a claim", "lookagain", () -> functions.claimUnseen(mina.run));
     path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
     path("an email, last to end", "email", () -> functions.email().tell(mina.run));
     path("the outcome of a claim is announced", "announce", mina::isAnnounced);
@@ -224,13 +224,13 @@ class CallsTest {
     clock.after(Duration.ofSeconds(1));
     mina.isAnswered();
     path("a reply to a customer who is here", "dispatch", mina::isDispatched);
-    path("a look at a customer who is here", "look", () -> functions.look().look(mina.chat));
+    path("a look at a customer who is here", "look", () -> functions.look(mina.chat));
     path(
         "a claim of a customer who is here",
         "lookagain",
-        () -> functions.lookAgain().look(mina.run));
+        () -> functions.claimUnseen(mina.run));
     mina.leaves();
-    path("a look at a customer who has left", "look", () -> functions.look().look(mina.chat));
+    path("a look at a customer who has left", "look", () -> functions.look(mina.chat));
 
     Customer seen = new Customer("seen");
     seen.isAnswered();
@@ -263,7 +263,7 @@ class CallsTest {
     Customer told = new Customer("told").whoLeft();
     told.isAnswered();
     told.isDispatched();
-    functions.lookAgain().look(told.run);
+    functions.claimUnseen(told.run);
     workflow.end(told.run);
     clock.after(Duration.ofMinutes(6));
     path("a sweep finds a claim that died", "sweep", () -> functions.sweep().sweep(told.chat));
@@ -405,7 +405,7 @@ class CallsTest {
     }
 
     void isDispatched() {
-      functions.dispatch().dispatch(chat, run.reply(), reply().position());
+      functions.stored(chat, run.reply(), reply().position());
     }
 
     void acknowledges() {

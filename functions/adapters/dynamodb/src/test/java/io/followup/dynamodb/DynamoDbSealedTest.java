@@ -309,15 +309,15 @@ class DynamoDbSealedTest {
     assertThat(mayNot.open().open(world.chatKey(), OpenedBy.CUSTOMER, Settings.defaults("Shop")))
         .isNotNull();
     var _ = may.accept().accept(reply("r1"));
-    mayNot.dispatch().dispatch(world.chatKey(), new ReplyId("r1"), reply("r1").position());
+    mayNot.stored(world.chatKey(), new ReplyId("r1"), reply("r1").position());
     mayNot.look().look(world.chatKey());
     Run run = new Run(world.chatKey(), new ReplyId("r1"), 0);
     may.push().push(run, "token");
     world.clock().after(Duration.ofSeconds(31));
-    assertThat(mayNot.lookAgain().look(run).toString()).contains("Tell");
+    assertThat(mayNot.claimUnseen(run).toString()).contains("Tell");
     var _ = may.xms().tell(run);
     var _ = may.email().tell(run);
-    mayNot.finish().finish(world.chatKey(), run.followUp());
+    mayNot.finish(world.chatKey(), run.followUp());
     mayNot.sweep().sweep(world.chatKey());
     mayNot.left().left(world.mina());
 

@@ -198,7 +198,7 @@ class PathCostsTest {
     assertThat(functions.accept().accept(reply(other))).isEqualTo(Accepted.ACCEPTED);
 
     // The transaction is refused, since the chat is watched until then; the step is told alone.
-    assertThat(calls(() -> functions.dispatch().dispatch(CHAT, other, reply(other).position())))
+    assertThat(calls(() -> functions.stored(CHAT, other, reply(other).position())))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("getItem", 1, "transactWriteItems", 1, "updateItem", 1));
   }
@@ -208,11 +208,11 @@ class PathCostsTest {
     offlineReply();
 
     // presence, last seen, chat, workspace, balance · contact with devices · step and mark
-    assertThat(calls(() -> functions.look().look(CHAT)))
+    assertThat(calls(() -> functions.look(CHAT)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("getItem", 5, "query", 1, "updateItem", 2, "Workflow.start", 1));
 
-    assertThat(calls(() -> functions.look().look(CHAT)))
+    assertThat(calls(() -> functions.look(CHAT)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3));
   }
 
@@ -263,7 +263,7 @@ class PathCostsTest {
     offlineReply();
 
     // presence, last seen, chat · the claim
-    assertThat(calls(() -> functions.lookAgain().look(RUN)))
+    assertThat(calls(() -> functions.claimUnseen(RUN)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
 
     // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery, then
@@ -309,7 +309,7 @@ class PathCostsTest {
   @Test
   void D3_a_link_is_read_and_written_to_once() {
     offlineReply();
-    var _ = functions.lookAgain().look(RUN);
+    var _ = functions.claimUnseen(RUN);
     functions.email().tell(RUN);
     String code = LinkCode.of(RUN.followUp(), SIGNER);
 
@@ -336,9 +336,9 @@ class PathCostsTest {
     for (int i = 0; i < 50; i++) {
       ReplyId id = new ReplyId("r" + i);
       assertThat(functions.accept().accept(reply(id))).isEqualTo(Accepted.ACCEPTED);
-      functions.dispatch().dispatch(CHAT, id, reply(id).position());
+      functions.stored(CHAT, id, reply(id).position());
     }
-    var _ = functions.lookAgain().look(RUN);
+    var _ = functions.claimUnseen(RUN);
     var _ = functions.xms().tell(RUN);
     var _ = functions.email().tell(RUN);
     ReadStories stories = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
@@ -410,7 +410,7 @@ class PathCostsTest {
   }
 
   private void dispatch() {
-    functions.dispatch().dispatch(CHAT, RUN.reply(), reply().position());
+    functions.stored(CHAT, RUN.reply(), reply().position());
   }
 
   private void acknowledge() {

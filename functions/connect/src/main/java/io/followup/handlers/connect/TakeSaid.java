@@ -1,9 +1,9 @@
 package io.followup.handlers.connect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.domain.chat.CustomerWrote;
+import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.chat.Position;
-import io.followup.domain.chat.ReadChat;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
@@ -14,7 +14,7 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;

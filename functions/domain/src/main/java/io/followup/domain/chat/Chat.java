@@ -179,6 +179,14 @@ public record Chat(
         key, version, open, claims, Optional.empty(), Optional.empty(), Optional.empty(), due);
   }
 
+  /** Whether all that it knows is surely from then or before; false where it knows nothing. */
+  public boolean knowsOnlyBefore(Instant at) {
+    return Stream.concat(lastClaimAt.stream(), readUpTo.map(Position::at).stream())
+        .max(Comparator.naturalOrder())
+        .filter(latest -> !latest.isAfter(at))
+        .isPresent();
+  }
+
   public Chat withoutClaim(FollowUpId followUp) {
     SortedMap<FollowUpId, Claim> rest = new TreeMap<>(claims);
     rest.remove(followUp);

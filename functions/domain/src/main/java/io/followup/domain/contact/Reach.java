@@ -47,6 +47,11 @@ public record Reach(
     stopped = Set.copyOf(stopped);
   }
 
+  /** Whether there is a phone that may be pushed to. */
+  public boolean canBePushed() {
+    return liveDevices > 0 && !stopped.contains(Channel.PUSH);
+  }
+
   /** What there is to know of somebody who was read whole. */
   public static Reach of(Customer customer) {
     return new Reach(

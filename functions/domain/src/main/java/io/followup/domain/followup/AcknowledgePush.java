@@ -1,5 +1,6 @@
 package io.followup.domain.followup;
 
+import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.delivery.Deliveries;
@@ -10,6 +11,9 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Trigger;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,15 +26,15 @@ import java.util.function.Predicate;
 public final class AcknowledgePush {
   private final Chats chats;
   private final Deliveries deliveries;
-  private final FinishClaim finish;
+  private final ChatRoom room;
   private final Workflow workflow;
   private final Clock clock;
 
   public AcknowledgePush(
-      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
+      Chats chats, Deliveries deliveries, ChatRoom room, Workflow workflow, Clock clock) {
     this.chats = chats;
     this.deliveries = deliveries;
-    this.finish = finish;
+    this.room = room;
     this.workflow = workflow;
     this.clock = clock;
   }
@@ -71,9 +75,11 @@ public final class AcknowledgePush {
     }
     boolean inTime = there.receipts().stream().anyMatch(receipt -> !receipt.late());
     chats.late(there, new Receipt(now, kind, !inTime));
-    chats.get(delivery.chat()).claims().values().stream()
-        .filter(claim -> claim.replies().contains(delivery.began()))
-        .map(Claim::followUp)
-        .forEach(followUp -> finish.finish(delivery.chat(), followUp));
+    Chat chat = chats.get(delivery.chat());
+    for (Claim claim : chat.claims().values()) {
+      if (claim.replies().contains(delivery.began())) {
+        Next _ = room.decide(chat, new Trigger.Finish(claim.followUp()));
+      }
+    }
   }
 }

@@ -8,6 +8,9 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Sessions;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Trigger;
 import io.followup.domain.workflow.Event;
 import io.followup.domain.workflow.Events;
 import java.time.Clock;
@@ -25,7 +28,7 @@ public final class CustomerLeft {
   private final Presences presences;
   private final Customers customers;
   private final Chats chats;
-  private final LookAtChat lookAtChat;
+  private final ChatRoom room;
   private final Events events;
   private final Clock clock;
 
@@ -33,13 +36,13 @@ public final class CustomerLeft {
       Presences presences,
       Customers customers,
       Chats chats,
-      LookAtChat lookAtChat,
+      ChatRoom room,
       Events events,
       Clock clock) {
     this.presences = presences;
     this.customers = customers;
     this.chats = chats;
-    this.lookAtChat = lookAtChat;
+    this.room = room;
     this.events = events;
     this.clock = clock;
   }
@@ -89,6 +92,8 @@ public final class CustomerLeft {
   }
 
   private void wake(CustomerKey customer) {
-    chats.openOf(customer).stream().map(Chat::key).forEach(lookAtChat::look);
+    for (Chat chat : chats.openOf(customer)) {
+      Next _ = room.decide(chat.key(), new Trigger.Look());
+    }
   }
 }

@@ -20,9 +20,10 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
-import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.protocol.Decision;
+import io.followup.domain.protocol.Stores;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
@@ -58,7 +59,7 @@ public final class PushReply {
   private final Clock clock;
 
   public PushReply(
-      TellClaim.Stores stores,
+      Stores stores,
       PushCarrier carrier,
       Notices notices,
       Workflow workflow,
@@ -81,6 +82,7 @@ public final class PushReply {
   public void push(Run run, String token) {
     Optional<Reply> reply = stillToTell(run);
     if (reply.isEmpty()) {
+      close(run);
       workflow.answer(token, NOTHING);
       return;
     }
@@ -106,16 +108,13 @@ public final class PushReply {
   }
 
   private Optional<Reply> stillToTell(Run run) {
-    Presence presence = whereabouts.of(run.chat().owner());
     Chat chat = chats.get(run.chat());
-    Optional<OpenReply> open = chat.openReply(run.reply());
-    Instant now = clock.instant();
-    boolean wanted =
-        open.filter(o -> !chat.hasRead(o.position()))
-            .filter(o -> !presence.activeAfter(o.position().at()))
-            .filter(o -> !Decision.isStale(o.position(), now))
-            .isPresent();
-    return wanted ? reply(run) : Optional.empty();
+    return chat.openReply(run.reply())
+        .map(OpenReply::position)
+        .filter(position -> !chat.hasRead(position))
+        .filter(position -> !whereabouts.of(run.chat().owner()).activeAfter(position.at()))
+        .filter(position -> !Decision.isStale(position, clock.instant()))
+        .flatMap(_ -> reply(run));
   }
 
   private Optional<Reply> reply(Run run) {
@@ -196,5 +195,13 @@ public final class PushReply {
     if (deliveries.get(id).filter(d -> d.status() == Status.REFUSED).isPresent()) {
       workflow.answer(token, REFUSED);
     }
+  }
+
+  /** What an earlier call left behind that died at it: nobody else comes back to it. */
+  private void close(Run run) {
+    deliveries
+        .get(new DeliveryId(run.followUp(), Slot.PUSH))
+        .filter(left -> left.status() == Status.SENDING)
+        .ifPresent(left -> advance(left, Status.UNKNOWN, Reason.CRASHED));
   }
 }

@@ -2,6 +2,7 @@ package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Report;
 import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
@@ -12,6 +13,9 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Trigger;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,7 +27,7 @@ import java.util.Optional;
 public final class TakeReport {
   private final Chats chats;
   private final Deliveries deliveries;
-  private final FinishClaim finish;
+  private final ChatRoom room;
   private final Workflow workflow;
   private final KeepBlock blocks;
   private final Clock clock;
@@ -31,13 +35,13 @@ public final class TakeReport {
   public TakeReport(
       Chats chats,
       Deliveries deliveries,
-      FinishClaim finish,
+      ChatRoom room,
       Workflow workflow,
       KeepBlock blocks,
       Clock clock) {
     this.chats = chats;
     this.deliveries = deliveries;
-    this.finish = finish;
+    this.room = room;
     this.workflow = workflow;
     this.blocks = blocks;
     this.clock = clock;
@@ -82,14 +86,21 @@ public final class TakeReport {
     if (delivery.reached()) {
       boolean late = delivery.receipts().stream().anyMatch(Receipt::late);
       boolean ends = delivery.id().slot() == Slot.MESSENGER && !late;
-      if (ends) {
-        ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);
-        var _ = chats.result(delivery.chat(), delivery.id().followUp(), Channel.TEXT, result);
-      }
-      finish.finish(delivery.chat(), delivery.id().followUp());
+      Trigger finish = new Trigger.Finish(delivery.id().followUp());
+      Optional<Chat> chat = ends ? ended(delivery) : Optional.of(chats.get(delivery.chat()));
+      chat.ifPresent(
+          there -> {
+            Next _ = room.decide(there, finish);
+          });
     }
     if (delivery.id().slot() == Slot.MESSENGER) {
       delivery.token().ifPresent(token -> workflow.answer(token, delivery.status().word()));
     }
+  }
+
+  /** The chat, whose claim has TEXT's result by now; nothing if the claim is gone. */
+  private Optional<Chat> ended(Delivery delivery) {
+    ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);
+    return chats.result(delivery.chat(), delivery.id().followUp(), Channel.TEXT, result);
   }
 }

@@ -12,7 +12,6 @@ import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
-import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
@@ -31,6 +30,11 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Decision;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Stores;
+import io.followup.domain.protocol.Trigger;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
@@ -96,7 +100,7 @@ public final class TellClaim {
   private final Deliveries deliveries;
   private final Paying paying;
   private final KeepBlock blocks;
-  private final FinishClaim finish;
+  private final ChatRoom room;
   private final Way way;
   private final Optional<MessengerSaid> messenger;
   private final Clock clock;
@@ -109,7 +113,7 @@ public final class TellClaim {
       Workspaces workspaces,
       Deliveries deliveries,
       KeepBlock blocks,
-      FinishClaim finish,
+      ChatRoom room,
       Way way,
       Optional<MessengerSaid> messenger,
       Clock clock) {
@@ -121,32 +125,22 @@ public final class TellClaim {
     this.deliveries = deliveries;
     this.paying = new Paying(deliveries);
     this.blocks = blocks;
-    this.finish = finish;
+    this.room = room;
     this.way = way;
     this.messenger = messenger;
     this.clock = clock;
   }
 
-  /** The stores that telling reads and writes. */
-  public record Stores(
-      Whereabouts whereabouts,
-      Chats chats,
-      Replies replies,
-      Customers customers,
-      Workspaces workspaces,
-      Deliveries deliveries,
-      Suppressions suppressions) {}
-
   public static TellClaim byEmail(
       Stores stores,
-      FinishClaim finish,
+      ChatRoom room,
       MailCarrier carrier,
       Notices notices,
       Prices prices,
       Clock clock) {
     return by(
         stores,
-        finish,
+        room,
         new EmailWay(
             carrier, new Obstacles(stores.suppressions()), notices, new Tariff(prices, clock)),
         Optional.empty(),
@@ -156,7 +150,7 @@ public final class TellClaim {
   /** The way that is tried before xms; what becomes of it is AskMessenger's to answer. */
   public static TellClaim byMessenger(
       Stores stores,
-      FinishClaim finish,
+      ChatRoom room,
       AlimTalkCarrier alimTalk,
       LineCarrier line,
       Notices notices,
@@ -164,7 +158,7 @@ public final class TellClaim {
       Clock clock) {
     return by(
         stores,
-        finish,
+        room,
         new MessengerWay(
             alimTalk,
             line,
@@ -180,7 +174,7 @@ public final class TellClaim {
 
   public static TellClaim byXms(
       Stores stores,
-      FinishClaim finish,
+      ChatRoom room,
       XmsCarrier carrier,
       Before before,
       Notices notices,
@@ -191,7 +185,7 @@ public final class TellClaim {
             stores.deliveries(), stores.workspaces(), before.reports(), before.take(), clock);
     return by(
         stores,
-        finish,
+        room,
         new XmsWay(
             carrier, new Obstacles(stores.suppressions()), notices, new Tariff(prices, clock)),
         Optional.of(messenger),
@@ -199,7 +193,7 @@ public final class TellClaim {
   }
 
   private static TellClaim by(
-      Stores stores, FinishClaim finish, Way way, Optional<MessengerSaid> messenger, Clock clock) {
+      Stores stores, ChatRoom room, Way way, Optional<MessengerSaid> messenger, Clock clock) {
     return new TellClaim(
         stores.whereabouts(),
         stores.chats(),
@@ -208,7 +202,7 @@ public final class TellClaim {
         stores.workspaces(),
         stores.deliveries(),
         new KeepBlock(stores.suppressions(), clock),
-        finish,
+        room,
         way,
         messenger,
         clock);
@@ -578,9 +572,12 @@ public final class TellClaim {
   private Told end(Run run, ChannelResult result, boolean reached) {
     if (way.isLast() || reached) {
       Channel channel = way.channel();
-      if (chats.result(run.chat(), run.followUp(), channel, result).isPresent()) {
-        finish.finish(run.chat(), run.followUp());
-      }
+      chats
+          .result(run.chat(), run.followUp(), channel, result)
+          .ifPresent(
+              chat -> {
+                Next _ = room.decide(chat, new Trigger.Finish(run.followUp()));
+              });
     }
     return new Told.Result(result.status(), reached);
   }

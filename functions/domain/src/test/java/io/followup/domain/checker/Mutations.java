@@ -267,9 +267,13 @@ final class Mutations {
   /** One result is taken for both. */
   private static Object halfDone(Tap.Call call) throws Throwable {
     Object result = call.proceed();
-    if (!call.is(Chats.class, "get") || !(result instanceof Chat chat)) {
-      return result;
+    if (call.is(Chats.class, "result")) {
+      return ((Optional<?>) result).map(chat -> halfDone((Chat) chat));
     }
+    return call.is(Chats.class, "get") ? halfDone((Chat) result) : result;
+  }
+
+  private static Chat halfDone(Chat chat) {
     SortedMap<FollowUpId, Claim> claims = new TreeMap<>();
     chat.claims().forEach((id, claim) -> claims.put(id, halfDone(claim)));
     return new Chat(

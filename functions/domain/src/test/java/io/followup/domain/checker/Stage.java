@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.chat.ChatBusy;
-import io.followup.domain.chat.CustomerWrote;
 import io.followup.domain.checker.Call.Said;
 import io.followup.domain.checker.Execution.Place;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.FakeAlimTalk;
 import io.followup.domain.fixture.FakeLine;
 import io.followup.domain.fixture.FakeMail;
@@ -22,8 +22,8 @@ import io.followup.domain.fixture.Platform;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.World;
+import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.followup.EditReply;
-import io.followup.domain.followup.LostRace;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
@@ -393,7 +393,7 @@ final class Stage {
       done(errand, result, givenUp);
     } catch (Suspend _) {
       others.add(new Call(errand, began, said, stands, looks, changed, givenUp));
-    } catch (LostRace | TellClaim.StillSending | ChatBusy _) {
+    } catch (TellClaim.StillSending | ChatBusy _) {
       failed(errand, givenUp);
     }
     return taken(before, others, before.deeds());
@@ -402,10 +402,10 @@ final class Stage {
   private Object body(Errand errand) {
     switch (errand) {
       case Errand.Dispatch(_, var reply, var position) ->
-          functions.dispatch().dispatch(chat, reply, position);
+          functions.stored(chat, reply, position);
       case Errand.Left _ -> functions.left().left(chat.owner());
       case Errand.Removed(_, Sessions old) -> functions.left().removed(old);
-      case Errand.Look _ -> functions.look().look(chat);
+      case Errand.Look _ -> functions.look(chat);
       case Errand.Does(Instant at, Deed deed, int number) -> does(at, deed, number);
       case Errand.Sweep _ -> functions.sweep().sweep(chat);
       case Errand.Ask(_, DeliveryId id) -> functions.sweepReports().ask(id);
@@ -427,7 +427,7 @@ final class Stage {
         functions.messenger().ask(run, invoke.token().orElseThrow());
         yield "asked";
       }
-      case "lookagain" -> functions.lookAgain().look(run);
+      case "lookagain" -> functions.claimUnseen(run);
       case "xms" -> functions.xms().tell(run);
       case "email" -> functions.email().tell(run);
       default -> throw new AssertionError("no such function: " + invoke.function());
@@ -563,9 +563,8 @@ final class Stage {
     if (how == Way.REPEATED) {
       answer = call.proceed();
     }
-    if (asks) {
-      looks = rules.looked(name, looks);
-    } else {
+    looks = rules.looked(name, looks);
+    if (!asks) {
       facts = rules.changed(name, before, facts, looks, now);
     }
     return answer;

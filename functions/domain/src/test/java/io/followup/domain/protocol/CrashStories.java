@@ -293,7 +293,7 @@ public abstract class CrashStories {
           w.interruptions().diesBefore("Chats.write", 1);
           w.runs("email r0");
         },
-        w -> w.functions().finish().finish(w.chatKey(), w.run("r0", 0).followUp()));
+        w -> w.functions().finish(w.chatKey(), w.run("r0", 0).followUp()));
   }
 
   @Test

@@ -229,7 +229,7 @@ public abstract class MoneyUnderFire {
         });
     surely(
         () -> {
-          var _ = functions.lookAgain().look(run);
+          var _ = functions.claimUnseen(run);
         });
     return run;
   }

@@ -13,7 +13,6 @@ import io.followup.domain.fixture.Carried;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
-import io.followup.domain.followup.LookAgain.Next;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
@@ -81,7 +80,7 @@ public abstract class ProtocolTraces {
     claimed("r0");
 
     world.runs("xms r0");
-    world.functions().finish().finish(world.chatKey(), world.run("r0", 0).followUp());
+    world.functions().finish(world.chatKey(), world.run("r0", 0).followUp());
     assertThat(world.ending("r0")).isEqualTo("REACHED ACCEPTED");
     world.runs("email r0");
 
@@ -118,7 +117,7 @@ public abstract class ProtocolTraces {
     assertThat(world.chat().claims()).isEmpty();
 
     world.reply("r1");
-    Next old = world.functions().lookAgain().look(world.run("r0", 0));
+    Next old = world.functions().claimUnseen(world.run("r0", 0));
 
     assertThat(old).isInstanceOf(Next.Done.class);
     assertThat(world.chat().open()).containsOnlyKeys(world.run("r1", 0).reply());
@@ -138,12 +137,12 @@ public abstract class ProtocolTraces {
             "Chats.write",
             1,
             () -> {
-              world.functions().lookAgain().look(world.run("r0", 0));
+              world.functions().claimUnseen(world.run("r0", 0));
               world.functions().xms().tell(world.run("r0", 0));
               world.functions().email().tell(world.run("r0", 0));
               world.reply("r1");
             });
-    Next old = world.functions().lookAgain().look(world.run("r0", 0));
+    Next old = world.functions().claimUnseen(world.run("r0", 0));
 
     assertThat(old).isInstanceOf(Next.Done.class);
     world.after(Duration.ofMinutes(10));
@@ -340,7 +339,7 @@ public abstract class ProtocolTraces {
     world.reply("r0");
     world.dispatches("r0");
     // Marks it as started, so that looking again writes nothing that lookagain would notice.
-    world.functions().look().look(world.chatKey());
+    world.functions().look(world.chatKey());
     world.clock().after(Duration.ofSeconds(2));
     world.beats("tab", Duration.ofSeconds(60));
 

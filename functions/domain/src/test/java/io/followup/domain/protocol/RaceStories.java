@@ -14,7 +14,6 @@ import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Platform;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
-import io.followup.domain.followup.LookAgain.Next;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;

@@ -2,6 +2,7 @@ package io.followup.domain.protocol;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Crash;
 import io.followup.domain.fixture.Job;
@@ -10,7 +11,6 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Script;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.World;
-import io.followup.domain.followup.LostRace;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
@@ -42,7 +42,7 @@ final class Walk {
 
   private final SplittableRandom random;
   private final World world;
-  private final Facts facts;
+  private final Truth facts;
   private final boolean sweeps;
   private final boolean device;
   private final List<Walker> walking = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Walk {
   Walk(long seed, UnaryOperator<Ports> broken, boolean sweeps, boolean tells) {
     this.random = new SplittableRandom(seed);
     Ports truth = Ports.inMemory();
-    this.facts = new Facts(truth);
+    this.facts = new Truth(truth);
     this.world = new World(broken.apply(truth), "ws-" + seed, this::around);
     this.sweeps = sweeps;
     this.tells = tells;
@@ -440,9 +440,9 @@ final class Walk {
         }
       }
       case Crash _ -> failed(walker);
-      case LostRace _ -> failed(walker);
+      case ChatBusy _ -> failed(walker);
       case TellClaim.StillSending _ -> failed(walker);
-      case Facts.Broken broken -> throw broken;
+      case Truth.Broken broken -> throw broken;
       case Throwable other -> throw new AssertionError(walker + " threw", other);
     }
   }
@@ -471,7 +471,7 @@ final class Walk {
     while (!walking.isEmpty()) {
       step(one(walking));
       calls++;
-      Facts.require(calls < MOST_CALM_CALLS, "a call never ends", walking.toString());
+      Truth.require(calls < MOST_CALM_CALLS, "a call never ends", walking.toString());
     }
     Instant end = now().plus(LONGEST);
     boolean rested = false;
@@ -493,10 +493,10 @@ final class Walk {
         }
         next.ifPresent(world.clock()::reach);
         ttl();
-        Facts.require(next.isPresent(), "I1: nobody will look", world.chat().toString());
+        Truth.require(next.isPresent(), "I1: nobody will look", world.chat().toString());
       }
       calls++;
-      Facts.require(
+      Truth.require(
           calls < MOST_CALM_CALLS && now().isBefore(end), "I1: for ever", world.chat().toString());
     }
   }
@@ -525,7 +525,7 @@ final class Walk {
           .values()
           .forEach(
               open ->
-                  Facts.require(
+                  Truth.require(
                       world.workflow().status(world.run(open.id().value(), open.round()))
                           == Workflow.Status.RUNNING,
                       "P7: the customer is gone and nobody follows up",

@@ -10,9 +10,9 @@ import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.Chats;
-import io.followup.domain.chat.CustomerWrote;
+import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.chat.OpenChat;
-import io.followup.domain.chat.ReadChat;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
@@ -50,7 +50,7 @@ import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
 import io.followup.domain.record.Tallies;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Keys;
@@ -79,48 +79,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Wiring {
   @Produces
   @Singleton
-  LookAtChat lookAtChat(
-      Whereabouts whereabouts,
-      Chats chats,
-      Customers customers,
-      Workspaces workspaces,
-      Ledger ledger,
-      Workflow workflow,
-      LookQueue queue,
-      Clock clock) {
-    return new LookAtChat(
-        whereabouts, chats, customers, workspaces, ledger, workflow, queue, clock);
-  }
-
-  @Produces
-  @Singleton
-  DispatchReply dispatchReply(
-      Whereabouts whereabouts, Chats chats, LookQueue queue, LookAtChat lookAtChat, Clock clock) {
-    return new DispatchReply(whereabouts, chats, queue, lookAtChat, clock);
-  }
-
-  @Produces
-  @Singleton
-  LookAgain lookAgain(
-      Whereabouts whereabouts,
-      Chats chats,
-      Workspaces workspaces,
-      LookAtChat lookAtChat,
-      Clock clock) {
-    return new LookAgain(whereabouts, chats, workspaces, lookAtChat, clock);
-  }
-
-  @Produces
-  @Singleton
-  FinishClaim finishClaim(
-      Whereabouts whereabouts, Chats chats, Replies replies, Deliveries deliveries, Clock clock) {
-    return new FinishClaim(whereabouts, chats, replies, deliveries, clock);
+  ChatRoom chatRoom(Stores stores, Workflow workflow, LookQueue queue, Clock clock) {
+    return new ChatRoom(stores, workflow, queue, clock);
   }
 
   @Produces
   @Singleton
   PushReply pushReply(
-      TellClaim.Stores stores,
+      Stores stores,
       PushCarrier carrier,
       Notices notices,
       Workflow workflow,
@@ -131,30 +97,31 @@ class Wiring {
 
   @Produces
   @Singleton
-  TellClaim.Stores stores(
+  Stores stores(
       Whereabouts whereabouts,
       Chats chats,
       Replies replies,
       Customers customers,
       Workspaces workspaces,
       Deliveries deliveries,
-      Suppressions suppressions) {
-    return new TellClaim.Stores(
-        whereabouts, chats, replies, customers, workspaces, deliveries, suppressions);
+      Suppressions suppressions,
+      Ledger ledger) {
+    return new Stores(
+        whereabouts, chats, replies, customers, workspaces, deliveries, suppressions, ledger);
   }
 
   @Produces
   @Singleton
   @Named("xms")
   TellClaim xms(
-      TellClaim.Stores stores,
-      FinishClaim finish,
+      Stores stores,
+      ChatRoom room,
       XmsCarrier carrier,
       TellClaim.Before before,
       Notices notices,
       Prices prices,
       Clock clock) {
-    return TellClaim.byXms(stores, finish, carrier, before, notices, prices, clock);
+    return TellClaim.byXms(stores, room, carrier, before, notices, prices, clock);
   }
 
   @Produces
@@ -168,12 +135,12 @@ class Wiring {
   TakeReport takeReport(
       Chats chats,
       Deliveries deliveries,
-      FinishClaim finish,
+      ChatRoom room,
       Workflow workflow,
       Suppressions suppressions,
       Clock clock) {
     KeepBlock blocks = new KeepBlock(suppressions, clock);
-    return new TakeReport(chats, deliveries, finish, workflow, blocks, clock);
+    return new TakeReport(chats, deliveries, room, workflow, blocks, clock);
   }
 
   @Produces
@@ -187,35 +154,35 @@ class Wiring {
   @Singleton
   @Named("email")
   TellClaim email(
-      TellClaim.Stores stores,
-      FinishClaim finish,
+      Stores stores,
+      ChatRoom room,
       MailCarrier carrier,
       Notices notices,
       Prices prices,
       Clock clock) {
-    return TellClaim.byEmail(stores, finish, carrier, notices, prices, clock);
+    return TellClaim.byEmail(stores, room, carrier, notices, prices, clock);
   }
 
   @Produces
   @Singleton
   AskMessenger askMessenger(
-      TellClaim.Stores stores,
-      FinishClaim finish,
+      Stores stores,
+      ChatRoom room,
       AlimTalkCarrier alimTalk,
       LineCarrier line,
       Notices notices,
       Prices prices,
       Clock clock,
       Workflow workflow) {
-    TellClaim tell = TellClaim.byMessenger(stores, finish, alimTalk, line, notices, prices, clock);
+    TellClaim tell = TellClaim.byMessenger(stores, room, alimTalk, line, notices, prices, clock);
     return new AskMessenger(tell, workflow);
   }
 
   @Produces
   @Singleton
   AcknowledgePush acknowledgePush(
-      Chats chats, Deliveries deliveries, FinishClaim finish, Workflow workflow, Clock clock) {
-    return new AcknowledgePush(chats, deliveries, finish, workflow, clock);
+      Chats chats, Deliveries deliveries, ChatRoom room, Workflow workflow, Clock clock) {
+    return new AcknowledgePush(chats, deliveries, room, workflow, clock);
   }
 
   @Produces
@@ -224,22 +191,16 @@ class Wiring {
       Presences presences,
       Customers customers,
       Chats chats,
-      LookAtChat lookAtChat,
+      ChatRoom room,
       Events events,
       Clock clock) {
-    return new CustomerLeft(presences, customers, chats, lookAtChat, events, clock);
+    return new CustomerLeft(presences, customers, chats, room, events, clock);
   }
 
   @Produces
   @Singleton
-  SweepDue sweepDue(
-      Chats chats,
-      Workspaces workspaces,
-      Workflow workflow,
-      LookAtChat lookAtChat,
-      FinishClaim finish,
-      Clock clock) {
-    return new SweepDue(chats, workspaces, workflow, lookAtChat, finish, clock);
+  SweepDue sweepDue(Chats chats, ChatRoom room, Clock clock) {
+    return new SweepDue(chats, room, clock);
   }
 
   @Produces
@@ -340,14 +301,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  DeleteReply deleteReply(Replies replies, Chats chats, Clock clock) {
-    return new DeleteReply(replies, chats, clock);
+  DeleteReply deleteReply(Replies replies, ChatRoom room, Clock clock) {
+    return new DeleteReply(replies, room, clock);
   }
 
   @Produces
   @Singleton
-  ReadChat readChat(Chats chats, Clock clock) {
-    return new ReadChat(chats, clock);
+  ReadChat readChat(ChatRoom room) {
+    return new ReadChat(room);
   }
 
   @Produces
@@ -402,8 +363,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  ForgetChats forgetChats(Chats chats, Replies replies, Deliveries deliveries) {
-    return new ForgetChats(chats, replies, deliveries);
+  ForgetChats forgetChats(Chats chats, ChatRoom room) {
+    return new ForgetChats(chats, room);
   }
 
   @Produces

@@ -6,7 +6,7 @@ import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.reply.DeleteReply;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Api;
 import io.followup.wire.Json;

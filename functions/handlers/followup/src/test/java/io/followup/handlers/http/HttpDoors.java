@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.carrier.MailRenderer;
-import io.followup.domain.chat.CustomerWrote;
+import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryTries;

@@ -1,14 +1,14 @@
-package io.followup.domain.followup;
+package io.followup.domain.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.chat.Position;
-import io.followup.domain.followup.Decision.FollowUp;
-import io.followup.domain.followup.Decision.Settle;
-import io.followup.domain.followup.Decision.Watch;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
+import io.followup.domain.protocol.Decision.FollowUp;
+import io.followup.domain.protocol.Decision.Settle;
+import io.followup.domain.protocol.Decision.Watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

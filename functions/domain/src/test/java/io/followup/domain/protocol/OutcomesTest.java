@@ -1,4 +1,4 @@
-package io.followup.domain.followup;
+package io.followup.domain.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** D2's order: the first that holds. */
-class FinishClaimTest {
+class OutcomesTest {
   private static final Duration A_WHILE = Duration.ofHours(2);
 
   private final World world = new World();
@@ -206,7 +206,7 @@ class FinishClaimTest {
     world.runs("email r0");
     var before = world.chat();
 
-    world.functions().finish().finish(world.chatKey(), world.run("r0", 0).followUp());
+    world.functions().finish(world.chatKey(), world.run("r0", 0).followUp());
 
     assertThat(world.chat()).isEqualTo(before);
     assertThat(world.ending("r0")).isEqualTo("REACHED ACCEPTED");

@@ -1,5 +1,6 @@
-package io.followup.domain.chat;
+package io.followup.domain.followup;
 
+import io.followup.domain.chat.Position;
 import io.followup.domain.id.ChatKey;
 import java.time.Clock;
 import java.time.Instant;

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * What is true, seen at the ports: who read what when, what a carrier took, which outcome was
  * written. Says at once which rule something breaks.
  */
-final class Facts {
+final class Truth {
   /** A rule is broken. */
   static final class Broken extends AssertionError {
     private static final long serialVersionUID = 1L;
@@ -73,7 +73,7 @@ final class Facts {
   /**
    * @param truth the ports themselves, whatever is wrong with those that functions see
    */
-  Facts(Ports truth) {
+  Truth(Ports truth) {
     this.truth = truth;
   }
 
@@ -81,7 +81,7 @@ final class Facts {
   void note(Walker.Looks looks, Tap.Call call, Object result, World world) {
     seq++;
     switch (call.name()) {
-      case "Chats.get" -> looks.chat = seq;
+      case "Chats.get", "Chats.result" -> looks.chat = seq;
       case "Presences.get" -> looks.lastActive = active((CustomerKey) call.arg(0));
       case "Replies.getAll", "Replies.get" -> looks.replies = seq;
       case "Deliveries.getAll" -> looks.deliveries = seq;

@@ -1,4 +1,4 @@
-package io.followup.domain.followup;
+package io.followup.domain.protocol;
 
 import io.followup.domain.chat.Position;
 import io.followup.domain.outcome.Outcome;

@@ -1,0 +1,31 @@
+package io.followup.domain.protocol;
+
+import io.followup.domain.chat.Chats;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Suppressions;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.ledger.Ledger;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.reply.Replies;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.settings.Workspace;
+import io.followup.domain.settings.Workspaces;
+
+/** Where what is decided by is read, and what is decided is written. */
+public record Stores(
+    Whereabouts whereabouts,
+    Chats chats,
+    Replies replies,
+    Customers customers,
+    Workspaces workspaces,
+    Deliveries deliveries,
+    Suppressions suppressions,
+    Ledger ledger) {
+  /** As it is now; one that nobody made has what all have by default. */
+  public Workspace workspace(WorkspaceId id) {
+    return workspaces
+        .get(id)
+        .orElseGet(() -> new Workspace(id, 1, 0, Settings.defaults(id.value()), false));
+  }
+}
