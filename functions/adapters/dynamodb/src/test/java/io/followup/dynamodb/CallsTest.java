@@ -225,10 +225,7 @@ class CallsTest {
     mina.isAnswered();
     path("a reply to a customer who is here", "dispatch", mina::isDispatched);
     path("a look at a customer who is here", "look", () -> functions.look(mina.chat));
-    path(
-        "a claim of a customer who is here",
-        "lookagain",
-        () -> functions.claimUnseen(mina.run));
+    path("a claim of a customer who is here", "lookagain", () -> functions.claimUnseen(mina.run));
     mina.leaves();
     path("a look at a customer who has left", "look", () -> functions.look(mina.chat));
 

@@ -310,7 +310,7 @@ class DynamoDbSealedTest {
         .isNotNull();
     var _ = may.accept().accept(reply("r1"));
     mayNot.stored(world.chatKey(), new ReplyId("r1"), reply("r1").position());
-    mayNot.look().look(world.chatKey());
+    mayNot.look(world.chatKey());
     Run run = new Run(world.chatKey(), new ReplyId("r1"), 0);
     may.push().push(run, "token");
     world.clock().after(Duration.ofSeconds(31));

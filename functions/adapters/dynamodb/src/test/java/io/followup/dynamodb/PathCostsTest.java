@@ -266,14 +266,14 @@ class PathCostsTest {
     assertThat(calls(() -> functions.claimUnseen(RUN)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
 
-    // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery, then
-    // chat to finish · replies, then replies and deliveries to finish · contact · link · delivery,
+    // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery ·
+    // replies, then replies and deliveries to finish · contact · link · delivery,
     // reserved · status, captured · result · REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                8,
+                7,
                 "batchGetItem",
                 3,
                 "query",
@@ -291,7 +291,7 @@ class PathCostsTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                9,
+                8,
                 "batchGetItem",
                 3,
                 "query",

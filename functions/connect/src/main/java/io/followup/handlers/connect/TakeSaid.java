@@ -1,20 +1,20 @@
 package io.followup.handlers.connect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.chat.Position;
-import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.erasure.Erasures;
+import io.followup.domain.followup.CustomerWrote;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;

@@ -6,23 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.carriers.secrets.Secrets;
-import io.followup.domain.followup.CustomerWrote;
-import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.erasure.Erasures;
+import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryChats;
 import io.followup.domain.fixture.MemoryCustomers;
 import io.followup.domain.fixture.MemoryDeliveries;
 import io.followup.domain.fixture.MemoryReplies;
 import io.followup.domain.fixture.MemoryStories;
+import io.followup.domain.fixture.Ports;
+import io.followup.domain.followup.CustomerWrote;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.settings.Settings;
@@ -49,7 +52,9 @@ abstract class Webhooks {
   final MemoryCustomers customers = new MemoryCustomers(deployment.store());
   final MemoryStories stories = new MemoryStories(deployment.store());
   final MemoryReplies replies = new MemoryReplies(deployment.store());
-  private final ReadChat read = new ReadChat(chats, deployment.clock());
+  private final ChatRoom room =
+      Functions.room(Ports.inMemory(deployment.store()), deployment.clock());
+  private final ReadChat read = new ReadChat(room);
   private final ConnectFunction function =
       new ConnectFunction(
           deployment.credentials(),
@@ -62,7 +67,7 @@ abstract class Webhooks {
                   replies,
                   chats,
                   new ReadStories(stories, new MemoryDeliveries(deployment.store()), chats)),
-              new DeleteReply(replies, chats, deployment.clock()),
+              new DeleteReply(replies, room, deployment.clock()),
               new CustomerWrote(read, deployment.clock()),
               read,
               replies,

@@ -47,5 +47,4 @@ public final class DeleteReply {
     }
     throw new ChatBusy();
   }
-
 }

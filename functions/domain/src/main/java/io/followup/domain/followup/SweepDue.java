@@ -8,9 +8,7 @@ import io.followup.domain.protocol.Trigger;
 import java.time.Clock;
 import java.util.List;
 
-/**
- * Keeps the promise of R2: finds chats whose wakers are late or dead and takes them up again.
- */
+/** Keeps the promise of R2: finds chats whose wakers are late or dead and takes them up again. */
 public final class SweepDue {
   private final Chats chats;
   private final ChatRoom room;

@@ -18,7 +18,6 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.StoredReply;
-import io.followup.domain.settings.Settings;
 import io.followup.domain.workflow.Workflow.First;
 import io.followup.domain.workflow.Workflow.Plan;
 import java.time.Duration;
@@ -147,9 +146,7 @@ public final class ChatProtocol {
     Optional<Claim> own = chat.claim(run.followUp());
     if (own.isPresent()) {
       // Of this round: a retry after a crash. Of another: that one's execution tells it.
-      return own.get().round() == run.round()
-          ? Decided.answer(new Next.Tell())
-          : Decided.nothing();
+      return own.get().round() == run.round() ? Decided.answer(new Next.Tell()) : Decided.nothing();
     }
     if (chat.openReply(run.reply()).filter(open -> open.round() == run.round()).isEmpty()) {
       return Decided.nothing();
@@ -170,8 +167,7 @@ public final class ChatProtocol {
   }
 
   /** Presence is read anew after it, so that a leaving that crossed the write is seen. */
-  private static Decided watch(
-      Chat chat, Run run, Presence presence, Instant until, Instant now) {
+  private static Decided watch(Chat chat, Run run, Presence presence, Instant until, Instant now) {
     Chat watched = chat.nextRound(run.reply()).watched(until.plus(Waits.AFTER_LEASE));
     Step told = Steps.watched(run.reply(), run.round() + 1, presence, now);
     return Decided.write(new ChatChange(chat, watched, List.of(told)))
@@ -233,8 +229,7 @@ public final class ChatProtocol {
       Instant now = facts.now();
       if (delivery.status() == Status.RETRY) {
         left.add(
-            new Effect.Close(
-                delivery, Turn.to(Status.NOTHING, Reason.MESSENGER_DELIVERED, now)));
+            new Effect.Close(delivery, Turn.to(Status.NOTHING, Reason.MESSENGER_DELIVERED, now)));
       } else if (delivery.isDead(now)) {
         left.add(new Effect.Close(delivery, Turn.to(Status.UNKNOWN, Reason.CRASHED, now)));
       }
@@ -357,8 +352,7 @@ public final class ChatProtocol {
       Collection<StoredReply.Present> replies = facts.replies(claim);
       // One that holds anything later is left to whoever finishes it.
       if (replies.stream().noneMatch(stored -> isLater(stored, at))) {
-        Map<ReplyId, Settlement> ends =
-            Outcomes.ofErased(replies, facts.deliveries(claim), at);
+        Map<ReplyId, Settlement> ends = Outcomes.ofErased(replies, facts.deliveries(claim), at);
         Chat after = chat.withoutClaim(claim.followUp());
         return Decided.write(new ChatChange(chat, after, ends)).then(erase);
       }

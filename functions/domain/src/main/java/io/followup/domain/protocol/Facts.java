@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What is known beside the chat, and nothing else is. Each is read when it is first asked for, later
- * than the chat, and stays as it was read for as long as the chat does.
+ * What is known beside the chat, and nothing else is. Each is read when it is first asked for,
+ * later than the chat, and stays as it was read for as long as the chat does.
  */
 public interface Facts {
   Instant now();

@@ -350,10 +350,8 @@ final class Rules {
     boolean calm = state.troubles() == scenario.troubles();
     List<Delivery> all = deliveries();
     for (Delivery delivery : all) {
-      // Of a push whose call died, and whose reply needed nothing more, nobody writes the end.
-      boolean leftBehind = delivery.id().slot() == Slot.PUSH && !calm;
       unless(
-          leftBehind || (delivery.status() != Status.SENDING && delivery.status() != Status.RETRY),
+          delivery.status() != Status.SENDING && delivery.status() != Status.RETRY,
           "I1: a delivery waits for ever",
           delivery.id() + " " + delivery.status());
       unless(!calm || delivery.status() != Status.UNKNOWN, "U1: unknown", delivery.toString());

@@ -401,8 +401,7 @@ final class Stage {
 
   private Object body(Errand errand) {
     switch (errand) {
-      case Errand.Dispatch(_, var reply, var position) ->
-          functions.stored(chat, reply, position);
+      case Errand.Dispatch(_, var reply, var position) -> functions.stored(chat, reply, position);
       case Errand.Left _ -> functions.left().left(chat.owner());
       case Errand.Removed(_, Sessions old) -> functions.left().removed(old);
       case Errand.Look _ -> functions.look(chat);

@@ -2,12 +2,12 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.chat.OpenChat.Opened;
 import io.followup.domain.chat.Position;
-import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.Asked;
+import io.followup.domain.followup.CustomerWrote;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;

@@ -2,11 +2,11 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.settings.Workspace;
 import io.followup.wire.Api;
 import io.followup.wire.Json;

@@ -1,15 +1,15 @@
 package io.followup.handlers.http;
 
-import io.followup.domain.followup.CustomerWrote;
-import io.followup.domain.followup.ReadChat;
 import io.followup.domain.erasure.Erasures;
+import io.followup.domain.followup.CustomerWrote;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.followup.DeleteReply;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
 import io.followup.wire.check.Forms;

@@ -1,16 +1,16 @@
 package io.followup.handlers.stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import io.followup.domain.followup.DispatchReply;
+import io.followup.domain.protocol.ChatRoom;
 import io.followup.dynamodb.StreamImages;
 import io.quarkus.funqy.Funq;
 
 /** A reply was stored (stream of the follow-up table): follow it up, watch it, or let it be. */
 public class DispatchFunction {
-  private final DispatchReply dispatch;
+  private final ChatRoom room;
 
-  DispatchFunction(DispatchReply dispatch) {
-    this.dispatch = dispatch;
+  DispatchFunction(ChatRoom room) {
+    this.room = room;
   }
 
   @Funq("dispatch")
@@ -18,6 +18,6 @@ public class DispatchFunction {
     StreamImages.reply(StreamRecords.newImage(record))
         .filter(stored -> stored.settlement().isEmpty())
         .map(stored -> stored.reply())
-        .ifPresent(reply -> dispatch.dispatch(reply.chat(), reply.id(), reply.position()));
+        .ifPresent(reply -> room.stored(reply.chat(), reply.id(), reply.position()));
   }
 }

@@ -1,6 +1,8 @@
 package io.followup.handlers.stream;
 
-import io.followup.domain.followup.LookAtChat;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Trigger;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
@@ -9,12 +11,12 @@ import java.time.Duration;
 
 /** A lease should have ended by now (look-again queue): looks at the chat. */
 public class LookFunction {
-  private final LookAtChat lookAtChat;
+  private final ChatRoom room;
   private final Journal journal;
   private final Clock clock;
 
-  LookFunction(LookAtChat lookAtChat, Journal journal, Clock clock) {
-    this.lookAtChat = lookAtChat;
+  LookFunction(ChatRoom room, Journal journal, Clock clock) {
+    this.room = room;
     this.journal = journal;
     this.clock = clock;
   }
@@ -22,7 +24,7 @@ public class LookFunction {
   @Funq("look")
   public void look(LookMessage message) {
     Duration late = Duration.between(message.due(), clock.instant());
-    lookAtChat.look(message.key());
+    Next _ = room.decide(message.key(), new Trigger.Look());
     // Whoever is woken early is queued again, and not late.
     if (!late.isNegative()) {
       journal.write(

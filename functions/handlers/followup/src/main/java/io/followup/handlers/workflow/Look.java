@@ -1,7 +1,7 @@
 package io.followup.handlers.workflow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.followup.domain.followup.LookAgain.Next;
+import io.followup.domain.protocol.Next;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,18 +1,21 @@
 package io.followup.handlers.workflow;
 
-import io.followup.domain.followup.LookAgain;
+import io.followup.domain.id.Run;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Trigger;
 import io.quarkus.funqy.Funq;
 
 /** Before text and email: looks again, and claims what is still unseen. */
 public class LookagainFunction {
-  private final LookAgain lookAgain;
+  private final ChatRoom room;
 
-  LookagainFunction(LookAgain lookAgain) {
-    this.lookAgain = lookAgain;
+  LookagainFunction(ChatRoom room) {
+    this.room = room;
   }
 
   @Funq("lookagain")
   public Look lookagain(Task task) {
-    return Look.of(lookAgain.look(task.run()));
+    Run run = task.run();
+    return Look.of(room.decide(run.chat(), new Trigger.ClaimUnseen(run)));
   }
 }

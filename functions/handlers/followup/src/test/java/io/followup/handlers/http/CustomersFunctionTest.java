@@ -37,7 +37,7 @@ class CustomersFunctionTest extends Ports {
           new EraseCustomer(
               customers,
               presences,
-              new ForgetChats(chats, replies, deliveries),
+              new ForgetChats(chats, room),
               new ForgetReplies(stories, replies, deliveries, links, deployment.signer()),
               new MemorySuppressions(),
               MemorySuppressions.FINGERPRINTS,

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.domain.carrier.MailRenderer;
-import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryTries;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
+import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.followup.EditReply;
 import io.followup.domain.followup.PreviewNotices;
 import io.followup.domain.followup.RenderNotices;

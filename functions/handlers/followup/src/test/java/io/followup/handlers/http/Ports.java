@@ -3,9 +3,8 @@ package io.followup.handlers.http;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.PushNotice;
-import io.followup.domain.followup.CustomerWrote;
-import io.followup.domain.followup.ReadChat;
 import io.followup.domain.contact.Device;
+import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryChats;
 import io.followup.domain.fixture.MemoryCustomers;
 import io.followup.domain.fixture.MemoryDeliveries;
@@ -14,13 +13,16 @@ import io.followup.domain.fixture.MemoryReplies;
 import io.followup.domain.fixture.MemoryShortLinks;
 import io.followup.domain.fixture.MemoryStories;
 import io.followup.domain.fixture.MemorySuppressions;
+import io.followup.domain.followup.CustomerWrote;
+import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
+import io.followup.domain.followup.ReadChat;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.Run;
+import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.reply.AcceptReply;
-import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.workflow.Workflow;
 import io.followup.wire.fixture.Answered;
@@ -41,8 +43,11 @@ abstract class Ports {
   final MemoryStories stories = new MemoryStories(deployment.store());
   final AcceptReply accept =
       new AcceptReply(replies, MemorySuppressions.FINGERPRINTS, deployment.clock());
-  final DeleteReply delete = new DeleteReply(replies, chats, deployment.clock());
-  final ReadChat read = new ReadChat(chats, deployment.clock());
+  final ChatRoom room =
+      Functions.room(
+          io.followup.domain.fixture.Ports.inMemory(deployment.store()), deployment.clock());
+  final DeleteReply delete = new DeleteReply(replies, room, deployment.clock());
+  final ReadChat read = new ReadChat(room);
   final CustomerWrote wrote = new CustomerWrote(read, deployment.clock());
   final EditReply edit = new EditReply(replies, chats, new ReadStories(stories, deliveries, chats));
   final Tokens workflow = new Tokens();

@@ -14,7 +14,6 @@ import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.fixture.MemoryWorkspaces;
 import io.followup.domain.followup.AcknowledgePush;
-import io.followup.domain.followup.FinishClaim;
 import io.followup.domain.followup.KeepBlock;
 import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
@@ -22,7 +21,6 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
-import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.secret.Proofs;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
@@ -41,20 +39,13 @@ class ReceiptsFunctionTest extends Ports {
   private final Reply reply = Fresh.reply(chat(), "r1", 0);
   private final Delivery push = Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1);
   private final Proofs proofs = new Proofs(deployment.signer());
-  private final FinishClaim finish =
-      new FinishClaim(
-          new Whereabouts(presences, customers, deployment.clock()),
-          chats,
-          replies,
-          deliveries,
-          deployment.clock());
   private final MemorySuppressions suppressions = new MemorySuppressions();
   private final FakeReports reports = new FakeReports();
   private final TakeReport take =
       new TakeReport(
           chats,
           deliveries,
-          finish,
+          room,
           workflow,
           new KeepBlock(suppressions, deployment.clock()),
           deployment.clock());
@@ -62,7 +53,7 @@ class ReceiptsFunctionTest extends Ports {
   private final ReceiptsFunction function =
       new ReceiptsFunction(
           deployment.credentials(),
-          new AcknowledgePush(chats, deliveries, finish, workflow, deployment.clock()),
+          new AcknowledgePush(chats, deliveries, room, workflow, deployment.clock()),
           new TakeCallback(
               List.of(carrier),
               take,

@@ -20,7 +20,7 @@ public final class StreamDoors {
   private final SweepFunction sweep;
 
   public StreamDoors(Functions functions, Announce announce, CountOutcomes count) {
-    this.dispatch = new DispatchFunction(functions.dispatch());
+    this.dispatch = new DispatchFunction(functions.room());
     this.expirations = new ExpirationsFunction(functions.left());
     this.announce = new AnnounceFunction(announce, count);
     this.sweep =
