@@ -42,6 +42,8 @@ import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Stores;
 import io.followup.domain.record.CountOutcomes;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
