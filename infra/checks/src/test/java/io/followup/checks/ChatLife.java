@@ -163,7 +163,7 @@ public final class ChatLife {
   private void isTold() {
     isHereAndLeaves();
     Run run = isAnswered("told");
-    var _ = functions.lookAgain().look(run);
+    var _ = functions.claimUnseen(run);
     var _ = functions.xms().tell(run);
     var _ = functions.email().tell(run);
     ports.customers().stop(MINA, Channel.TEXT);
@@ -209,7 +209,7 @@ public final class ChatLife {
   private Run isAnswered(String id) {
     Reply reply = reply(id, true);
     var _ = functions.accept().accept(reply);
-    functions.dispatch().dispatch(CHAT, reply.id(), reply.position());
+    functions.stored(CHAT, reply.id(), reply.position());
     return new Run(CHAT, reply.id(), 0);
   }
 
