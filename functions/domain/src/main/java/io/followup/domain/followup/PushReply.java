@@ -90,6 +90,7 @@ public final class PushReply {
     List<Device> devices =
         Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
+      close(run);
       workflow.answer(token, REFUSED);
       return;
     }

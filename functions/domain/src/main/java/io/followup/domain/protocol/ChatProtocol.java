@@ -96,10 +96,7 @@ public final class ChatProtocol {
 
   /** Marked only once all have been started: until then whoever looks starts them again. */
   private static Decided followUp(Chat chat, Facts facts, Instant now) {
-    List<Run> runs =
-        chat.open().values().stream().allMatch(OpenReply::started)
-            ? List.of()
-            : toStart(chat, facts);
+    List<Run> runs = toStart(chat, facts);
     return Decided.doing(runs.stream().map(run -> start(run, facts, now)).toList())
         .then(new Trigger.Started(runs));
   }
