@@ -61,4 +61,16 @@ class OpenApiTest {
                     .as(schema.getKey())
                     .isEmpty());
   }
+
+  @Test
+  void a_number_that_passes_32_bits_tells_generators_so() {
+    List<JsonNode> wide =
+        Contract.openApi().findParents("maximum").stream()
+            .filter(schema -> schema.path("maximum").asLong() > Integer.MAX_VALUE)
+            .toList();
+
+    assertThat(wide)
+        .isNotEmpty()
+        .allSatisfy(schema -> assertThat(schema.path("format").asText()).isEqualTo("int64"));
+  }
 }
