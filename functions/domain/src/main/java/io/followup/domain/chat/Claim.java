@@ -1,5 +1,6 @@
 package io.followup.domain.chat;
 
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import java.time.Instant;
@@ -30,6 +31,15 @@ public record Claim(
 
   public boolean isComplete() {
     return text.isPresent() && email.isPresent();
+  }
+
+  /** The result of a channel, once it has one. */
+  public Optional<ChannelResult> result(Channel channel) {
+    return switch (channel) {
+      case TEXT -> text;
+      case EMAIL -> email;
+      case PUSH -> Optional.empty();
+    };
   }
 
   Claim inRound(int other) {

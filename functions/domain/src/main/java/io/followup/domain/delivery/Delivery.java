@@ -4,8 +4,10 @@ import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,34 @@ public record Delivery(
     }
   }
 
+  /** How long a function may take: its own time-out. Until then a SENDING is under way. */
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** One whose carrier is about to be asked. */
+  public static Delivery opening(
+      DeliveryId id, Run run, Kind kind, List<ReplyId> tells, Instant now) {
+    return new Delivery(
+        id,
+        run.chat(),
+        run.reply(),
+        kind,
+        Status.SENDING,
+        Optional.empty(),
+        "",
+        tells,
+        now,
+        now.plus(PATIENCE),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** A first attempt, by a carrier that there is no choice of. */
   public Delivery(
       DeliveryId id,
@@ -109,6 +139,30 @@ public record Delivery(
         List.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, where no carrier is asked. */
+  public Delivery nothing(Reason why) {
+    return new Delivery(
+        id,
+        chat,
+        began,
+        kind,
+        Status.NOTHING,
+        Optional.of(why),
+        to,
+        tells,
+        at,
+        until,
+        attempts,
+        cost,
+        carrierId,
+        token,
+        receipts,
+        via,
+        tries,
+        charge,
+        address);
   }
 
   /** The same, as it is when its carrier is asked. */

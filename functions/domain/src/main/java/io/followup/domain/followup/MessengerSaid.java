@@ -11,22 +11,21 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.outcome.Reason;
-import io.followup.domain.settings.Workspaces;
+import io.followup.domain.protocol.Stores;
 import java.time.Clock;
 import java.util.Optional;
 
 /** What the messenger has said by the time a text would go out in its stead. */
 final class MessengerSaid {
+  private final Stores stores;
   private final Deliveries deliveries;
-  private final Workspaces workspaces;
   private final Reports reports;
   private final TakeReport take;
   private final Clock clock;
 
-  MessengerSaid(
-      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
-    this.deliveries = deliveries;
-    this.workspaces = workspaces;
+  MessengerSaid(Stores stores, Reports reports, TakeReport take, Clock clock) {
+    this.stores = stores;
+    this.deliveries = stores.deliveries();
     this.reports = reports;
     this.take = take;
     this.clock = clock;
@@ -39,7 +38,7 @@ final class MessengerSaid {
       return there;
     }
     Delivery open = there.orElseThrow();
-    Report report = reports.of(open, TellClaim.workspace(workspaces, open.chat().workspace()));
+    Report report = reports.of(open, stores.workspace(open.chat().workspace()));
     boolean _ = take.take(open.id(), report);
     return now(followUp).map(this::unanswered);
   }

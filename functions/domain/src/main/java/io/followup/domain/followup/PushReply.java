@@ -20,7 +20,6 @@ import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
-import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
 import io.followup.domain.protocol.Decision;
 import io.followup.domain.protocol.Stores;
@@ -28,10 +27,8 @@ import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Workspace;
-import io.followup.domain.settings.Workspaces;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,12 +42,11 @@ public final class PushReply {
   public static final String REFUSED = "refused";
   public static final String RECEIVED = "received";
 
-  private final Whereabouts whereabouts;
+  private final Stores stores;
   private final Chats chats;
   private final Customers customers;
   private final Replies replies;
   private final Deliveries deliveries;
-  private final Workspaces workspaces;
   private final PushCarrier carrier;
   private final Notices notices;
   private final Workflow workflow;
@@ -65,12 +61,11 @@ public final class PushReply {
       Workflow workflow,
       Prices prices,
       Clock clock) {
-    this.whereabouts = stores.whereabouts();
+    this.stores = stores;
     this.chats = stores.chats();
     this.customers = stores.customers();
     this.replies = stores.replies();
     this.deliveries = stores.deliveries();
-    this.workspaces = stores.workspaces();
     this.carrier = carrier;
     this.notices = notices;
     this.workflow = workflow;
@@ -99,7 +94,7 @@ public final class PushReply {
     }
     Delivery delivery = sending(run, token, devices.size());
     // Rendered before it is opened: whoever dies here has pushed nothing, and is called again.
-    Workspace workspace = TellClaim.workspace(workspaces, run.chat().workspace());
+    Workspace workspace = stores.workspace(run.chat().workspace());
     PushNotice notice = notices.push(delivery.id(), reply.get(), customer, workspace);
     Charge owed = Charge.owed(tariff.of(workspace, Kind.PUSH, Optional.empty(), 1), 1, false);
     switch (paying.openAnyhow(Optional.empty(), delivery, owed, workspace, Optional.empty())) {
@@ -113,7 +108,7 @@ public final class PushReply {
     return chat.openReply(run.reply())
         .map(OpenReply::position)
         .filter(position -> !chat.hasRead(position))
-        .filter(position -> !whereabouts.of(run.chat().owner()).activeAfter(position.at()))
+        .filter(position -> !stores.whereabouts().of(run.chat().owner()).activeAfter(position.at()))
         .filter(position -> !Decision.isStale(position, clock.instant()))
         .flatMap(_ -> reply(run));
   }
@@ -131,23 +126,14 @@ public final class PushReply {
   }
 
   private Delivery sending(Run run, String token, int devices) {
-    Instant now = clock.instant();
-    return new Delivery(
-        new DeliveryId(run.followUp(), Slot.PUSH),
-        run.chat(),
-        run.reply(),
-        Kind.PUSH,
-        Status.SENDING,
-        Optional.empty(),
-        devices == 1 ? "1 device" : devices + " devices",
-        List.of(run.reply()),
-        now,
-        now.plus(TellClaim.PATIENCE),
-        1,
-        0,
-        Optional.empty(),
-        Optional.of(token),
-        List.of());
+    String to = devices == 1 ? "1 device" : devices + " devices";
+    return Delivery.opening(
+            new DeliveryId(run.followUp(), Slot.PUSH),
+            run,
+            Kind.PUSH,
+            List.of(run.reply()),
+            clock.instant())
+        .asked(to, 1, Optional.of(token));
   }
 
   private void publish(

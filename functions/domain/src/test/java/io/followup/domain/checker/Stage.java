@@ -407,7 +407,7 @@ final class Stage {
       case Errand.Look _ -> functions.look(chat);
       case Errand.Does(Instant at, Deed deed, int number) -> does(at, deed, number);
       case Errand.Sweep _ -> functions.sweep().sweep(chat);
-      case Errand.Ask(_, DeliveryId id) -> functions.sweepReports().ask(id);
+      case Errand.Ask(_, DeliveryId id) -> functions.askCarrier().ask(id);
       case Errand.Invoke invoke -> {
         return invoked(invoke);
       }

@@ -265,11 +265,11 @@ public abstract class MoneyUnderFire {
   private void sweep(Functions functions) {
     for (int round = 0; round < 20; round++) {
       List<DeliveryId> due = new ArrayList<>();
-      surely(() -> due.addAll(functions.sweepReports().due(10_000)));
+      surely(() -> due.addAll(functions.askCarrier().due(10_000)));
       if (due.isEmpty()) {
         return;
       }
-      due.forEach(id -> surely(() -> functions.sweepReports().ask(id)));
+      due.forEach(id -> surely(() -> functions.askCarrier().ask(id)));
     }
   }
 

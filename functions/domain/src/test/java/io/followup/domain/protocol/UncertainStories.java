@@ -99,6 +99,21 @@ public abstract class UncertainStories {
   }
 
   @Test
+  void R6_a_push_whose_sender_died_and_whose_reply_was_read_meanwhile_is_closed() {
+    toPush();
+    world.interruptions().diesBefore("Deliveries.advance", 1);
+
+    world.runs("push r0");
+    world.reads("r0");
+    world.after(Duration.ofMinutes(5));
+
+    Delivery push = world.delivery("r0", Slot.PUSH).orElseThrow();
+    assertThat(push.status()).isEqualTo(Status.UNKNOWN);
+    assertThat(push.reason()).contains(Reason.CRASHED);
+    assertThat(world.ending("r0")).isEqualTo("SEEN READ");
+  }
+
+  @Test
   void F2_a_push_that_keeps_dying_is_waited_for_too_and_then_text_and_email_follow() {
     toPush();
     world.interruptions().diesBefore("Deliveries.advance", 1);

@@ -20,6 +20,7 @@ import io.followup.domain.erasure.ForgetChats;
 import io.followup.domain.erasure.ForgetReplies;
 import io.followup.domain.followup.AcknowledgePush;
 import io.followup.domain.followup.Announce;
+import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.AskMessenger;
 import io.followup.domain.followup.CustomerLeft;
 import io.followup.domain.followup.CustomerWrote;
@@ -33,9 +34,9 @@ import io.followup.domain.followup.PushReply;
 import io.followup.domain.followup.ReadChat;
 import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.followup.SweepDue;
-import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.followup.TellClaim;
+import io.followup.domain.followup.Ways;
 import io.followup.domain.ledger.Ledger;
 import io.followup.domain.link.NoLinks;
 import io.followup.domain.link.ShortLinks;
@@ -110,22 +111,15 @@ class Wiring {
 
   @Produces
   @Singleton
-  @Named("xms")
-  TellClaim xms(
-      Stores stores,
-      ChatRoom room,
-      XmsCarrier carrier,
-      TellClaim.Before before,
-      Notices notices,
-      Prices prices,
-      Clock clock) {
-    return TellClaim.byXms(stores, room, carrier, before, notices, prices, clock);
+  Ways ways(Stores stores, ChatRoom room, Notices notices, Prices prices, Clock clock) {
+    return new Ways(stores, room, notices, prices, clock);
   }
 
   @Produces
   @Singleton
-  TellClaim.Before before(Reports reports, TakeReport take) {
-    return new TellClaim.Before(reports, take);
+  @Named("xms")
+  TellClaim xms(Ways ways, XmsCarrier carrier, Reports reports, TakeReport take) {
+    return ways.xms(carrier, reports, take);
   }
 
   @Produces
@@ -143,37 +137,22 @@ class Wiring {
 
   @Produces
   @Singleton
-  SweepReports sweepReports(
-      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
-    return new SweepReports(deliveries, workspaces, reports, take, clock);
+  AskCarrier askCarrier(Stores stores, Reports reports, TakeReport take, Clock clock) {
+    return new AskCarrier(stores, reports, take, clock);
   }
 
   @Produces
   @Singleton
   @Named("email")
-  TellClaim email(
-      Stores stores,
-      ChatRoom room,
-      MailCarrier carrier,
-      Notices notices,
-      Prices prices,
-      Clock clock) {
-    return TellClaim.byEmail(stores, room, carrier, notices, prices, clock);
+  TellClaim email(Ways ways, MailCarrier carrier) {
+    return ways.email(carrier);
   }
 
   @Produces
   @Singleton
   AskMessenger askMessenger(
-      Stores stores,
-      ChatRoom room,
-      AlimTalkCarrier alimTalk,
-      LineCarrier line,
-      Notices notices,
-      Prices prices,
-      Clock clock,
-      Workflow workflow) {
-    TellClaim tell = TellClaim.byMessenger(stores, room, alimTalk, line, notices, prices, clock);
-    return new AskMessenger(tell, workflow);
+      Ways ways, AlimTalkCarrier alimTalk, LineCarrier line, Workflow workflow) {
+    return new AskMessenger(ways.messenger(alimTalk, line), workflow);
   }
 
   @Produces

@@ -9,7 +9,7 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
-import io.followup.domain.followup.SweepReports;
+import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 class TakeCallback {
   private final Iterable<Callback> callbacks;
   private final TakeReport report;
-  private final SweepReports reports;
+  private final AskCarrier reports;
   private final Suppressions suppressions;
   private final Deliveries deliveries;
 
@@ -37,7 +37,7 @@ class TakeCallback {
   TakeCallback(
       @Any Instance<Callback> callbacks,
       TakeReport report,
-      SweepReports reports,
+      AskCarrier reports,
       Suppressions suppressions,
       Deliveries deliveries) {
     this((Iterable<Callback>) callbacks, report, reports, suppressions, deliveries);
@@ -46,7 +46,7 @@ class TakeCallback {
   TakeCallback(
       Iterable<Callback> callbacks,
       TakeReport report,
-      SweepReports reports,
+      AskCarrier reports,
       Suppressions suppressions,
       Deliveries deliveries) {
     this.callbacks = callbacks;

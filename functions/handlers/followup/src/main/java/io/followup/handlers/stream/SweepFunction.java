@@ -1,8 +1,8 @@
 package io.followup.handlers.stream;
 
 import io.followup.domain.erasure.EraseCustomer;
+import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.SweepDue;
-import io.followup.domain.followup.SweepReports;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
@@ -32,13 +32,13 @@ public class SweepFunction {
   private static final Duration FOR_ALL = Duration.ofSeconds(40);
 
   private final SweepDue sweep;
-  private final SweepReports reports;
+  private final AskCarrier reports;
   private final EraseCustomer erase;
   private final Journal journal;
   private final InstantSource time;
 
   @Inject
-  SweepFunction(SweepDue sweep, SweepReports reports, EraseCustomer erase, Journal journal) {
+  SweepFunction(SweepDue sweep, AskCarrier reports, EraseCustomer erase, Journal journal) {
     this(sweep, reports, erase, journal, InstantSource.system());
   }
 
@@ -47,7 +47,7 @@ public class SweepFunction {
    */
   SweepFunction(
       SweepDue sweep,
-      SweepReports reports,
+      AskCarrier reports,
       EraseCustomer erase,
       Journal journal,
       InstantSource time) {

@@ -168,7 +168,7 @@ public final class HttpDoors {
         new TakeCallback(
             List.of(),
             functions.report(),
-            functions.sweepReports(),
+            functions.askCarrier(),
             ports.suppressions(),
             ports.deliveries());
     return new ReceiptsFunction(credentials, functions.acknowledge(), callbacks, SIGNER, clock)

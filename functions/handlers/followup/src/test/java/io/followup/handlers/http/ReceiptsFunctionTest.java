@@ -11,11 +11,11 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.FakeReports;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemorySuppressions;
-import io.followup.domain.fixture.MemoryWorkspaces;
 import io.followup.domain.followup.AcknowledgePush;
+import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.KeepBlock;
-import io.followup.domain.followup.SweepReports;
 import io.followup.domain.followup.TakeReport;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
@@ -57,9 +57,10 @@ class ReceiptsFunctionTest extends Ports {
           new TakeCallback(
               List.of(carrier),
               take,
-              new SweepReports(
-                  deliveries,
-                  new MemoryWorkspaces(deployment.store()),
+              new AskCarrier(
+                  Functions.stores(
+                      io.followup.domain.fixture.Ports.inMemory(deployment.store()),
+                      deployment.clock()),
                   reports,
                   take,
                   deployment.clock()),

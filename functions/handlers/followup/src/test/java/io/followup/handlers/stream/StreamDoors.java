@@ -25,7 +25,7 @@ public final class StreamDoors {
     this.announce = new AnnounceFunction(announce, count);
     this.sweep =
         new SweepFunction(
-            functions.sweep(), functions.sweepReports(), functions.erase(), Journals.NONE);
+            functions.sweep(), functions.askCarrier(), functions.erase(), Journals.NONE);
   }
 
   public void sweep() {

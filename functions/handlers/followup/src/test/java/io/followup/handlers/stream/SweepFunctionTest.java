@@ -6,9 +6,10 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
-import io.followup.domain.followup.SweepReports;
+import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.settings.Workspace;
 import java.time.Duration;
@@ -28,9 +29,8 @@ class SweepFunctionTest {
   private final SweepFunction function =
       new SweepFunction(
           world.functions().sweep(),
-          new SweepReports(
-              world.ports().deliveries(),
-              world.ports().workspaces(),
+          new AskCarrier(
+              Functions.stores(world.ports(), world.clock()),
               this::isDown,
               world.functions().report(),
               world.clock()),

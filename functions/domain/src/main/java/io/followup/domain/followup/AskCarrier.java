@@ -10,8 +10,8 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.protocol.Stores;
 import io.followup.domain.settings.Settings.AlimTalk.Vendor;
-import io.followup.domain.settings.Workspaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * that is silent for longer is not going to say anything, so what was held back for it is given
  * back (M2).
  */
-public final class SweepReports {
+public final class AskCarrier {
   /** How old a notice is when its carrier is asked. */
   private static final List<Duration> AGES =
       List.of(
@@ -36,16 +36,15 @@ public final class SweepReports {
           Duration.ofHours(24),
           Charge.SILENCE);
 
+  private final Stores stores;
   private final Deliveries deliveries;
-  private final Workspaces workspaces;
   private final Reports reports;
   private final TakeReport take;
   private final Clock clock;
 
-  public SweepReports(
-      Deliveries deliveries, Workspaces workspaces, Reports reports, TakeReport take, Clock clock) {
-    this.deliveries = deliveries;
-    this.workspaces = workspaces;
+  public AskCarrier(Stores stores, Reports reports, TakeReport take, Clock clock) {
+    this.stores = stores;
+    this.deliveries = stores.deliveries();
     this.reports = reports;
     this.take = take;
     this.clock = clock;
@@ -104,8 +103,7 @@ public final class SweepReports {
   }
 
   private void askCarrier(Delivery delivery) {
-    Report report =
-        reports.of(delivery, TellClaim.workspace(workspaces, delivery.chat().workspace()));
+    Report report = reports.of(delivery, stores.workspace(delivery.chat().workspace()));
     switch (report) {
       case Report.Pending _ -> pending(delivery);
       case Report.Delivered _, Report.Refused _ -> {

@@ -1,0 +1,116 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Receipt;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
+import io.followup.domain.followup.TellClaim.StillSending;
+import io.followup.domain.followup.TellClaim.Told;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Reason;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What messenger and text are to each other: one of the two reaches the customer (F4). Each has put
+ * its own delivery before it looks for the other's, so of two that cross one sees the other.
+ */
+final class Beside {
+  private final Deliveries deliveries;
+  private final Way way;
+  private final Optional<MessengerSaid> messenger;
+  private final Ending ending;
+  private final Clock clock;
+
+  /**
+   * @param messenger of the text, which stands behind one
+   */
+  Beside(
+      Deliveries deliveries,
+      Way way,
+      Optional<MessengerSaid> messenger,
+      Ending ending,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.way = way;
+    this.messenger = messenger;
+    this.ending = ending;
+    this.clock = clock;
+  }
+
+  /** The messenger's delivery, where this is the text. */
+  Optional<Delivery> now(FollowUpId followUp) {
+    return messenger.flatMap(said -> said.now(followUp));
+  }
+
+  /** The same, after its vendor was asked for a result that has not come. */
+  Optional<Delivery> lastWord(FollowUpId followUp) {
+    return messenger.flatMap(said -> said.lastWord(followUp));
+  }
+
+  /** How this call ends that is about to ask, where the other one is out. */
+  Optional<Told> crossed(Run run, Delivery sending) {
+    return switch (way.slot()) {
+      case XMS -> {
+        Optional<Delivery> there = now(run.followUp());
+        yield MessengerSaid.result(there)
+            .map(
+                result -> {
+                  Delivery _ = nothing(sending, Reason.MESSENGER_DELIVERED);
+                  there.ifPresent(this::steppedBack);
+                  return ending.end(run, result, true);
+                });
+      }
+      case MESSENGER ->
+          deliveries
+              .get(new DeliveryId(run.followUp(), Slot.XMS))
+              .filter(text -> text.status().isPerhapsOut())
+              .map(_ -> ending.end(run, nothing(sending, Reason.TEXTED)));
+      case PUSH, EMAIL -> Optional.empty();
+    };
+  }
+
+  private Delivery nothing(Delivery sending, Reason reason) {
+    return deliveries.advance(sending, Turn.to(Status.NOTHING, reason, clock.instant()));
+  }
+
+  /**
+   * The channel has ended without this way: what an earlier call of it left behind is closed.
+   *
+   * @param rival the messenger's delivery, where this is the text
+   */
+  void close(Run run, Optional<Delivery> rival) {
+    boolean inTime = rival.filter(Beside::isInTime).isPresent();
+    Optional<Delivery> own = deliveries.get(new DeliveryId(run.followUp(), way.slot()));
+    own.ifPresent(there -> close(there, inTime));
+    if (own.filter(there -> there.status() == Status.NOTHING).isPresent()) {
+      rival.ifPresent(this::steppedBack);
+    }
+  }
+
+  private void close(Delivery there, boolean inTime) {
+    switch (Telling.decide(there, new Telling.Event.Over(inTime), clock.instant())) {
+      case Telling.Move.Write(Turn turn) -> {
+        Delivery _ = deliveries.advance(there, turn);
+      }
+      case Telling.Move.Wait() -> throw new StillSending();
+      case Telling.Move.Stands(), Telling.Move.Ask(), Telling.Move.Later _ -> {}
+    }
+  }
+
+  private static boolean isInTime(Delivery messenger) {
+    return messenger.status() == Status.DELIVERED
+        && messenger.receipts().stream().noneMatch(Receipt::late);
+  }
+
+  /** The text did not go out after all, so that nothing was doubled. */
+  private void steppedBack(Delivery messenger) {
+    if (messenger.receipts().stream().anyMatch(Receipt::late)) {
+      deliveries.inTime(messenger);
+    }
+  }
+}

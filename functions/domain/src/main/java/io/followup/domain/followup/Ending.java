@@ -1,0 +1,94 @@
+package io.followup.domain.followup;
+
+import io.followup.domain.carrier.Answer;
+import io.followup.domain.chat.ChannelResult;
+import io.followup.domain.chat.Chats;
+import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.delivery.Delivery;
+import io.followup.domain.followup.TellClaim.StillSending;
+import io.followup.domain.followup.TellClaim.Told;
+import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Reason;
+import io.followup.domain.protocol.ChatRoom;
+import io.followup.domain.protocol.Next;
+import io.followup.domain.protocol.Stores;
+import io.followup.domain.protocol.Trigger;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Writes what a delivery has come to, then its channel's result, then what follows from that. */
+final class Ending {
+  private final Chats chats;
+  private final Deliveries deliveries;
+  private final ChatRoom room;
+  private final KeepBlock blocks;
+  private final Way way;
+  private final Clock clock;
+
+  Ending(Stores stores, ChatRoom room, Way way, Clock clock) {
+    this.chats = stores.chats();
+    this.deliveries = stores.deliveries();
+    this.room = room;
+    this.blocks = new KeepBlock(stores.suppressions(), clock);
+    this.way = way;
+    this.clock = clock;
+  }
+
+  /** No carrier is asked. */
+  Told nothing(Run run, Delivery none, Reason reason) {
+    Optional<Delivery> before = deliveries.get(none.id());
+    if (before.isEmpty() && deliveries.open(none)) {
+      return end(run, none);
+    }
+    Delivery there = before.or(() -> deliveries.get(none.id())).orElse(none);
+    return after(run, there, new Telling.Event.Obstacle(reason)).orElseThrow();
+  }
+
+  /** The carrier has answered. */
+  Told answered(Run run, Delivery sending, Answer answer) {
+    if (answer instanceof Answer.Refused(Reason reason)) {
+      blocks.keep(sending, reason);
+    }
+    return after(run, sending, new Telling.Event.Answered(answer, way.isLast())).orElseThrow();
+  }
+
+  /**
+   * Something has come about.
+   *
+   * @return nothing where the carrier may be asked again for the same notice
+   * @throws StillSending if another call may be asking
+   */
+  Optional<Told> after(Run run, Delivery there, Telling.Event event) {
+    return switch (Telling.decide(there, event, clock.instant())) {
+      case Telling.Move.Write(var turn) ->
+          Optional.of(written(run, deliveries.advance(there, turn)));
+      case Telling.Move.Stands() -> Optional.of(end(run, there));
+      case Telling.Move.Ask() -> Optional.empty();
+      case Telling.Move.Wait() -> throw new StillSending();
+      case Telling.Move.Later(var after) -> Optional.of(new Told.Again(after));
+    };
+  }
+
+  private Told written(Run run, Delivery there) {
+    return Telling.again(there).<Told>map(Told.Again::new).orElseGet(() -> end(run, there));
+  }
+
+  Told end(Run run, Delivery there) {
+    return end(
+        run,
+        new ChannelResult(there.status(), there.reason().orElse(Reason.NO_ANSWER)),
+        there.reached());
+  }
+
+  Told end(Run run, ChannelResult result, boolean reached) {
+    if (way.isLast() || reached) {
+      chats
+          .result(run.chat(), run.followUp(), way.channel(), result)
+          .ifPresent(
+              chat -> {
+                Next _ = room.decide(chat, new Trigger.Finish(run.followUp()));
+              });
+    }
+    return new Told.Result(result.status(), reached);
+  }
+}
