@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A device, in its customer's collection. Its {@code token} is sealed, at the place {@code
  * device#<id>#token}; beside it stand in clear {@code tokenHash} and, where it would be spelt
- * otherwise now (S4), {@code phoneHash}, the hash of that spelling.
+ * otherwise now (S4), {@code phoneHash}, the hash of that spelling. A browser's {@code endpoint} is
+ * sealed likewise, since whoever has it can push there; of a phone it is SNS' name, which opens
+ * nothing without the account.
  */
 final class DeviceItem {
   static final String DEAD = "dead";
@@ -29,19 +31,23 @@ final class DeviceItem {
         Key.device(customer, device.id()),
         new Fields()
             .with(PLATFORM, Values.text(device.platform().word()))
-            .with(token(vault, customer, device).attributes())
             .with(ENDPOINT, Values.text(device.endpoint()))
+            .with(sealed(vault, customer, device).attributes())
             .with(DEAD, Values.flag(device.dead()))
             .with(SINCE, Values.instant(device.since()))
             .with(Retention.EXPIRES, expires));
   }
 
-  /** Its token as it is kept. */
-  static Fields token(Vault vault, CustomerKey customer, Device device) {
+  /** Its token as it is kept, and what goes with it: of a browser where it takes its pushes. */
+  static Fields sealed(Vault vault, CustomerKey customer, Device device) {
+    DeviceId id = device.id();
     Fields fields =
         new Fields()
-            .with(TOKEN, vault.seal(customer, place(device.id()), device.token()))
+            .with(TOKEN, vault.seal(customer, place(id, TOKEN), device.token()))
             .with(TOKEN_HASH, Values.text(Key.sha256(device.token())));
+    if (device.platform() == Device.Platform.WEB) {
+      fields.with(ENDPOINT, vault.seal(customer, place(id, ENDPOINT), device.endpoint()));
+    }
     return device.phone().equals(device.token())
         ? fields
         : fields.with(PHONE_HASH, Values.text(Key.sha256(device.phone())));
@@ -52,14 +58,14 @@ final class DeviceItem {
     return new Device(
         id,
         platform(item),
-        vault.open(customer, place(id), item, TOKEN).orElseThrow(),
-        item.text(ENDPOINT),
+        vault.open(customer, place(id, TOKEN), item, TOKEN).orElseThrow(),
+        vault.open(customer, place(id, ENDPOINT), item, ENDPOINT).orElseThrow(),
         isDead(item),
         item.instant(SINCE));
   }
 
-  private static String place(DeviceId id) {
-    return "device#" + id + "#token";
+  private static String place(DeviceId id, String name) {
+    return "device#" + id + "#" + name;
   }
 
   private static Device.Platform platform(Item item) {

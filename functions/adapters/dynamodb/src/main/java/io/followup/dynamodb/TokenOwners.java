@@ -59,7 +59,7 @@ final class TokenOwners {
     Change there =
         new Change(Key.device(customer, device.id()))
             .set(Retention.EXPIRES, expires)
-            .set(DeviceItem.token(vault, customer, device))
+            .set(DeviceItem.sealed(vault, customer, device))
             .when(e -> DeviceItem.has(e, device.token()));
     Transacted _ = table.transact(List.of(ownership, there));
   }

@@ -56,12 +56,14 @@ class DynamoDbSealedTest {
   private static final String MAIL = "zq.feather@example.com";
   private static final String LINE = "U0123456789abcdef0123456789abcdef";
   private static final String TOKEN = "apns-token-of-her-phone";
+  private static final String DOOR = "https://push.example.com/send/her-browser";
   private static final String TEXT = "Your grey zebra lamp is back";
   private static final String EDITED = "Your green zebra lamp is back";
   private static final String MANAGER = "Junobert Manager";
   private static final String URL = "https://shop.example/chat/of-quillfeather";
   private static final List<String> PERSON =
-      List.of(NAME, NUMBER, NUMBER.substring(1), MAIL, LINE, TOKEN, TEXT, EDITED, MANAGER, URL);
+      List.of(
+          NAME, NUMBER, NUMBER.substring(1), MAIL, LINE, TOKEN, DOOR, TEXT, EDITED, MANAGER, URL);
 
   private World world = new World();
   private DynamoDbFixture db = DynamoDbFixture.at(Instant.EPOCH);
@@ -94,6 +96,16 @@ class DynamoDbSealedTest {
         world.clock().instant());
   }
 
+  private Device browser() {
+    return new Device(
+        new DeviceId("browser"),
+        Device.Platform.WEB,
+        "{\"endpoint\":\"" + DOOR + "\"}",
+        DOOR,
+        false,
+        world.clock().instant());
+  }
+
   private Reply reply(String id) {
     return new Reply(
         new ReplyId(id),
@@ -120,6 +132,7 @@ class DynamoDbSealedTest {
     TableStream stream = db.streamOf(db.followupTable());
     world.ports().customers().merge(world.mina(), contact(), Instant.EPOCH);
     world.ports().customers().putDevice(world.mina(), phone());
+    world.ports().customers().putDevice(world.mina(), browser());
     world.reply(reply("pushed"));
     world.after(Duration.ofMinutes(5));
     world.reply(reply("open"));
@@ -248,6 +261,30 @@ class DynamoDbSealedTest {
     assertThat(world.ports().customers().get(world.mina())).isEqualTo(language("en").over(clear));
     world.ports().customers().removeDevice(world.mina(), new DeviceId("phone"));
     assertThat(db.kept(Key.token(world.mina().workspace(), TOKEN))).isEmpty();
+  }
+
+  /** Whoever has it can push there. As the release before wrote it: its token sealed, and it not. */
+  @Test
+  void S5_where_a_browser_takes_its_pushes_is_read_in_clear_and_sealed_by_the_next_write() {
+    begins();
+    world.ports().customers().putDevice(world.mina(), browser());
+    DeviceId id = browser().id();
+    Map<String, AttributeValue> device = new HashMap<>(db.kept(Key.device(world.mina(), id)));
+    device.put("endpoint", Values.text(DOOR));
+    put(device);
+
+    Customer clear = world.ports().customers().get(world.mina());
+    assertThat(clear.devices()).containsExactlyInAnyOrder(phone(), browser());
+    assertThat(db.sealedPorts(world.clock()).customers().reach(world.mina()).liveDevices())
+        .isEqualTo(2);
+
+    world.ports().customers().renew(clear);
+
+    assertThat(db.kept(Key.device(world.mina(), id)).toString()).doesNotContain(DOOR);
+    assertThat(world.ports().customers().get(world.mina()).devices())
+        .containsExactlyInAnyOrder(phone(), browser());
+    assertThat(db.sealedPorts(world.clock()).customers().reach(world.mina()).liveDevices())
+        .isEqualTo(2);
   }
 
   private static ContactChange language(String language) {
