@@ -125,7 +125,7 @@ class Money {
     Optional<String> country =
         fields.optional("country", Forms.pattern(COUNTRY, "must be two capitals (ISO 3166-1)"));
     Optional<Long> units = fields.required("unitsPerPart", Forms.whole(0, Price.MOST));
-    Optional<LocalDate> from = fields.optional("from", Times.day());
+    Optional<LocalDate> from = fields.optionalNotEmpty("from", Times.day());
     return fields.done(
         () ->
             new Price(

@@ -122,8 +122,8 @@ public class RecordsFunction {
                       : fields.optionalNotEmpty("customerId", Forms.id(CustomerId::new));
               Optional<Outcome> outcome =
                   fields.optional("outcome", Forms.oneOf(Outcome.values(), Outcome::name));
-              Optional<Instant> from = fields.optional("from", Times.form());
-              Optional<Instant> to = fields.optional("to", Times.form());
+              Optional<Instant> from = fields.optionalNotEmpty("from", Times.form());
+              Optional<Instant> to = fields.optionalNotEmpty("to", Times.form());
               Optional<String> cursor = fields.optional("cursor", Forms.line(LONGEST_CURSOR));
               return fields.done(
                   () -> new Asked(customer, new Stories.Only(chat, outcome, from, to), cursor));

@@ -457,6 +457,8 @@ class RecordsFunctionTest extends Ports {
     "customerId=, customerId malformed",
     "outcome=GONE, outcome unknown",
     "from=yesterday, from malformed",
+    "from=, from malformed",
+    "to=, to malformed",
     "to=2041-03-01, to malformed",
     "from=2041-03-02T00:00:00Z&to=2041-03-01T00:00:00Z, from out-of-range",
     "customerId=mina&from=2041-03-02T00:00:00Z&to=2041-03-01T00:00:00Z, from out-of-range",

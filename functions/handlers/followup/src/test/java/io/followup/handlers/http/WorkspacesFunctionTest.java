@@ -415,7 +415,8 @@ class WorkspacesFunctionTest extends Ports {
         "{'kind':'SMS','unitsPerPart':-1}",
         "{'kind':'SMS'}",
         "{'kind':'SMS','unitsPerPart':1,'country':'Korea'}",
-        "{'kind':'SMS','unitsPerPart':1,'from':'soon'}"
+        "{'kind':'SMS','unitsPerPart':1,'from':'soon'}",
+        "{'kind':'SMS','unitsPerPart':1,'from':''}"
       })
   void M1_a_price_that_is_none_is_refused(String price) {
     assertThat(operator("PUT", "/v1/workspaces/tea/prices", "{'prices':[" + price + "]}").status())
