@@ -263,7 +263,9 @@ class DynamoDbSealedTest {
     assertThat(db.kept(Key.token(world.mina().workspace(), TOKEN))).isEmpty();
   }
 
-  /** Whoever has it can push there. As the release before wrote it: its token sealed, and it not. */
+  /**
+   * Whoever has it can push there. As the release before wrote it: its token sealed, and it not.
+   */
   @Test
   void S5_where_a_browser_takes_its_pushes_is_read_in_clear_and_sealed_by_the_next_write() {
     begins();
