@@ -23,11 +23,9 @@ import io.followup.domain.fixture.Platform;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.TestClock;
-import io.followup.domain.followup.LookAgain;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
-import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.id.WorkspaceId;
@@ -99,6 +97,9 @@ final class Shop {
     private final Map<String, Integer> told = new HashMap<>();
     private Instant last = Instant.EPOCH;
 
+    /** A receipt came while it was waited for. */
+    private boolean isConfirmed;
+
     private Way(Person person, Reply reply) {
       this.person = person;
       this.reply = reply;
@@ -135,11 +136,8 @@ final class Shop {
             new Phones(),
             new FakeAlimTalk(),
             new FakeLine(),
-            notice -> text(notice.delivery(), FakeNotices.tells(notice.text())),
-            notice ->
-                mail(
-                    notice.delivery(),
-                    notice.lines().stream().map(line -> new ReplyId(line.text())).toList()),
+            notice -> text(FakeNotices.tells(notice.text())),
+            notice -> mail(notice.lines().stream().map(line -> new ReplyId(line.text())).toList()),
             new FakeReports(),
             new FakeNotices());
     this.functions = Functions.over(ports.through(stream()), outside, clock);
@@ -343,30 +341,35 @@ final class Shop {
               : Weather.PUSH.answer(ofDay(), chance);
       carried(PUSH, FakeNotices.tells(notice.text()), answer);
       if (answer instanceof Answer.Accepted && person.phoneIsOn) {
-        after(
-            chance.about(Duration.ofMillis(1_800), 3),
-            () -> acknowledge(person, notice.delivery()));
+        after(chance.about(Duration.ofMillis(1_800), 3), () -> acknowledge(notice));
       }
       return answer;
     }
   }
 
-  private void acknowledge(Person person, DeliveryId delivery) {
+  private void acknowledge(PushNotice notice) {
     count("API calls");
     int answers = workflow.answered().size();
-    var _ = functions.acknowledge().acknowledge(delivery, "received", _ -> true);
+    var _ = functions.acknowledge().acknowledge(notice.delivery(), "received", _ -> true);
     boolean inTime = workflow.answered().size() > answers;
     count(inTime ? "a device acknowledges in time" : "a device acknowledges too late");
+    if (inTime) {
+      FakeNotices.tells(notice.text()).forEach(reply -> way(reply).isConfirmed = true);
+    }
     look();
   }
 
-  private Answer text(DeliveryId delivery, List<ReplyId> tells) {
+  private Way way(ReplyId reply) {
+    return Optional.ofNullable(ways.get(reply)).orElseThrow();
+  }
+
+  private Answer text(List<ReplyId> tells) {
     Answer answer = Weather.TEXT.answer(ofDay(), chance);
     carried(TEXT, tells, answer);
     return answer;
   }
 
-  private Answer mail(DeliveryId delivery, List<ReplyId> tells) {
+  private Answer mail(List<ReplyId> tells) {
     Answer answer = Weather.EMAIL.answer(ofDay(), chance);
     carried(EMAIL, tells, answer);
     return answer;
@@ -377,7 +380,7 @@ final class Shop {
     tally.count("answer " + channel + " " + answer.getClass().getSimpleName());
     boolean perhaps = answer instanceof Answer.Accepted || answer instanceof Answer.Unknown;
     for (ReplyId reply : tells) {
-      Way way = Optional.ofNullable(ways.get(reply)).orElseThrow();
+      Way way = way(reply);
       way.last = now();
       if (perhaps) {
         if (way.told.merge(channel, 1, Integer::sum) == 1) {
@@ -461,11 +464,13 @@ final class Shop {
           starts ? "a look at a customer who has left" : "a look at a customer who is here";
       case "push" -> "a push to one device";
       case "lookagain" ->
-          result instanceof LookAgain.Next.Tell ? "a claim" : "a claim of a customer who is here";
+          Platform.wrapped(result).at("/Payload/next").asText().equals("tell")
+              ? "a claim"
+              : "a claim of a customer who is here";
       case "xms" -> "a text, first to end";
       case "email" -> "an email, last to end";
-      case "left" -> "a customer has left";
-      case "removed" -> "TTL removes a lease";
+      // Mostly nothing waits for it, and nothing is started.
+      case "left", "removed" -> starts ? "a customer has left" : "TTL removes a lease";
       default -> "a timer of the workflow";
     };
   }
@@ -526,8 +531,7 @@ final class Shop {
               tally.broken("it was told twice by " + channel + ": " + entry.getKey());
             }
           });
-      boolean isConfirmed = end.get().reason() == Reason.ACKNOWLEDGED;
-      if (isConfirmed && (way.told.containsKey(TEXT) || way.told.containsKey(EMAIL))) {
+      if (way.isConfirmed && (way.told.containsKey(TEXT) || way.told.containsKey(EMAIL))) {
         tally.broken("a phone had confirmed it, and it was texted: " + entry.getKey());
       }
       // A claim is reached by its first channel; the other one goes on.
