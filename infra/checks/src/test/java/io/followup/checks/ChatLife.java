@@ -39,6 +39,7 @@ import io.followup.domain.settings.Workspace;
 import io.followup.dynamodb.DynamoDbChats;
 import io.followup.dynamodb.DynamoDbCustomers;
 import io.followup.dynamodb.DynamoDbDeliveries;
+import io.followup.dynamodb.DynamoDbEndpoints;
 import io.followup.dynamodb.DynamoDbLedger;
 import io.followup.dynamodb.DynamoDbPresences;
 import io.followup.dynamodb.DynamoDbReplies;
@@ -74,6 +75,7 @@ public final class ChatLife {
         new Ports(
             new DynamoDbPresences(client, "presence"),
             new DynamoDbCustomers(client, "followup", retention, vault),
+            new DynamoDbEndpoints(client, "followup"),
             new DynamoDbWorkspaces(client, "followup"),
             new DynamoDbReplies(client, "followup", retention, vault),
             new DynamoDbChats(client, "followup", retention),

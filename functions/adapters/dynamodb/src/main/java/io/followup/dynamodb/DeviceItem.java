@@ -6,6 +6,7 @@ import io.followup.domain.id.DeviceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -70,6 +71,13 @@ final class DeviceItem {
 
   private static Device.Platform platform(Item item) {
     return Device.Platform.valueOf(item.text(PLATFORM).toUpperCase(Locale.ROOT));
+  }
+
+  /** The push carrier keeps nothing of a browser. */
+  static Optional<String> endpoint(Item item) {
+    return Optional.of(item)
+        .filter(it -> !it.isEmpty() && platform(it) != Device.Platform.WEB)
+        .map(it -> it.text(ENDPOINT));
   }
 
   static boolean isDead(Item item) {

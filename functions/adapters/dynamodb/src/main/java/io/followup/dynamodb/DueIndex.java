@@ -29,6 +29,11 @@ final class DueIndex {
   /** Whoever is being erased. They are few, so one shard is enough. */
   static final String ERASED = "gone#0";
 
+  /** Phones, each at the end of its retention, or at once where nobody has it any more. */
+  private static final String ENDPOINTS = "endpoint#";
+
+  private static final int ENDPOINT_SHARDS = 4;
+
   private final Table table;
 
   DueIndex(Table table) {
@@ -43,6 +48,10 @@ final class DueIndex {
     return shard(DELIVERIES, Math.floorMod(key.pk().hashCode(), DELIVERY_SHARDS));
   }
 
+  static AttributeValue endpointShard(Key key) {
+    return shard(ENDPOINTS, Math.floorMod(key.pk().hashCode(), ENDPOINT_SHARDS));
+  }
+
   private static AttributeValue shard(String prefix, int shard) {
     return Values.text(prefix + shard);
   }
@@ -53,6 +62,10 @@ final class DueIndex {
 
   List<Key> deliveries(Instant now, int limit) {
     return keys(DELIVERIES, DELIVERY_SHARDS, now, limit);
+  }
+
+  List<String> endpoints(Instant now, int limit) {
+    return keys(ENDPOINTS, ENDPOINT_SHARDS, now, limit).stream().map(Key::endpoint).toList();
   }
 
   List<CustomerKey> erased(Instant now, int limit) {

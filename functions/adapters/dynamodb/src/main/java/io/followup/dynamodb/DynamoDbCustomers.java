@@ -42,7 +42,7 @@ public final class DynamoDbCustomers implements Customers {
     this.table = new Table(client, table);
     this.retention = retention;
     this.vault = vault;
-    this.tokens = new TokenOwners(this.table, vault);
+    this.tokens = new TokenOwners(this.table, vault, retention);
     this.due = new DueIndex(this.table);
   }
 
@@ -110,12 +110,12 @@ public final class DynamoDbCustomers implements Customers {
     if (customer.known()) {
       write(customer.key(), ContactItem.renew(customer.key(), expires));
     }
-    customer.liveDevices().forEach(device -> tokens.renew(customer.key(), device, expires));
+    customer.liveDevices().forEach(device -> tokens.renew(customer.key(), device));
   }
 
   @Override
-  public void putDevice(CustomerKey customer, Device device) {
-    tokens.register(customer, device, retention.fromNow());
+  public boolean putDevice(CustomerKey customer, Device device) {
+    return tokens.register(customer, device);
   }
 
   @Override
@@ -125,10 +125,7 @@ public final class DynamoDbCustomers implements Customers {
 
   @Override
   public void markDead(CustomerKey customer, DeviceId device, String token) {
-    table.update(
-        new Change(Key.device(customer, device))
-            .set(DeviceItem.DEAD, Values.flag(true))
-            .when(e -> DeviceItem.has(e, token)));
+    tokens.markDead(customer, device, token);
   }
 
   @Override

@@ -152,6 +152,16 @@ record Key(String pk, String sk) {
     return new Key(join("T", workspace, hash), "token");
   }
 
+  /** What the push carrier keeps of a phone; its name has no {@code #}. */
+  static Key endpoint(String endpoint) {
+    return new Key(join("E", endpoint), "endpoint");
+  }
+
+  /** The name of {@link #endpoint}. */
+  String endpoint() {
+    return parts(pk).get(1);
+  }
+
   static Key link(String code) {
     return new Key(join("L", code), "link");
   }

@@ -41,4 +41,13 @@ public final class Retention {
   AttributeValue fromNow() {
     return from(clock.instant());
   }
+
+  /** When that ends. */
+  Instant endFromNow() {
+    return now().plus(life);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
 }

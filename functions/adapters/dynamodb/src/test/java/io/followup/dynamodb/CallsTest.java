@@ -467,6 +467,7 @@ class CallsTest {
     return new Ports(
         new DynamoDbPresences(client, tables.presenceTable()),
         new DynamoDbCustomers(client, followup, retention, vault),
+        new DynamoDbEndpoints(client, followup),
         new DynamoDbWorkspaces(client, followup),
         new DynamoDbReplies(client, followup, retention, vault),
         new DynamoDbChats(client, followup, retention),
@@ -485,6 +486,9 @@ class CallsTest {
               Device.Platform platform, String token, Settings.Push applications) {
             return new Registration.Registered("endpoint-of-" + token);
           }
+
+          @Override
+          public void delete(String endpoint) {}
 
           @Override
           public List<Answer> push(List<Device> devices, PushNotice notice) {

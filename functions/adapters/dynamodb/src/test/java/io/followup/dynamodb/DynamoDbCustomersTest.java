@@ -138,17 +138,17 @@ class DynamoDbCustomersTest {
   }
 
   @Test
-  void a_device_is_registered_by_one_read_and_one_transaction() {
+  void a_device_is_registered_by_two_reads_and_one_transaction() {
     customers.putDevice(MINA, device("phone", "token-1"));
 
-    assertThat(db.calls().calls()).isEqualTo(Map.of("getItem", 1, "transactWriteItems", 1));
+    assertThat(db.calls().calls()).isEqualTo(Map.of("getItem", 2, "transactWriteItems", 1));
   }
 
   @Test
   void S4_one_read_more_finds_an_Apple_token_that_was_stored_in_capitals() {
     customers.putDevice(MINA, device("phone", "ab01"));
 
-    assertThat(db.calls().calls()).isEqualTo(Map.of("getItem", 2, "transactWriteItems", 1));
+    assertThat(db.calls().calls()).isEqualTo(Map.of("getItem", 3, "transactWriteItems", 1));
   }
 
   @Test
@@ -201,13 +201,14 @@ class DynamoDbCustomersTest {
   }
 
   @Test
-  void a_removed_device_leaves_nothing_behind() {
+  void a_removed_device_leaves_nothing_behind_but_what_the_carrier_is_to_forget() {
     customers.putDevice(MINA, device("phone", "token-1"));
 
     customers.removeDevice(MINA, new DeviceId("phone"));
     customers.removeDevice(MINA, new DeviceId("phone"));
 
-    assertThat(db.size()).isZero();
+    assertThat(db.size()).isOne();
+    assertThat(db.endpoints().giveUp(device("phone", "token-1").endpoint(), NOW)).isTrue();
   }
 
   @Test
@@ -270,8 +271,8 @@ class DynamoDbCustomersTest {
 
     assertThat(customers.get(MINA)).isEqualTo(Customer.unknown(MINA));
     assertThat(customers.lastSeen(MINA)).isEmpty();
-    // Jun, and the mark that Mina was erased.
-    assertThat(db.size()).isEqualTo(2);
+    // Jun, the mark that Mina was erased, and what the carrier is to forget of her phones.
+    assertThat(db.size()).isEqualTo(4);
   }
 
   private static CustomerKey customer(int i) {

@@ -123,6 +123,10 @@ public final class DynamoDbFixture {
     return new DynamoDbCustomers(calls.client(), followupTable, then, vault);
   }
 
+  public DynamoDbEndpoints endpoints() {
+    return new DynamoDbEndpoints(calls.client(), followupTable);
+  }
+
   public DynamoDbWorkspaces workspaces() {
     return new DynamoDbWorkspaces(calls.client(), followupTable);
   }
@@ -200,6 +204,7 @@ public final class DynamoDbFixture {
     return new Ports(
         new DynamoDbPresences(client, presenceTable),
         new DynamoDbCustomers(client, followupTable, kept, vault),
+        new DynamoDbEndpoints(client, followupTable),
         new DynamoDbWorkspaces(client, followupTable),
         new DynamoDbReplies(client, followupTable, kept, vault),
         new DynamoDbChats(client, followupTable, kept),

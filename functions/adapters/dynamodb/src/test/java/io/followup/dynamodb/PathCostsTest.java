@@ -87,6 +87,9 @@ class PathCostsTest {
           }
 
           @Override
+          public void delete(String endpoint) {}
+
+          @Override
           public List<Answer> push(
               List<Device> devices, io.followup.domain.carrier.PushNotice notice) {
             return devices.stream().<Answer>map(_ -> new Answer.Accepted("p")).toList();

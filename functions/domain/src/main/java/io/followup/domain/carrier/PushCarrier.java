@@ -23,6 +23,9 @@ public interface PushCarrier {
    */
   Registration register(Device.Platform platform, String token, Settings.Push applications);
 
+  /** Forgets a device, one that is not known, too. A registration makes another endpoint. */
+  void delete(String endpoint);
+
   /**
    * Publishes once to each of these devices, to all of them at the same time, so that many take no
    * longer than the slowest.

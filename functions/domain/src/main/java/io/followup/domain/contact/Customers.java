@@ -42,8 +42,12 @@ public interface Customers {
    */
   void renew(Customer customer);
 
-  /** Stores a device, or stores it anew. Its token is taken from whoever registered it before. */
-  void putDevice(CustomerKey customer, Device device);
+  /**
+   * Stores a device, or stores it anew. Its token is taken from whoever registered it before.
+   *
+   * @return false, and nothing is stored, where its endpoint was given up: see {@link Endpoints}
+   */
+  boolean putDevice(CustomerKey customer, Device device);
 
   void removeDevice(CustomerKey customer, DeviceId device);
 

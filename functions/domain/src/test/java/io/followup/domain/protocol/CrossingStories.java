@@ -1,5 +1,6 @@
 package io.followup.domain.protocol;
 
+import static io.followup.domain.contact.Device.Platform.ANDROID;
 import static io.followup.domain.delivery.Channel.EMAIL;
 import static io.followup.domain.delivery.Channel.PUSH;
 import static io.followup.domain.delivery.Channel.TEXT;
@@ -7,14 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
+import io.followup.domain.contact.Device;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.device.DeleteEndpoints;
+import io.followup.domain.device.RegisterDevice;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
+import io.followup.domain.id.CustomerId;
+import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.DeviceId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.settings.Settings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +118,43 @@ public abstract class CrossingStories {
               assertThat(text(w).status()).isEqualTo(texted ? Status.ACCEPTED : Status.NOTHING);
               isAtRest(w);
             });
+  }
+
+  // ---- phones --------------------------------------------------------------------------------
+
+  /** Sora logs in on Mina's phone while Mina is erased, and the carrier is to forget the phone. */
+  @Test
+  void S5_an_erasure_that_crosses_a_registration_of_the_same_phone_leaves_one_that_rings() {
+    crossing(
+            w -> registers(w, w.mina(), "phone"),
+            w -> {
+              w.functions().erase().erase(w.mina());
+              DeleteEndpoints endpoints = w.functions().endpoints();
+              endpoints.due(10).forEach(endpoints::delete);
+            },
+            w -> registers(w, sora(w), "hers"))
+        .each(
+            w -> {
+              w.after(Duration.ofMinutes(1));
+              DeleteEndpoints endpoints = w.functions().endpoints();
+              endpoints.due(10).forEach(endpoints::delete);
+              assertThat(w.ports().customers().get(w.mina()).devices()).isEmpty();
+              assertThat(w.ports().customers().get(sora(w)).liveDevices())
+                  .extracting(Device::endpoint)
+                  .containsExactlyElementsOf(w.phones().endpoints());
+            });
+  }
+
+  private static CustomerKey sora(World w) {
+    return new CustomerKey(w.mina().workspace(), new CustomerId("sora"));
+  }
+
+  private static void registers(World w, CustomerKey customer, String id) {
+    String token = "token-of-" + customer.workspace();
+    Settings.Push none = new Settings.Push(Optional.empty(), Optional.empty());
+    var stored =
+        w.functions().register().register(customer, new DeviceId(id), ANDROID, token, none);
+    assertThat(stored).isInstanceOf(RegisterDevice.Result.Stored.class);
   }
 
   // ---- what stops a notice -------------------------------------------------------------------

@@ -12,8 +12,11 @@ import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenChat;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Endpoints;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
+import io.followup.domain.device.DeleteEndpoints;
+import io.followup.domain.device.RegisterDevice;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.erasure.ForgetChats;
@@ -330,6 +333,18 @@ class Wiring {
       Clock clock) {
     return new EraseCustomer(
         customers, presences, chats, replies, suppressions, fingerprints, clock);
+  }
+
+  @Produces
+  @Singleton
+  RegisterDevice registerDevice(PushCarrier carrier, Customers customers, Clock clock) {
+    return new RegisterDevice(carrier, customers, clock);
+  }
+
+  @Produces
+  @Singleton
+  DeleteEndpoints deleteEndpoints(Endpoints endpoints, PushCarrier carrier, Clock clock) {
+    return new DeleteEndpoints(endpoints, carrier, clock);
   }
 
   @Produces

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Pushes by the true SNS, with the secret {@code aws}: its {@code androidApplication} and {@code
@@ -32,6 +33,9 @@ import java.util.regex.Pattern;
 class RealPush implements PushCarrier {
   private static final Pattern HERE =
       Pattern.compile("^https?://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]");
+
+  /** What divides an application's account from its name. */
+  private static final String APPLICATION = ":app/";
 
   private final RealCarriers real;
   private final SnsPush simulated;
@@ -53,6 +57,28 @@ class RealPush implements PushCarrier {
       case ANDROID, IOS -> of(token).register(platform, token, applications);
       case WEB -> browsers.register(token);
     };
+  }
+
+  /** The one that made it knows it; the other deletes nothing. */
+  @Override
+  public void delete(String endpoint) {
+    simulated.delete(endpoint);
+    if (isOwn(endpoint)) {
+      own().delete(endpoint);
+    }
+  }
+
+  /** Whether it is of the account whose applications are used for the true recipients. */
+  private boolean isOwn(String endpoint) {
+    Map<String, String> aws = real.secret("aws");
+    return Stream.of("androidApplication", "iosApplication")
+        .map(name -> aws.getOrDefault(name, ""))
+        .map(
+            application ->
+                application.indexOf(APPLICATION) < 0
+                    ? application
+                    : application.substring(0, application.indexOf(APPLICATION) + 1))
+        .anyMatch(account -> !account.isEmpty() && endpoint.startsWith(account));
   }
 
   @Override

@@ -96,6 +96,8 @@ class ErasureStories {
     }
     assertThat(leaksIn(app.output(), device, door)).isEmpty();
 
+    // The push carrier forgot the phone, too.
+    assertThat(folder.resolve("devices.jsonl")).content().doesNotContain(device);
     String stored = stored();
     assertThat(stored).contains(told, "suppression");
     assertThat(leaksIn(stored, device, door, mina.phone(), mina.phone().substring(3), mina.email()))

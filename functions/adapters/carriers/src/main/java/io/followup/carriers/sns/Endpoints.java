@@ -48,6 +48,14 @@ final class Endpoints {
     throw new AwsFailure(REGISTERING, "its endpoint was deleted each time");
   }
 
+  void delete(String endpoint) {
+    try {
+      sns.deleteEndpoint(request -> request.endpointArn(endpoint));
+    } catch (SdkException e) {
+      throw AwsFailure.of("a device's endpoint could not be deleted", e);
+    }
+  }
+
   private Registration create(String application, String token) {
     try {
       return new Registered(

@@ -53,6 +53,11 @@ public class SnsPush {
         .orElseGet(Registration.BadToken::new);
   }
 
+  /** Forgets a device, one that is not known, too. */
+  public void delete(String endpoint) {
+    endpoints.delete(endpoint);
+  }
+
   /** Publishes once. {@code Refused(DEVICE_DISABLED)}: the device is dead. */
   public Answer push(Device device, PushNotice notice) {
     return PushMessage.of(device, notice)

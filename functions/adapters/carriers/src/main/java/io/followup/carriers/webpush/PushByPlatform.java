@@ -29,6 +29,11 @@ public class PushByPlatform implements PushCarrier {
   }
 
   @Override
+  public void delete(String endpoint) {
+    apps.delete(endpoint);
+  }
+
+  @Override
   public List<Answer> push(List<Device> devices, PushNotice notice) {
     return AtOnce.each(devices, device -> push(device, notice));
   }

@@ -175,6 +175,26 @@ class SnsRegistrationTest {
     assertThatThrownBy(() -> register(SHOP)).isInstanceOf(AwsFailure.class);
   }
 
+  @Test
+  void S5_a_device_that_nobody_pushes_to_is_deleted() {
+    aws.then(SnsStub.deleted());
+
+    push.delete(ENDPOINT);
+
+    assertThat(aws.request().parameter("Action")).isEqualTo("DeleteEndpoint");
+    assertThat(aws.request().parameter("EndpointArn")).isEqualTo(ENDPOINT);
+  }
+
+  @Test
+  void S5_one_that_cannot_be_deleted_now_stays_to_be_deleted() {
+    aws.then(SnsStub.fault(500, "InternalError", "of token-1"));
+
+    assertThatThrownBy(() -> push.delete(ENDPOINT))
+        .isInstanceOf(AwsFailure.class)
+        .hasMessageNotContaining("token-1")
+        .hasNoCause();
+  }
+
   private Registration register(Settings.Push applications) {
     return push.register(Platform.ANDROID, "token-1", applications);
   }

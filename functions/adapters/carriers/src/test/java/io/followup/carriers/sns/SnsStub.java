@@ -43,6 +43,10 @@ final class SnsStub {
             .formatted(enabled, token));
   }
 
+  static AwsStub.Reply deleted() {
+    return result("DeleteEndpoint", "");
+  }
+
   static AwsStub.Reply set() {
     return result("SetEndpointAttributes", "");
   }

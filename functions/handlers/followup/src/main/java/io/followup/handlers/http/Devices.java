@@ -1,9 +1,9 @@
 package io.followup.handlers.http;
 
-import io.followup.domain.carrier.PushCarrier;
-import io.followup.domain.carrier.PushCarrier.Registration;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
+import io.followup.domain.device.RegisterDevice;
+import io.followup.domain.device.RegisterDevice.Result;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.settings.Settings;
@@ -15,7 +15,6 @@ import io.followup.wire.Response;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Violation;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +29,14 @@ class Devices {
   /** Of one customer: each of them is pushed to. */
   private static final int MOST = 20;
 
-  private final PushCarrier carrier;
+  private final RegisterDevice register;
   private final Customers customers;
   private final Workspaces workspaces;
-  private final Clock clock;
 
-  Devices(PushCarrier carrier, Customers customers, Workspaces workspaces, Clock clock) {
-    this.carrier = carrier;
+  Devices(RegisterDevice register, Customers customers, Workspaces workspaces) {
+    this.register = register;
     this.customers = customers;
     this.workspaces = workspaces;
-    this.clock = clock;
   }
 
   /** Made known to the carrier first, so that what is stored can be pushed to. */
@@ -81,25 +78,16 @@ class Devices {
             .map(Workspace::settings)
             .orElseGet(() -> Settings.defaults(""))
             .push();
-    Registration registration;
-    try {
-      registration = carrier.register(form.platform(), form.token(), applications);
-    } catch (RuntimeException e) {
-      LOG.warnf("device=%s outcome=carrier-failed error=%s", id, e.getClass().getName());
-      return Problem.unavailable(RETRY_SECONDS);
-    }
-    return switch (registration) {
-      case Registration.Registered(String endpoint) -> store(customer, id, form, endpoint);
-      case Registration.BadToken _ ->
+    return switch (register.register(customer, id, form.platform(), form.token(), applications)) {
+      case Result.Stored(Device device) -> Response.json(200, CustomerJson.of(device));
+      case Result.BadToken _ ->
           Problem.unprocessable(
               "token", Violation.Code.MALFORMED, "is not one that the push service knows");
+      case Result.Unavailable(String error) -> {
+        LOG.warnf("device=%s outcome=carrier-failed error=%s", id, error);
+        yield Problem.unavailable(RETRY_SECONDS);
+      }
     };
-  }
-
-  private Response store(CustomerKey customer, DeviceId id, DeviceForm form, String endpoint) {
-    Device device = new Device(id, form.platform(), form.token(), endpoint, false, clock.instant());
-    customers.putDevice(customer, device);
-    return Response.json(200, CustomerJson.of(device));
   }
 
   private static DeviceId device(Request request) {

@@ -1,5 +1,6 @@
 package io.followup.handlers.stream;
 
+import io.followup.domain.device.DeleteEndpoints;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.SweepDue;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every minute: takes up what is open past its time, asks carriers that never called back, and
- * looks after whoever was erased.
+ * Every minute: takes up what is open past its time, asks carriers that never called back, looks
+ * after whoever was erased, and has the push carrier forget phones that nobody pushes to.
  */
 public class SweepFunction {
   /** At most so many of each a run; the next run takes the rest. */
@@ -34,12 +35,18 @@ public class SweepFunction {
   private final SweepDue sweep;
   private final AskCarrier reports;
   private final EraseCustomer erase;
+  private final DeleteEndpoints endpoints;
   private final Journal journal;
   private final InstantSource time;
 
   @Inject
-  SweepFunction(SweepDue sweep, AskCarrier reports, EraseCustomer erase, Journal journal) {
-    this(sweep, reports, erase, journal, InstantSource.system());
+  SweepFunction(
+      SweepDue sweep,
+      AskCarrier reports,
+      EraseCustomer erase,
+      DeleteEndpoints endpoints,
+      Journal journal) {
+    this(sweep, reports, erase, endpoints, journal, InstantSource.system());
   }
 
   /**
@@ -49,11 +56,13 @@ public class SweepFunction {
       SweepDue sweep,
       AskCarrier reports,
       EraseCustomer erase,
+      DeleteEndpoints endpoints,
       Journal journal,
       InstantSource time) {
     this.sweep = sweep;
     this.reports = reports;
     this.erase = erase;
+    this.endpoints = endpoints;
     this.journal = journal;
     this.time = time;
   }
@@ -65,6 +74,7 @@ public class SweepFunction {
     int chats = each.of(sweep.due(MOST), sweep::sweep, begun.plus(FOR_CHATS));
     int deliveries = each.of(reports.due(MOST), reports::ask, begun.plus(FOR_ALL));
     int _ = each.of(erase.due(MOST), erase::again, begun.plus(FOR_ALL));
+    int _ = each.of(endpoints.due(MOST), endpoints::delete, begun.plus(FOR_ALL));
     if (chats > 0) {
       journal.write(Line.of("sweep-found").count("SweepFound", chats));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Channel;
+import io.followup.domain.device.RegisterDevice;
 import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.erasure.ForgetChats;
 import io.followup.domain.erasure.ForgetReplies;
@@ -42,7 +43,10 @@ class CustomersFunctionTest extends Ports {
               new MemorySuppressions(),
               MemorySuppressions.FINGERPRINTS,
               deployment.clock()),
-          new Devices(phones, customers, deployment.workspaces(), deployment.clock()),
+          new Devices(
+              new RegisterDevice(phones, customers, deployment.clock()),
+              customers,
+              deployment.workspaces()),
           new ReadReachability(
               new JudgeReachability(
                   new Whereabouts(presences, customers, deployment.clock()),

@@ -117,7 +117,7 @@ public final class HttpDoors {
 
   public Call.Door customers() {
     Devices devices =
-        new Devices(world.outside().push(), ports.customers(), ports.workspaces(), clock);
+        new Devices(world.functions().register(), ports.customers(), ports.workspaces());
     return new CustomersFunction(
             credentials,
             ports.customers(),

@@ -101,6 +101,7 @@ abstract class Ports {
 
   /** A push carrier that knows every token that does not begin with {@code bad}. */
   static final class Phones implements PushCarrier {
+    final List<String> deleted = new ArrayList<>();
     boolean down;
 
     @Override
@@ -111,7 +112,12 @@ abstract class Ports {
       }
       return token.startsWith("bad")
           ? new Registration.BadToken()
-          : new Registration.Registered("endpoint-of-" + token);
+          : new Registration.Registered("endpoint-of-" + token + "!".repeat(deleted.size()));
+    }
+
+    @Override
+    public void delete(String endpoint) {
+      deleted.add(endpoint);
     }
 
     @Override

@@ -25,7 +25,11 @@ public final class StreamDoors {
     this.announce = new AnnounceFunction(announce, count);
     this.sweep =
         new SweepFunction(
-            functions.sweep(), functions.askCarrier(), functions.erase(), Journals.NONE);
+            functions.sweep(),
+            functions.askCarrier(),
+            functions.erase(),
+            functions.endpoints(),
+            Journals.NONE);
   }
 
   public void sweep() {

@@ -35,6 +35,7 @@ class SweepFunctionTest {
               world.functions().report(),
               world.clock()),
           world.functions().erase(),
+          world.functions().endpoints(),
           Journals.NONE,
           time);
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,20 @@ final class KeptEndpoints {
     append(line);
   }
 
+  /** No line of it stays. */
   void remove(String arn) {
-    append(json.createObjectNode().put("arn", arn));
+    if (file.isEmpty()) {
+      return;
+    }
+    String named = json.createObjectNode().put("arn", arn).toString();
+    String begins = named.substring(0, named.length() - 1);
+    Path next = file.get().resolveSibling(file.get().getFileName() + ".next");
+    try {
+      Files.write(next, lines().stream().filter(line -> !line.startsWith(begins)).toList());
+      Files.move(next, file.get(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void append(ObjectNode line) {
