@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param environment beside what Lambda itself sets
  * @param jvmOptions beside those that Lambda itself sets; a native form has none
- * @param classPath whose loader finds the function's classes
+ * @param classPath whose loader finds the function's classes; a native form has none
  */
 public record Launch(
     Artefact artefact,
@@ -91,6 +91,9 @@ public record Launch(
 
   /** The client looks into it for jars and classes, and so for every resource too. */
   private Path home() {
+    if (artefact.form() != JVM) {
+      return artefact.root();
+    }
     return switch (classPath) {
       case LAMBDA -> artefact.root();
       case FLAT -> SingleJar.of(artefact).resolveSibling(".").normalize();

@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.LocalDBClient;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
 import com.amazonaws.services.dynamodbv2.local.shared.jobs.JobsRegister;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The tables' engine: DynamoDB Local in this process, in memory or in a file. */
 public final class Engine {
   /** What it does beside calls: TTL, roll-overs of shards, indexes. */
   private static final int JOBS = 10;
+
+  /** Each waits for the engine's locks first, for as long as it thinks right. */
+  private static final int MOST_TRIES = 20;
+
+  private static final long PAUSE_MILLIS = 50;
 
   /** Kept, since a logger that nobody holds forgets its level. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
@@ -95,26 +104,43 @@ public final class Engine {
     var _ = local.shutdownNow();
   }
 
-  /** The engine throws exceptions of its own; the SDK's are what callers know. */
-  private static <T> T asTheSdk(Class<T> type, T client, Runnable wrote) {
+  /**
+   * The engine throws exceptions of its own; the SDK's are what callers know. And as the SDK does,
+   * it asks again where the engine's answer is that something went wrong: an engine whose machine
+   * is busy waits in vain for its own locks, and then says so.
+   */
+  static <T> T asTheSdk(Class<T> type, T client, Runnable wrote) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (_, method, arguments) -> {
-              try {
-                return method.invoke(client, arguments);
-              } catch (InvocationTargetException e) {
-                if (e.getCause() instanceof DynamoDBLocalServiceException own) {
-                  DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(
-                      own, true);
-                }
-                throw e.getCause();
-              } finally {
-                if (WRITES.contains(method.getName())) {
-                  wrote.run();
+              for (int tries = 1; ; tries++) {
+                try {
+                  return asked(client, method, arguments);
+                } catch (InternalServerErrorException e) {
+                  if (tries == MOST_TRIES) {
+                    throw e;
+                  }
+                  Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS * tries));
+                } finally {
+                  if (WRITES.contains(method.getName())) {
+                    wrote.run();
+                  }
                 }
               }
             }));
+  }
+
+  private static <T> Object asked(T client, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(client, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof DynamoDBLocalServiceException own) {
+        DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(own, true);
+      }
+      throw e.getCause();
+    }
   }
 }

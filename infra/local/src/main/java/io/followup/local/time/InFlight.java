@@ -18,6 +18,7 @@ public final class InFlight implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Long, String> running = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong ended = new AtomicLong();
   private final Object change = new Object();
 
   /**
@@ -49,9 +50,15 @@ public final class InFlight implements AutoCloseable {
 
   public void end(long number) {
     running.remove(number);
+    ended.incrementAndGet();
     synchronized (change) {
       change.notifyAll();
     }
+  }
+
+  /** How much of it has ended so far: what is slow goes on, what is stuck does not. */
+  public long ended() {
+    return ended.get();
   }
 
   /** What is in flight now, by name. */

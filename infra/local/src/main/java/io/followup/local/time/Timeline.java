@@ -51,6 +51,10 @@ public final class Timeline implements AutoCloseable {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** So many patiences at most, however much ends meanwhile. */
+  private static final int MOST_PATIENCE = 4;
+
   private static final String ENDLESS = "streams that never run dry";
   private static final Duration AGAIN = Duration.ofMillis(20);
 
@@ -186,7 +190,8 @@ public final class Timeline implements AutoCloseable {
   /**
    * Moves the clock, living through everything that falls due on the way.
    *
-   * @return what is stuck, if something did not come to rest within 20 s of wall time
+   * @return what is stuck, if something did not come to rest though nothing ended within 20 s of
+   *     wall time
    */
   public Optional<List<String>> skip(Duration duration) throws InterruptedException {
     skipping.lock();
@@ -246,19 +251,30 @@ public final class Timeline implements AutoCloseable {
    * Waits until nothing is in flight and no source has anything to hand over. A source that cannot
    * be read is asked again as long as there is time.
    *
-   * @return what is stuck, if that took longer than this in wall time
+   * @param atMost in wall time since something in flight ended last: a machine that has much else
+   *     to do is slow, which is not stuck; four times as long in all
+   * @return what is stuck, if that took longer
    */
   public Optional<List<String>> rest(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
+    long begun = System.nanoTime();
+    long end = begun + atMost.toNanos();
+    long ended = inFlight.ended();
     String stuck = ENDLESS;
     boolean worked = true;
     while (worked) {
       Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-      if (!inFlight.await(left)) {
-        return Optional.of(inFlight.names());
+      boolean quiet = inFlight.await(left);
+      long now = System.nanoTime();
+      if (now > end) {
+        long endedSince = inFlight.ended();
+        if (endedSince == ended || now > begun + MOST_PATIENCE * atMost.toNanos()) {
+          return Optional.of(quiet ? List.of(stuck) : inFlight.names());
+        }
+        ended = endedSince;
+        end = now + atMost.toNanos();
       }
-      if (System.nanoTime() > end) {
-        return Optional.of(List.of(stuck));
+      if (!quiet) {
+        continue;
       }
       fireOverdue();
       worked = false;

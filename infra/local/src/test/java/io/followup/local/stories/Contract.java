@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code openapi.yaml} as those read it who call us. */
@@ -76,8 +79,56 @@ public final class Contract {
       return Optional.of(resolved(answer)).filter(JsonNode::isObject);
     }
 
+    /** The bodies that are shown, each by its name. */
+    public List<Example> examples() {
+      return resolved(written.path("requestBody")).path("content").properties().stream()
+          .flatMap(
+              content ->
+                  shown(content.getValue()).entrySet().stream()
+                      .map(
+                          one -> new Example(this, content.getKey(), one.getKey(), one.getValue())))
+          .toList();
+    }
+
+    /** The JSON that is shown for this end, where that is one. */
+    public Optional<JsonNode> shown(int status) {
+      return answer(status)
+          .map(answer -> answer.path("content").path("application/json").path("example"))
+          .filter(example -> !example.isMissingNode());
+    }
+
+    private static Map<String, JsonNode> shown(JsonNode content) {
+      Map<String, JsonNode> examples = new LinkedHashMap<>();
+      if (content.has("example")) {
+        examples.put("", content.path("example"));
+      }
+      content
+          .path("examples")
+          .properties()
+          .forEach(named -> examples.put(named.getKey(), named.getValue().path("value")));
+      return examples;
+    }
+
     private boolean fits(String asked) {
       return Pattern.matches(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+"), asked);
+    }
+  }
+
+  /** A body of a call, as the contract shows it. */
+  public record Example(Operation operation, String type, String name, JsonNode body) {
+    /** As it is sent. */
+    public String text() {
+      if (!type.equals("application/x-www-form-urlencoded")) {
+        return body.isTextual() ? body.asText() : body.toString();
+      }
+      return body.properties().stream()
+          .map(field -> field.getKey() + "=" + field.getValue().asText())
+          .collect(Collectors.joining("&"));
+    }
+
+    @Override
+    public String toString() {
+      return (operation.name() + " " + type + " " + name).strip();
     }
   }
 

@@ -36,6 +36,10 @@ public final class Customer {
     return new Customer(other, id, chat, contact);
   }
 
+  World world() {
+    return world;
+  }
+
   public String id() {
     return id;
   }

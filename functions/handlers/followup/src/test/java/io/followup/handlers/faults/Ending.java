@@ -69,13 +69,16 @@ record Ending(
 
   /**
    * Replies without an outcome, and chats that the sweep is still to look at. Whoever was erased is
-   * looked after two minutes later in any case.
+   * looked after two minutes later in any case; an endpoint that no device has is deleted by the
+   * sweep of another minute.
    */
   List<String> unsettled() {
     return items.entrySet().stream()
         .filter(
             item ->
-                (item.getValue().containsKey("due") && !item.getValue().containsKey("erasedAt"))
+                (item.getValue().containsKey("due")
+                        && !item.getValue().containsKey("erasedAt")
+                        && !item.getKey().startsWith("E#"))
                     || (item.getValue().containsKey("text")
                         && !item.getValue().containsKey("outcome")))
         .map(Map.Entry::getKey)

@@ -42,9 +42,10 @@ class WorkflowFaultsTest extends FaultStories {
                 // The next push finds out that the device is dead, and the wait runs out.
                 between(
                     "putItem delivery#push",
-                    "updateItem customer#device#phone",
+                    "transactWriteItems customer#device#phone, endpoint",
                     s ->
                         s.with("customer#device#phone", Map.of("dead", "false"))
+                            .with("endpoint", Map.of("holders", "[tea]"))
                             .silentAbout("answered refused"))),
         pushed(
             "push of what was read",
