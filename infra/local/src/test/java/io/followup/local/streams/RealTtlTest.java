@@ -57,6 +57,7 @@ class RealTtlTest {
         new Ports(
             new DynamoDbPresences(client, "presence"),
             memory.customers(),
+            memory.endpoints(),
             memory.workspaces(),
             memory.replies(),
             memory.chats(),
