@@ -31,7 +31,7 @@ public final class Engine {
   /** Each waits for the engine's locks first, for as long as it thinks right. */
   private static final int MOST_TRIES = 20;
 
-  private static final long PAUSE_MILLIS = 50;
+  private static final long PAUSE_MILLIS = 20;
 
   /** Kept, since a logger that nobody holds forgets its level. */
   private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");

@@ -24,6 +24,9 @@ class ExampleStories {
   /** Signed by who sent them: {@code ConnectStories} and {@code CallbackStories} ask those. */
   private static final List<String> SIGNED = List.of("/v1/connect/", "/v1/callbacks/");
 
+  /** The one body whose answer is shown for other settings. */
+  private static final String ALL_SET = "all set";
+
   /** What differs from one answer to the next, or depends on what was settled before. */
   private static final Set<String> VARIES =
       Set.of("workspaceKey", "tokenSecret", "webhookSecret", "oldValidUntil", "until", "notices");
@@ -48,7 +51,7 @@ class ExampleStories {
     example
         .operation()
         .shown(answer.status())
-        .filter(JsonNode::isObject)
+        .filter(shown -> shown.isObject() && !example.name().equals(ALL_SET))
         .ifPresent(shown -> assertThat(differences(shown, example, answer)).isEmpty());
   }
 
@@ -95,7 +98,7 @@ class ExampleStories {
     Set<String> by = example.operation().credentials();
     if (by.contains("operatorKey")) {
       call.by("local");
-    } else if (by.contains("customerToken") && !by.contains("workspaceKey") || isBeat(path)) {
+    } else if (isBeat(path) || (by.contains("customerToken") && !by.contains("workspaceKey"))) {
       call.by(path.contains("receipts") ? scene.mina().token() : token);
     } else if (by.contains("workspaceKey")) {
       call.by(world.key());
