@@ -7,21 +7,21 @@ import io.followup.local.aws.EventBus;
 import io.followup.local.aws.Sqs;
 import io.followup.local.aws.sns.Sns;
 import io.followup.local.carriers.MailServer;
-import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.Weather;
 import io.followup.local.start.BadStart;
 import io.followup.local.start.DataFolder;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.tables.Engine;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
-import io.followup.local.vendors.VendorServer;
-import io.followup.local.vendors.Webhooks;
-import io.followup.local.vendors.line.LineMessagingApi;
-import io.followup.local.vendors.nhn.NhnBizmessage;
-import io.followup.local.vendors.nhn.NhnSms;
-import io.followup.local.vendors.solapi.SolapiApi;
-import io.followup.local.vendors.webpush.WebPushService;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.VendorServer;
+import io.followup.vendors.Weather;
+import io.followup.vendors.Webhooks;
+import io.followup.vendors.line.LineMessagingApi;
+import io.followup.vendors.nhn.NhnBizmessage;
+import io.followup.vendors.nhn.NhnSms;
+import io.followup.vendors.solapi.SolapiApi;
+import io.followup.vendors.webpush.WebPushService;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -74,7 +74,7 @@ public final class Laptop implements AutoCloseable {
     endpoint.register("AWSEvents", bus);
     endpoint.register(new Sns(timeline.clock(), weather, outbox, data.map(DataFolder::devices)));
     mail = new MailServer(0, weather, outbox, inFlight);
-    webhooks = new Webhooks(timeline, publicUrl);
+    webhooks = new Webhooks(timeline::at, publicUrl);
     alimTalk =
         new VendorServer(
             Weather.Carrier.ALIMTALK,

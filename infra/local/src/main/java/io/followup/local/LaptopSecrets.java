@@ -2,10 +2,10 @@ package io.followup.local;
 
 import io.followup.carriers.secrets.Secrets;
 import io.followup.domain.id.WorkspaceId;
-import io.followup.local.vendors.line.LineChannel;
-import io.followup.local.vendors.nhn.NhnConsole;
-import io.followup.local.vendors.solapi.SolapiConsole;
-import io.followup.local.vendors.webpush.WebPushService;
+import io.followup.vendors.line.LineChannel;
+import io.followup.vendors.nhn.NhnConsole;
+import io.followup.vendors.solapi.SolapiConsole;
+import io.followup.vendors.webpush.WebPushService;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;

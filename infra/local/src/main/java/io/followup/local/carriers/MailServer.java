@@ -1,6 +1,9 @@
 package io.followup.local.carriers;
 
 import io.followup.local.time.InFlight;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Weather;
+import io.followup.vendors.WeatheredPort;
 import java.net.InetAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,8 @@
 package io.followup.local.carriers;
 
 import io.followup.local.time.InFlight;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Weather;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.followup.local.carriers;
 
+import io.followup.vendors.Notice;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;

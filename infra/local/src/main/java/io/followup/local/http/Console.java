@@ -2,10 +2,10 @@ package io.followup.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.local.Laptop;
-import io.followup.local.carriers.Weather.Carrier;
 import io.followup.local.workflow.ExecutionRef;
 import io.followup.local.workflow.ExecutionStatus;
 import io.followup.local.workflow.WalkerListener;
+import io.followup.vendors.Weather.Carrier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayDeque;

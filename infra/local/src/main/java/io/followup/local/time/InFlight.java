@@ -1,5 +1,6 @@
 package io.followup.local.time;
 
+import io.followup.vendors.Underway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 /**
  * Runs what the laptop does in the background, and knows whether anything of it is still running.
  */
-public final class InFlight implements AutoCloseable {
+public final class InFlight implements Underway, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(InFlight.class);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -42,12 +43,14 @@ public final class InFlight implements AutoCloseable {
   }
 
   /** Counts something that runs elsewhere as in flight until {@link #end} is called. */
+  @Override
   public long begin(String what) {
     long number = numbers.incrementAndGet();
     running.put(number, what);
     return number;
   }
 
+  @Override
   public void end(long number) {
     running.remove(number);
     ended.incrementAndGet();

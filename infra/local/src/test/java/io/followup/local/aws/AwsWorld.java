@@ -1,10 +1,10 @@
 package io.followup.local.aws;
 
 import io.followup.local.aws.sns.Sns;
-import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.Weather;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Weather;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static io.followup.local.stories.Notice.Kind.SMS;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.followup.local.vendors.line.LineWebhook;
+import io.followup.vendors.line.LineWebhook;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

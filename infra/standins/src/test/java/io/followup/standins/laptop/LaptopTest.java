@@ -2,7 +2,7 @@ package io.followup.standins.laptop;
 
 import io.followup.domain.id.Run;
 import io.followup.local.aws.BusEvent;
-import io.followup.local.carriers.Outbox;
+import io.followup.vendors.Outbox;
 import io.followup.standins.contract.DeadLettersContract;
 import io.followup.standins.contract.EventsContract;
 import io.followup.standins.contract.LookQueueContract;

@@ -2,9 +2,9 @@ package io.followup.local.aws.sns;
 
 import io.followup.local.aws.AwsError;
 import io.followup.local.aws.QueryRequest;
-import io.followup.local.carriers.Notice;
-import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.Weather;
+import io.followup.vendors.Notice;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Weather;
 
 /**
  * Publishes to one device. The weather is that of the way to the phone: devices can be registered

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.local.aws.AwsWorld;
-import io.followup.local.carriers.Outbox;
-import io.followup.local.carriers.Weather;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Weather;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,0 @@
-package io.followup.local.vendors;
-
-/** A simulated vendor: what it answers, whatever it is asked. */
-@FunctionalInterface
-public interface Vendor {
-  VendorAnswer answer(VendorCall call);
-}

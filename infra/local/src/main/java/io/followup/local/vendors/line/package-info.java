@@ -1,5 +1,0 @@
-/** LINE as the laptop simulates it: the Messaging API's push, for channels of any name. */
-@NullMarked
-package io.followup.local.vendors.line;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.followup.local.vendors.nhn;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.followup.local.vendors;
-
-import org.jspecify.annotations.NullMarked;

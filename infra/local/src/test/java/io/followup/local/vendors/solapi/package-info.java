@@ -1,4 +1,0 @@
-@NullMarked
-package io.followup.local.vendors.solapi;
-
-import org.jspecify.annotations.NullMarked;

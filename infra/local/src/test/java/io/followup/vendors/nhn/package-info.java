@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.vendors.nhn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.vendors;
+
+import org.jspecify.annotations.NullMarked;

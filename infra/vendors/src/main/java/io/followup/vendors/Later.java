@@ -1,0 +1,9 @@
+package io.followup.vendors;
+
+import java.time.Instant;
+
+/** Whoever keeps the time by which vendors call back. */
+@FunctionalInterface
+public interface Later {
+  void at(Instant due, String what, Runnable task);
+}
