@@ -11,12 +11,16 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.followup.Reachability.Prospect;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.ledger.Funds;
+import io.followup.domain.ledger.Ledger;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
 import io.followup.domain.settings.Workspace;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -41,6 +45,8 @@ public final class JudgeReachability {
   private final Chats chats;
   private final Obstacles obstacles;
   private final Tariff tariff;
+  private final Ledger ledger;
+  private final Clock clock;
 
   public JudgeReachability(
       Whereabouts whereabouts,
@@ -48,12 +54,15 @@ public final class JudgeReachability {
       Chats chats,
       Suppressions suppressions,
       Prices prices,
+      Ledger ledger,
       Clock clock) {
     this.whereabouts = whereabouts;
     this.customers = customers;
     this.chats = chats;
     this.obstacles = new Obstacles(suppressions);
     this.tariff = new Tariff(prices, clock);
+    this.ledger = ledger;
+    this.clock = clock;
   }
 
   /**
@@ -112,16 +121,33 @@ public final class JudgeReachability {
       ask.add(Asked.EMAIL);
     }
     Optional<String> country = customer.phone().map(PhoneNumber::country);
+    List<Kind> paid = paid(workspace, texts, country);
+    Optional<Reason> noText = texts.isEmpty() ? noXms : Optional.of(Reason.NO_FUNDS);
     UnaryOperator<Prospect> priced = prospect -> priced(prospect, workspace, country);
     return new Reachability(
         online,
         Stream.of(
                 prospect(Channel.PUSH, List.of(Kind.PUSH), Obstacles.push(customer)),
-                prospect(Channel.TEXT, texts, texts.isEmpty() ? noXms : Optional.empty()),
+                prospect(Channel.TEXT, paid, paid.isEmpty() ? noText : Optional.empty()),
                 prospect(Channel.EMAIL, List.of(Kind.EMAIL), noEmail))
             .map(priced)
             .toList(),
         ask);
+  }
+
+  /**
+   * Of which one part could be reserved now (M2). The money is looked at only where texts may go.
+   */
+  private List<Kind> paid(Workspace workspace, List<Kind> texts, Optional<String> country) {
+    if (texts.isEmpty()) {
+      return texts;
+    }
+    Funds funds = ledger.funds(workspace.id());
+    YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+    Optional<Long> cap = workspace.settings().monthlyCap();
+    return texts.stream()
+        .filter(kind -> funds.purse(tariff.of(workspace, kind, country, 1), month, cap).isPresent())
+        .toList();
   }
 
   private static Prospect prospect(Channel channel, List<Kind> kinds, Optional<Reason> obstacle) {

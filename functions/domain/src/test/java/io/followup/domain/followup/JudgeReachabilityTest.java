@@ -73,6 +73,24 @@ class JudgeReachabilityTest {
   }
 
   @Test
+  void M2_what_cannot_be_paid_would_not_be_used() {
+    world.withAlimTalk().withCreditsAlone(11);
+
+    assertThat(shown(judge(Optional.empty()))).contains("TEXT by [ALIMTALK],");
+    assertThat(shown(judge(Optional.of(true)))).contains("TEXT not: NO_FUNDS, EMAIL by [EMAIL]");
+    assertThat(judge(Optional.of(true)).ask()).isEmpty();
+  }
+
+  @Test
+  void M2_the_cap_pays_what_credits_do_not() {
+    world.withCap(Optional.of(12L), 11);
+    assertThat(shown(judge(Optional.empty()))).contains("TEXT by [SMS]");
+
+    world.withCap(Optional.of(11L), 0);
+    assertThat(shown(judge(Optional.empty()))).contains("TEXT not: NO_FUNDS");
+  }
+
+  @Test
   void who_is_here_is_said_to_be() {
     world.beats();
 

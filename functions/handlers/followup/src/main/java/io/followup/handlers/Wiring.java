@@ -317,8 +317,10 @@ class Wiring {
       Chats chats,
       Suppressions suppressions,
       Prices prices,
+      Ledger ledger,
       Clock clock) {
-    return new JudgeReachability(whereabouts, customers, chats, suppressions, prices, clock);
+    return new JudgeReachability(
+        whereabouts, customers, chats, suppressions, prices, ledger, clock);
   }
 
   @Produces

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,30 @@ class MoneyStories {
             .toList();
     assertThat(low).hasSize(1);
     assertThat(low.getFirst().detail().required("credits").asInt()).isEqualTo(20 - SMS_PRICE);
+  }
+
+  @Test
+  void M2_who_cannot_be_texted_for_want_of_funds_is_told_so_before(World world) {
+    world.settings("monthlyCap", 0);
+    credit(world, "top-up", SMS_PRICE);
+    Customer mina = world.customer("email", null);
+    assertThat(closed(world, mina, "TEXT")).isEmpty();
+
+    mina.say("안녕하세요");
+
+    assertThat(closed(world, mina, "TEXT")).contains("no-funds");
+    credit(world, "another", SMS_PRICE);
+    assertThat(closed(world, mina, "TEXT")).isEmpty();
+  }
+
+  /** Why the channel would not be used, if it would not. */
+  private static Optional<String> closed(World world, Customer customer, String channel) {
+    JsonNode told =
+        world.call("GET", "/v1/customers/" + customer.id() + "/reachability").send().is(200).json();
+    return Json.list(told.required("closed")).stream()
+        .filter(one -> one.required("channel").asText().equals(channel))
+        .map(one -> one.required("reason").asText())
+        .findFirst();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.followup.domain.erasure.EraseCustomer;
 import io.followup.domain.erasure.ForgetChats;
 import io.followup.domain.erasure.ForgetReplies;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.MemoryLedger;
 import io.followup.domain.fixture.MemorySuppressions;
 import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.id.DeviceId;
@@ -54,6 +55,7 @@ class CustomersFunctionTest extends Ports {
                   chats,
                   new MemorySuppressions(),
                   Prices.defaults(),
+                  new MemoryLedger(deployment.store()),
                   deployment.clock()),
               deployment.workspaces()),
           presences,
