@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -24,7 +25,8 @@ public record Clients(
     SnsClient sns,
     SqsClient sqs,
     SfnClient stepFunctions,
-    EventBridgeClient eventBridge)
+    EventBridgeClient eventBridge,
+    KmsClient kms)
     implements AutoCloseable {
 
   /** With SNS asked once, as in production. */
@@ -38,7 +40,8 @@ public record Clients(
             endpoint),
         made(SqsClient.builder(), endpoint),
         made(SfnClient.builder(), endpoint),
-        made(EventBridgeClient.builder(), endpoint));
+        made(EventBridgeClient.builder(), endpoint),
+        made(KmsClient.builder(), endpoint));
   }
 
   public static String region() {
@@ -52,6 +55,7 @@ public record Clients(
     sqs.close();
     stepFunctions.close();
     eventBridge.close();
+    kms.close();
   }
 
   private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C made(

@@ -1,14 +1,17 @@
 package io.followup.standins.laptop;
 
 import io.followup.domain.id.Run;
+import io.followup.domain.secret.DataKeys;
+import io.followup.dynamodb.LocalDataKeys;
 import io.followup.local.aws.BusEvent;
-import io.followup.vendors.Outbox;
+import io.followup.standins.contract.DataKeysContract;
 import io.followup.standins.contract.DeadLettersContract;
 import io.followup.standins.contract.EventsContract;
 import io.followup.standins.contract.LookQueueContract;
 import io.followup.standins.contract.PushCarrierContract;
 import io.followup.standins.contract.WorkflowContract;
 import io.followup.standins.contract.XmsCarrierContract;
+import io.followup.vendors.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +50,16 @@ class LaptopTest {
     @Override
     protected void after(Duration duration) {
       aws.after(duration);
+    }
+  }
+
+  @Nested
+  class Keys extends DataKeysContract {
+    private final DataKeys keys = LocalDataKeys.fresh();
+
+    @Override
+    protected DataKeys keys() {
+      return keys;
     }
   }
 
