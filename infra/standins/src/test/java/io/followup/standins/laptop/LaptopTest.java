@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 class LaptopTest {
   private final SimulatedAws aws = new SimulatedAws();
+  private final DataKeys wrapping = LocalDataKeys.fresh();
 
   @AfterEach
   void close() {
@@ -55,11 +56,9 @@ class LaptopTest {
 
   @Nested
   class Keys extends DataKeysContract {
-    private final DataKeys keys = LocalDataKeys.fresh();
-
     @Override
     protected DataKeys keys() {
-      return keys;
+      return wrapping;
     }
   }
 
