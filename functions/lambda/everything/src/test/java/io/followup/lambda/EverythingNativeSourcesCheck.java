@@ -12,4 +12,9 @@ class EverythingNativeSourcesCheck implements NativeSourcesCheck {
         "com.amazonaws.services.lambda.runtime.events.SQSEvent",
         "com.amazonaws.services.lambda.runtime.events.SQSBatchResponse");
   }
+
+  @Override
+  public List<String> files() {
+    return List.of("com/google/i18n/phonenumbers/data/PhoneNumberMetadataProto_KR");
+  }
 }

@@ -25,6 +25,11 @@ interface NativeSourcesCheck {
   /** What Lambda's events are read as and answered with, beside what functions take and give. */
   List<String> envelopes();
 
+  /** What it reads at run time, beside its templates. */
+  default List<String> files() {
+    return List.of();
+  }
+
   @Test
   default void jackson_finds_all_members_of_what_it_reads_and_writes() throws Exception {
     NativeSources sources = NativeSources.ofThisModule();
@@ -52,10 +57,8 @@ interface NativeSourcesCheck {
 
     assertThat(
             Stream.concat(
-                Stream.of(
-                    "com/google/i18n/phonenumbers/data/PhoneNumberMetadataProto_KR",
-                    "META-INF/services/software.amazon.awssdk.http.SdkHttpService"),
-                templates()))
+                Stream.of("META-INF/services/software.amazon.awssdk.http.SdkHttpService"),
+                Stream.concat(files().stream(), templates())))
         .allMatch(name -> included.stream().anyMatch(glob -> glob.matcher(name).matches()));
   }
 

@@ -97,7 +97,7 @@ final class Shop {
     private final Map<String, Integer> told = new HashMap<>();
     private Instant last = Instant.EPOCH;
 
-    /** A receipt came while it was waited for. */
+    /** A receipt came before any claim. */
     private boolean isConfirmed;
 
     private Way(Person person, Reply reply) {
@@ -349,14 +349,19 @@ final class Shop {
 
   private void acknowledge(PushNotice notice) {
     count("API calls");
-    int answers = workflow.answered().size();
+    List<ReplyId> tells = FakeNotices.tells(notice.text());
+    boolean inTime = tells.stream().allMatch(this::isOpen);
     var _ = functions.acknowledge().acknowledge(notice.delivery(), "received", _ -> true);
-    boolean inTime = workflow.answered().size() > answers;
     count(inTime ? "a device acknowledges in time" : "a device acknowledges too late");
     if (inTime) {
-      FakeNotices.tells(notice.text()).forEach(reply -> way(reply).isConfirmed = true);
+      tells.forEach(reply -> way(reply).isConfirmed = true);
     }
     look();
+  }
+
+  /** No claim has taken it, and it has no outcome. */
+  private boolean isOpen(ReplyId reply) {
+    return ports.chats().get(way(reply).reply.chat()).open().containsKey(reply);
   }
 
   private Way way(ReplyId reply) {

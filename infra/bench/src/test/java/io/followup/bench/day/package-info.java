@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.bench.day;
+
+import org.jspecify.annotations.NullMarked;
