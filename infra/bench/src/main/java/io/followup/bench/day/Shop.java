@@ -323,6 +323,11 @@ final class Shop {
     }
 
     @Override
+    public void delete(String endpoint) {
+      // Nobody unregisters on this day.
+    }
+
+    @Override
     public List<Answer> push(List<Device> devices, PushNotice notice) {
       List<Answer> answers = new ArrayList<>();
       for (Device device : devices) {
