@@ -327,11 +327,6 @@ final class Shop {
     public void delete(String endpoint) {}
 
     @Override
-    public void delete(String endpoint) {
-      // Nobody unregisters on this day.
-    }
-
-    @Override
     public List<Answer> push(List<Device> devices, PushNotice notice) {
       List<Answer> answers = new ArrayList<>();
       for (Device device : devices) {
