@@ -322,6 +322,10 @@ final class Shop {
       return new Registration.Registered(token);
     }
 
+    /** Nothing is kept of a phone here. */
+    @Override
+    public void delete(String endpoint) {}
+
     @Override
     public List<Answer> push(List<Device> devices, PushNotice notice) {
       List<Answer> answers = new ArrayList<>();
