@@ -1,7 +1,5 @@
 package io.followup.dynamodb;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.followup.domain.delivery.Kind;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.ChatKey;
@@ -12,8 +10,7 @@ import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Entry;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.followup.domain.word.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -227,11 +224,6 @@ record Key(String pk, String sk) {
 
   /** Of a push token: drawn by its carrier, so that nobody guesses it from its hash. */
   static String sha256(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 }

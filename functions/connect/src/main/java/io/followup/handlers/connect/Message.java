@@ -1,7 +1,5 @@
 package io.followup.handlers.connect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.followup.domain.chat.Position;
 import io.followup.domain.id.ChatId;
@@ -12,9 +10,8 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.word.Sha256;
 import io.followup.wire.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -80,12 +77,8 @@ record Message(
     ArrayNode said = Json.array();
     said.add(chat.value()).add(customer.value()).add(text).add(followUp);
     attachments.forEach(one -> said.add(one.word()));
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.write(said).getBytes(UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(Json.write(said));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
   }
 
   @Override

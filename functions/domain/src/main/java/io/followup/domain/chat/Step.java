@@ -2,6 +2,7 @@ package io.followup.domain.chat;
 
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.word.Word;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 public record Step(
     ReplyId reply, String key, Instant at, Kind kind, Reason reason, Map<String, String> facts) {
   /** What happened. */
-  public enum Kind {
+  public enum Kind implements Word {
     /** The customer was online: looked at again when the lease ends. */
     WATCHED,
     /** A follow-up began. */
@@ -31,10 +32,6 @@ public record Step(
     EDITED,
     /** The link of a notice that told it was opened: a hint, since scanners open links, too. */
     LINK_OPENED;
-
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
   }
 
   /** The link of a notice was opened for the first time since it told this reply (D3). */

@@ -1,12 +1,12 @@
 package io.followup.domain.contact;
 
 import io.followup.domain.settings.Settings;
+import io.followup.domain.word.Word;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** What a customer may be asked for so that they can be reached. */
-public enum Asked {
+public enum Asked implements Word {
   PHONE,
   EMAIL;
 
@@ -20,10 +20,5 @@ public enum Asked {
                   case EMAIL -> ask.email() && !customer.email();
                 })
         .toList();
-  }
-
-  /** As callers name it. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.followup.domain.contact;
 
 import io.followup.domain.id.DeviceId;
+import io.followup.domain.word.Word;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 public record Device(
     DeviceId id, Platform platform, String token, String endpoint, boolean dead, Instant since) {
   /** What the app runs on. */
-  public enum Platform {
+  public enum Platform implements Word {
     ANDROID,
     IOS,
     WEB;
@@ -30,10 +31,6 @@ public record Device(
         case ANDROID, WEB -> token;
         case IOS -> HEXADECIMAL.matcher(token).matches() ? token.toLowerCase(Locale.ROOT) : token;
       };
-    }
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.followup.domain.delivery;
 
+import io.followup.domain.word.Word;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,16 +21,12 @@ public record Charge(
   public static final Duration SILENCE = Duration.ofDays(2);
 
   /** How far it has come. */
-  public enum Stand {
+  public enum Stand implements Word {
     /** Nothing was reserved: it is not put yet, or costs nothing. */
     OWED,
     RESERVED,
     CAPTURED,
     RELEASED;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /**

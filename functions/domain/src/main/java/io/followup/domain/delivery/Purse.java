@@ -1,13 +1,9 @@
 package io.followup.domain.delivery;
 
-import java.util.Locale;
+import io.followup.domain.word.Word;
 
 /** What a delivery is paid from: what was paid in advance, or the payment method up to the cap. */
-public enum Purse {
+public enum Purse implements Word {
   CREDITS,
   CAP;
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -1,9 +1,9 @@
 package io.followup.domain.delivery;
 
-import java.util.Locale;
+import io.followup.domain.word.Word;
 
 /** How a delivery stands. */
-public enum Status {
+public enum Status implements Word {
   /** The carrier is being asked, or was being asked when a function died: perhaps sent. */
   SENDING,
   /** Surely not taken; asked again later. */
@@ -22,9 +22,5 @@ public enum Status {
       case SENDING, ACCEPTED, DELIVERED, UNKNOWN -> true;
       case RETRY, REFUSED, NOTHING -> false;
     };
-  }
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,20 +1,17 @@
 package io.followup.domain.id;
 
+import io.followup.domain.word.Word;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** One notice of one follow-up: derived from the follow-up and the slot it fills. */
 public record DeliveryId(FollowUpId followUp, Slot slot) {
   /** The four notices a follow-up can have. PUSH is one for all devices. */
-  public enum Slot {
+  public enum Slot implements Word {
     PUSH,
     MESSENGER,
     XMS,
     EMAIL;
-
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /** The id as callers see it: {@code <follow-up>.<slot>}. */

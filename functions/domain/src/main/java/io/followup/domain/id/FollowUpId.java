@@ -2,8 +2,7 @@ package io.followup.domain.id;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.followup.domain.word.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -26,20 +25,12 @@ public record FollowUpId(String value) implements Comparable<FollowUpId> {
 
   public static FollowUpId of(ReplyKey reply) {
     byte[] name = (reply.workspace().value() + "\0" + reply.reply().value()).getBytes(UTF_8);
-    return new FollowUpId(base32(sha256(name)));
+    return new FollowUpId(base32(Sha256.of(name)));
   }
 
   /** The name of the execution of this round. */
   public String execution(int round) {
     return round == 0 ? value : value + "-" + round;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static String base32(byte[] bytes) {

@@ -3,8 +3,8 @@ package io.followup.domain.ledger;
 import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Purse;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.word.Word;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,15 +17,11 @@ import java.util.Optional;
 public record Entry(
     String id, Instant at, Kind kind, long units, Purse from, Optional<DeliveryId> delivery) {
   /** Which way the units go. */
-  public enum Kind {
+  public enum Kind implements Word {
     CREDIT,
     RESERVE,
     CAPTURE,
     RELEASE;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   public Entry {

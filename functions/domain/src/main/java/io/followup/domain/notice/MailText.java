@@ -1,13 +1,10 @@
 package io.followup.domain.notice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.followup.domain.carrier.MailNotice;
 import io.followup.domain.contact.Language;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.settings.Settings.Content;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.followup.domain.word.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -51,12 +48,7 @@ public record MailText(String fromName, String subject, List<MailNotice.Line> li
             + chat.owner().customer().value()
             + '\0'
             + chat.chat().value();
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(name), 0, 16);
   }
 
   @Override

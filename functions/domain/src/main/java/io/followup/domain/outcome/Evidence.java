@@ -1,21 +1,17 @@
 package io.followup.domain.outcome;
 
-import java.util.Locale;
+import io.followup.domain.word.Word;
 import java.util.Optional;
 
 /**
  * How sure it is that a customer was reached (D2). It rises with what deliveries learn and never
  * falls, since what they learned stays among their receipts.
  */
-public enum Evidence {
+public enum Evidence implements Word {
   /** A carrier took it, and nothing more is known. */
   SENT,
   /** A device acknowledged, or a carrier that reports deliveries reported this one. */
   CONFIRMED;
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /**
    * @param confirmed whether any of the deliveries that told the reply is known to have arrived

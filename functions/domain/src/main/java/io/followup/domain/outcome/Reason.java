@@ -1,10 +1,10 @@
 package io.followup.domain.outcome;
 
+import io.followup.domain.word.Word;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** Why something was or was not done: one word, the same in record, event, log and metric. */
-public enum Reason {
+public enum Reason implements Word {
   // what was found
   ONLINE,
   OFFLINE,
@@ -56,11 +56,6 @@ public enum Reason {
 
   // what is kept and not said any more
   OTHER;
-
-  /** The word, such as {@code active-since}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
 
   /** The reason of a word that is kept; one that nobody writes any more is read as it is meant. */
   public static Reason ofWord(String word) {

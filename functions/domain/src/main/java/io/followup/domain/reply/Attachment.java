@@ -1,9 +1,9 @@
 package io.followup.domain.reply;
 
-import java.util.Locale;
+import io.followup.domain.word.Word;
 
 /** What goes with a reply, or stands in its place; only its kind is ours to know (R9). */
-public enum Attachment {
+public enum Attachment implements Word {
   IMAGE,
   VIDEO,
   AUDIO,
@@ -11,8 +11,4 @@ public enum Attachment {
 
   /** A reply has no more of them than this. */
   public static final int MOST = 10;
-
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 }

@@ -81,68 +81,44 @@ public record Reply(
 
   /** The same with the hash that is kept of it. */
   public Reply hashed(String kept) {
-    return new Reply(
-        id,
-        chat,
-        text,
-        attachments,
-        url,
-        position,
-        language,
-        managerId,
-        managerName,
-        opening,
-        followUp,
-        kept);
+    return with(text, attachments, url, language, managerName, kept);
   }
 
   /** The same without its words: the hash tells whether it comes again (R1). */
   public Reply forgotten() {
-    return new Reply(
-        id,
-        chat,
-        "",
-        position,
-        Optional.empty(),
-        managerId,
-        Optional.empty(),
-        opening,
-        followUp,
-        contentHash);
+    return with("", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), contentHash);
   }
 
   /** The same as it is known to whoever may not read it: without words, manager's name and URL. */
   public Reply sealed() {
-    return new Reply(
-        id,
-        chat,
-        "",
-        attachments,
-        Optional.empty(),
-        position,
-        language,
-        managerId,
-        Optional.empty(),
-        opening,
-        followUp,
-        contentHash);
+    return with("", attachments, Optional.empty(), language, Optional.empty(), contentHash);
   }
 
   /** The same with other words. */
   public Reply withText(String other) {
+    return with(other, attachments, url, language, managerName, contentHash);
+  }
+
+  private Reply with(
+      String otherText,
+      List<Attachment> otherAttachments,
+      Optional<String> otherUrl,
+      Optional<String> otherLanguage,
+      Optional<String> otherName,
+      String otherHash) {
     return new Reply(
         id,
         chat,
-        other,
-        attachments,
-        url,
+        otherText,
+        otherAttachments,
+        otherUrl,
         position,
-        language,
+        otherLanguage,
         managerId,
-        managerName,
+        otherName,
         opening,
         followUp,
-        contentHash);
+        otherHash);
   }
 
   /** Whether its words and attachments are gone, so that it can't be told any more. */

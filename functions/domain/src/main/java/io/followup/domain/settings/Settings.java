@@ -1,8 +1,8 @@
 package io.followup.domain.settings;
 
+import io.followup.domain.word.Word;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,14 +35,10 @@ public record Settings(
     Optional<String> chatUrl) {
 
   /** How much of a reply a notice shows. */
-  public enum Content {
+  public enum Content implements Word {
     FULL,
     TEASER,
     NONE;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** What customers are asked for; phone on means texts on, email on means emails on. */
@@ -59,13 +55,9 @@ public record Settings(
   public record AlimTalk(
       Vendor vendor, String senderKey, String templateCode, Optional<String> secretRef) {
     /** Who takes AlimTalk for the workspace. */
-    public enum Vendor {
+    public enum Vendor implements Word {
       NHN,
       SOLAPI;
-
-      public String word() {
-        return name().toLowerCase(Locale.ROOT);
-      }
     }
   }
 
@@ -113,16 +105,12 @@ public record Settings(
    */
   public record Webhook(String url, Optional<Set<Topic>> topics) {
     /** An event's name on the bus. */
-    public enum Topic {
+    public enum Topic implements Word {
       FOLLOW_UP_SETTLED,
       DELIVERY_CHANGED,
       CUSTOMER_WENT_OFFLINE,
       CREDITS_LOW,
       INPUT_REJECTED;
-
-      public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-      }
 
       public static Optional<Topic> of(String word) {
         return Arrays.stream(values()).filter(topic -> topic.word().equals(word)).findFirst();

@@ -1,8 +1,8 @@
 package io.followup.domain.webhook;
 
 import io.followup.domain.settings.Settings.Webhook.Topic;
+import io.followup.domain.word.Word;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,7 @@ public record Try(
     Optional<Instant> next) {
 
   /** What the answer means for the event. */
-  public enum Result {
+  public enum Result implements Word {
     /** Any 2xx: it is told. */
     TAKEN,
     /** It is told again later. */
@@ -31,9 +31,5 @@ public record Try(
     FAILED,
     /** The receiver wants no more (410): the webhook is removed from the settings. */
     GONE;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 }

@@ -1,18 +1,15 @@
 package io.followup.domain.workflow;
 
 import io.followup.domain.id.Run;
+import io.followup.domain.word.Word;
 import java.time.Duration;
 
 /** Starts executions of the follow-up workflow, asks after them and answers their tokens. */
 public interface Workflow {
   /** Where an execution begins. */
-  enum First {
+  enum First implements Word {
     PUSH,
     LOOKAGAIN;
-
-    public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /** The waits of one execution, and whether it has a messenger to ask. */

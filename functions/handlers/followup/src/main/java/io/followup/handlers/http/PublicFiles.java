@@ -2,13 +2,12 @@ package io.followup.handlers.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.followup.domain.word.Sha256;
 import io.followup.wire.Request;
 import io.followup.wire.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -54,12 +53,7 @@ final class PublicFiles {
 
   /** Another text, another version. */
   private static String version(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, 8);
   }
 
   /** Listed for the native build in {@code quarkus.native.resources.includes}. */

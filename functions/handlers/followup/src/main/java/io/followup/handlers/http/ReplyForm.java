@@ -1,6 +1,5 @@
 package io.followup.handlers.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.Attachment;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.word.Sha256;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
@@ -22,8 +22,6 @@ import io.followup.wire.check.Forms;
 import io.followup.wire.form.Tags;
 import io.followup.wire.form.Times;
 import io.followup.wire.form.Urls;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -140,15 +138,7 @@ record ReplyForm(
       said.add(attachments.stream().map(Attachment::word).collect(joining(",")));
       said.add(url.orElse(null));
     }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(Json.write(said)));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(Json.write(said)));
   }
 
   @Override
