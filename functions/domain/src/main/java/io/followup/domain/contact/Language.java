@@ -13,10 +13,6 @@ public enum Language {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  public Locale locale() {
-    return Locale.forLanguageTag(tag());
-  }
-
   /**
    * The shipped language of a BCP 47 tag such as {@code ko-KR}, or nothing: then the next falls in.
    */

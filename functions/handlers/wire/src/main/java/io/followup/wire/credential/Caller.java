@@ -2,7 +2,6 @@ package io.followup.wire.credential;
 
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
-import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.settings.Workspace;
 import java.util.Optional;
 
@@ -26,14 +25,6 @@ public sealed interface Caller {
       case Backend(Workspace workspace) -> Optional.of(new CustomerKey(workspace.id(), customer));
       case Person(CustomerKey own, _) ->
           Optional.of(own).filter(k -> k.customer().equals(customer));
-      case Operator _, Nobody _ -> Optional.empty();
-    };
-  }
-
-  default Optional<WorkspaceId> workspaceId() {
-    return switch (this) {
-      case Backend(Workspace workspace) -> Optional.of(workspace.id());
-      case Person(_, Workspace workspace) -> Optional.of(workspace.id());
       case Operator _, Nobody _ -> Optional.empty();
     };
   }
