@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.followup.domain.contact.Suppressions;
 import java.nio.charset.Charset;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -159,6 +160,21 @@ class ArchitectureTest {
   @Test
   void packages_have_no_cycles() {
     slices().matching("io.followup.domain.(*)..").should().beFreeOfCycles().check(DOMAIN);
+  }
+
+  /** Stores that know an address by its keyed hash are made with the deployment's secret. */
+  @Test
+  void whoever_decides_needs_no_secret() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.followup.domain.protocol")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.followup.domain.secret")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(Suppressions.class)
+        .check(DOMAIN);
   }
 
   @Test

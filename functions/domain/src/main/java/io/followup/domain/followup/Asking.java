@@ -43,10 +43,17 @@ final class Asking {
   private final Beside beside;
   private final Clock clock;
 
-  Asking(Stores stores, LastLook look, Way way, Ending ending, Beside beside, Clock clock) {
+  Asking(
+      Stores stores,
+      KeepBlock blocks,
+      LastLook look,
+      Way way,
+      Ending ending,
+      Beside beside,
+      Clock clock) {
     this.deliveries = stores.deliveries();
     this.paying = new Paying(stores.deliveries());
-    this.blocks = new KeepBlock(stores.suppressions(), clock);
+    this.blocks = blocks;
     this.look = look;
     this.way = way;
     this.ending = ending;

@@ -25,11 +25,11 @@ final class Ending {
   private final Way way;
   private final Clock clock;
 
-  Ending(Stores stores, ChatRoom room, Way way, Clock clock) {
+  Ending(Stores stores, ChatRoom room, KeepBlock blocks, Way way, Clock clock) {
     this.chats = stores.chats();
     this.deliveries = stores.deliveries();
     this.room = room;
-    this.blocks = new KeepBlock(stores.suppressions(), clock);
+    this.blocks = blocks;
     this.way = way;
     this.clock = clock;
   }

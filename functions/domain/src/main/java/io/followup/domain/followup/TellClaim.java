@@ -60,13 +60,19 @@ public final class TellClaim {
   /**
    * @param messenger of the text, which stands behind one
    */
-  TellClaim(Stores stores, ChatRoom room, Way way, Optional<MessengerSaid> messenger, Clock clock) {
+  TellClaim(
+      Stores stores,
+      ChatRoom room,
+      KeepBlock blocks,
+      Way way,
+      Optional<MessengerSaid> messenger,
+      Clock clock) {
     this.stores = stores;
     this.way = way;
     this.look = new LastLook(stores, clock);
-    this.ending = new Ending(stores, room, way, clock);
+    this.ending = new Ending(stores, room, blocks, way, clock);
     this.beside = new Beside(stores.deliveries(), way, messenger, ending, clock);
-    this.asking = new Asking(stores, look, way, ending, beside, clock);
+    this.asking = new Asking(stores, blocks, look, way, ending, beside, clock);
     this.clock = clock;
   }
 

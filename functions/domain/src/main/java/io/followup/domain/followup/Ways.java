@@ -5,6 +5,7 @@ import io.followup.domain.carrier.LineCarrier;
 import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.Reports;
 import io.followup.domain.carrier.XmsCarrier;
+import io.followup.domain.contact.Suppressions;
 import io.followup.domain.price.Prices;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
@@ -12,7 +13,13 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The ways of telling a claim, each over its carrier. */
-public record Ways(Stores stores, ChatRoom room, Notices notices, Prices prices, Clock clock) {
+public record Ways(
+    Stores stores,
+    ChatRoom room,
+    Suppressions suppressions,
+    Notices notices,
+    Prices prices,
+    Clock clock) {
   public TellClaim email(MailCarrier carrier) {
     return tell(new EmailWay(carrier, obstacles(), notices, tariff()), Optional.empty());
   }
@@ -34,11 +41,12 @@ public record Ways(Stores stores, ChatRoom room, Notices notices, Prices prices,
   }
 
   private TellClaim tell(Way way, Optional<MessengerSaid> messenger) {
-    return new TellClaim(stores, room, way, messenger, clock);
+    return new TellClaim(
+        stores, room, new KeepBlock(suppressions, clock), way, messenger, clock);
   }
 
   private Obstacles obstacles() {
-    return new Obstacles(stores.suppressions());
+    return new Obstacles(suppressions);
   }
 
   private Tariff tariff() {

@@ -2,7 +2,6 @@ package io.followup.domain.protocol;
 
 import io.followup.domain.chat.Chats;
 import io.followup.domain.contact.Customers;
-import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Ledger;
@@ -12,7 +11,10 @@ import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 
-/** Where what is decided by is read, and what is decided is written. */
+/**
+ * Where what is decided by is read, and what is decided is written. None of them needs a secret:
+ * whoever decides is told none.
+ */
 public record Stores(
     Whereabouts whereabouts,
     Chats chats,
@@ -20,7 +22,6 @@ public record Stores(
     Customers customers,
     Workspaces workspaces,
     Deliveries deliveries,
-    Suppressions suppressions,
     Ledger ledger) {
   /** As it is now; one that nobody made has what all have by default. */
   public Workspace workspace(WorkspaceId id) {

@@ -106,16 +106,20 @@ class Wiring {
       Customers customers,
       Workspaces workspaces,
       Deliveries deliveries,
-      Suppressions suppressions,
       Ledger ledger) {
-    return new Stores(
-        whereabouts, chats, replies, customers, workspaces, deliveries, suppressions, ledger);
+    return new Stores(whereabouts, chats, replies, customers, workspaces, deliveries, ledger);
   }
 
   @Produces
   @Singleton
-  Ways ways(Stores stores, ChatRoom room, Notices notices, Prices prices, Clock clock) {
-    return new Ways(stores, room, notices, prices, clock);
+  Ways ways(
+      Stores stores,
+      ChatRoom room,
+      Suppressions suppressions,
+      Notices notices,
+      Prices prices,
+      Clock clock) {
+    return new Ways(stores, room, suppressions, notices, prices, clock);
   }
 
   @Produces
