@@ -41,8 +41,7 @@ public record Ways(
   }
 
   private TellClaim tell(Way way, Optional<MessengerSaid> messenger) {
-    return new TellClaim(
-        stores, room, new KeepBlock(suppressions, clock), way, messenger, clock);
+    return new TellClaim(stores, room, new KeepBlock(suppressions, clock), way, messenger, clock);
   }
 
   private Obstacles obstacles() {
