@@ -176,19 +176,29 @@ public final class PushReply {
     Delivery _ = deliveries.advance(delivery, Turn.to(status, reason, clock.instant()));
   }
 
-  /** An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. */
+  /**
+   * An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. One
+   * that is still under way writes what it was told over the UNKNOWN.
+   */
   private void waitOn(DeliveryId id, String token) {
     deliveries.takeToken(id, token);
-    if (deliveries.get(id).filter(d -> d.status() == Status.REFUSED).isPresent()) {
+    Optional<Status> left = deliveries.get(id).map(this::closed);
+    if (left.filter(Status.REFUSED::equals).isPresent()) {
       workflow.answer(token, REFUSED);
     }
   }
 
   /** What an earlier call left behind that died at it: nobody else comes back to it. */
   private void close(Run run) {
-    deliveries
-        .get(new DeliveryId(run.followUp(), Slot.PUSH))
-        .filter(left -> left.status() == Status.SENDING)
-        .ifPresent(left -> advance(left, Status.UNKNOWN, Reason.CRASHED));
+    Optional<Status> _ =
+        deliveries.get(new DeliveryId(run.followUp(), Slot.PUSH)).map(this::closed);
+  }
+
+  private Status closed(Delivery left) {
+    return left.status() == Status.SENDING
+        ? deliveries
+            .advance(left, Turn.to(Status.UNKNOWN, Reason.CRASHED, clock.instant()))
+            .status()
+        : left.status();
   }
 }
