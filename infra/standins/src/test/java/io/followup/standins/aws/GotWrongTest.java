@@ -18,7 +18,8 @@ class GotWrongTest {
           StepFunctionsTest.class,
           PushTest.class,
           TextsTest.class,
-          EventBridgeTest.class);
+          EventBridgeTest.class,
+          DataKeysTest.class);
 
   @ParameterizedTest
   @EnumSource
