@@ -7,8 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -102,12 +100,12 @@ public final class LambdaProcess implements AutoCloseable {
 
   /** Memory that is its own or shared, in KiB, now. */
   public long residentKib() {
-    return status("VmRSS:");
+    return status("VmRSS");
   }
 
   /** The most that {@link #residentKib} ever was. */
   public long peakKib() {
-    return status("VmHWM:");
+    return status("VmHWM");
   }
 
   /** Time of all its threads on a processor so far. */
@@ -136,14 +134,8 @@ public final class LambdaProcess implements AutoCloseable {
   }
 
   private long status(String field) {
-    Path status = Path.of("/proc", Long.toString(pid()), "status");
     try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith(field))
-          .map(line -> line.replaceAll("\\D", ""))
-          .mapToLong(Long::parseLong)
-          .findFirst()
-          .orElseThrow();
+      return new Proc(pid()).kib(field);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import io.followup.domain.delivery.Purse;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.ledger.Funds;
 import io.followup.dynamodb.MoneyWrite.Knowing;
 import io.followup.dynamodb.MoneyWrite.Moved;
 import java.time.Instant;
@@ -104,7 +105,7 @@ final class DeliveryWrite {
       return Optional.of(new Knowing(before.from(), before.seen(), before.more() + 1));
     }
     return Balance.funds(balance)
-        .purse(units, MoneyWrite.month(at), cap)
+        .purse(units, Funds.month(at), cap)
         .map(
             from -> {
               boolean falls =

@@ -7,10 +7,10 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Purse;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Entry;
+import io.followup.domain.ledger.Funds;
 import io.followup.domain.ledger.Usage.Count;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ final class MoneyWrite {
   /** Reserves what a delivery owes. */
   static Moved reserved(Delivery delivery, Optional<Long> cap, Knowing knowing) {
     Charge owed = numbered(delivery.charge().orElseThrow(), knowing);
-    Source source = new Source(knowing.from(), month(delivery.at()));
+    Source source = new Source(knowing.from(), Funds.month(delivery.at()));
     Charge reserved = owed.reserved(source.from(), source.month());
     List<Write> parts = new ArrayList<>();
     parts.add(Balance.take(workspace(delivery), owed.units(), source, true, cap, knowing.seen()));
@@ -74,7 +74,7 @@ final class MoneyWrite {
   }
 
   private static Moved anew(Delivery delivery, Charge owed, Instant at, Knowing knowing) {
-    Source source = new Source(knowing.from(), month(at));
+    Source source = new Source(knowing.from(), Funds.month(at));
     Charge captured = owed.reserved(source.from(), source.month()).captured();
     List<Write> parts = new ArrayList<>();
     parts.add(
@@ -117,9 +117,5 @@ final class MoneyWrite {
 
   private static WorkspaceId workspace(Delivery delivery) {
     return delivery.chat().workspace();
-  }
-
-  static YearMonth month(Instant at) {
-    return YearMonth.from(at.atOffset(ZoneOffset.UTC));
   }
 }

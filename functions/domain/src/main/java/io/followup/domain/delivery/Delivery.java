@@ -95,11 +95,7 @@ public record Delivery(
         0,
         Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        List.of());
   }
 
   /** A first attempt, by a carrier that there is no choice of. */
@@ -143,26 +139,7 @@ public record Delivery(
 
   /** The same, where no carrier is asked. */
   public Delivery nothing(Reason why) {
-    return new Delivery(
-        id,
-        chat,
-        began,
-        kind,
-        Status.NOTHING,
-        Optional.of(why),
-        to,
-        tells,
-        at,
-        until,
-        attempts,
-        cost,
-        carrierId,
-        token,
-        receipts,
-        via,
-        tries,
-        charge,
-        address);
+    return standing(Turn.to(Status.NOTHING, why, at), receipts, tries);
   }
 
   /** The same, as it is when its carrier is asked. */

@@ -20,7 +20,6 @@ import io.followup.domain.price.Prices;
 import io.followup.domain.settings.Workspace;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -143,7 +142,7 @@ public final class JudgeReachability {
       return texts;
     }
     Funds funds = ledger.funds(workspace.id());
-    YearMonth month = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+    YearMonth month = Funds.month(clock.instant());
     Optional<Long> cap = workspace.settings().monthlyCap();
     return texts.stream()
         .filter(kind -> funds.purse(tariff.of(workspace, kind, country, 1), month, cap).isPresent())

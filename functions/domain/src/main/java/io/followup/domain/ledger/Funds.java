@@ -1,7 +1,9 @@
 package io.followup.domain.ledger;
 
 import io.followup.domain.delivery.Purse;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,11 @@ public record Funds(long credits, long reserved, long topUp, Map<YearMonth, Long
 
   public Funds {
     cap = Map.copyOf(cap);
+  }
+
+  /** Whose cap a reservation of then counts against. */
+  public static YearMonth month(Instant at) {
+    return YearMonth.from(at.atOffset(ZoneOffset.UTC));
   }
 
   public long ofCap(YearMonth month) {

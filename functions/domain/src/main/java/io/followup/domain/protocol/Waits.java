@@ -13,10 +13,5 @@ final class Waits {
   /** After a sweep that left a chat's younger replies to the next one. */
   static final Duration REST = Duration.ofMinutes(1);
 
-  /**
-   * How often a lost race is run again before the call is given up, to be made again by its caller.
-   */
-  static final int RACES = 25;
-
   private Waits() {}
 }

@@ -3,16 +3,15 @@ package io.followup.bench.beats;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.followup.artefact.Launch;
+import io.followup.artefact.Proc;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * One process and its beats.
@@ -48,12 +47,11 @@ record Trial(long nanos, long processorNanos, long peakBytes) {
               .start();
       await(client, here, WARMING);
       long began = System.nanoTime();
-      long processor = processorNanos(function.pid());
+      Proc proc = new Proc(function.pid());
+      long processor = proc.processorNanos();
       await(client, here, WARMING + COUNTED);
       return new Trial(
-          System.nanoTime() - began,
-          processorNanos(function.pid()) - processor,
-          peakKib(function.pid()) * 1024);
+          System.nanoTime() - began, proc.processorNanos() - processor, proc.kib("VmHWM") * 1024);
     } finally {
       if (function != null) {
         function.destroyForcibly().waitFor();
@@ -75,25 +73,5 @@ record Trial(long nanos, long processorNanos, long peakBytes) {
     client.send(
         HttpRequest.newBuilder(URI.create("http://" + here + "/await/" + beats)).build(),
         BodyHandlers.discarding());
-  }
-
-  /** To the nanosecond, which no clock tick is. Threads that have ended are not counted. */
-  private static long processorNanos(long pid) throws IOException {
-    long sum = 0;
-    try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-      for (Path thread : threads.toList()) {
-        String spent = Files.readString(thread.resolve("schedstat")).split(" ", 2)[0];
-        sum += Long.parseLong(spent);
-      }
-    }
-    return sum;
-  }
-
-  private static long peakKib(long pid) throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -23,6 +23,7 @@ import io.followup.domain.fixture.Platform;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.TestClock;
+import io.followup.domain.fixture.World;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
@@ -127,7 +128,7 @@ final class Shop {
   private Shop(int number, long seed) {
     this.id = new WorkspaceId("shop-" + number);
     this.chance = new Chance(new SplittableRandom(seed * 1_000_003 + number));
-    this.settings = asking(Settings.defaults("Shop " + number));
+    this.settings = World.asking(Settings.defaults("Shop " + number));
     Outside outside =
         new Outside(
             workflow,
@@ -151,24 +152,6 @@ final class Shop {
     shop.live();
     shop.check();
     return shop.tally;
-  }
-
-  private static Settings asking(Settings defaults) {
-    return new Settings(
-        defaults.name(),
-        defaults.language(),
-        defaults.idle(),
-        defaults.receiptWait(),
-        defaults.messengerWait(),
-        defaults.minGap(),
-        defaults.content(),
-        new Settings.Ask(true, true, true),
-        defaults.contactRequired(),
-        defaults.monthlyCap(),
-        defaults.push(),
-        defaults.text(),
-        defaults.email(),
-        defaults.chatUrl());
   }
 
   // ---- who there is --------------------------------------------------------------------------

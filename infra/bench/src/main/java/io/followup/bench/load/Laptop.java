@@ -1,9 +1,9 @@
 package io.followup.bench.load;
 
+import io.followup.artefact.Proc;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,35 +46,22 @@ final class Laptop implements AutoCloseable {
     return uri;
   }
 
-  /** Its memory, shared pages included. */
+  /** Its memory, shared pages included; nothing where nobody tells. */
   OptionalLong residentBytes() {
-    return status("VmRSS:");
-  }
-
-  private OptionalLong status(String field) {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith(field))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst();
+      return OptionalLong.of(new Proc(process.pid()).kib("VmRSS") * 1024);
     } catch (IOException _) {
       return OptionalLong.empty();
     }
   }
 
-  /** Time of all its threads on a processor so far, to the nanosecond. */
+  /** Time of all its threads on a processor so far; 0 where nobody tells. */
   long processorNanos() {
-    long sum = 0;
-    Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
-    try (var threads = Files.list(tasks)) {
-      for (Path thread : threads.toList()) {
-        sum += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ", 2)[0]);
-      }
+    try {
+      return new Proc(process.pid()).processorNanos();
     } catch (IOException _) {
-      return sum;
+      return 0;
     }
-    return sum;
   }
 
   @Override
