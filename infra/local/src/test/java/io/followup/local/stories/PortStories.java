@@ -119,6 +119,16 @@ class PortStories {
     assertThat(get).startsWith(head).contains("<!doctype html>");
   }
 
+  @Test
+  void a_head_that_a_function_answers_says_nothing_of_a_length(Laptop laptop) throws IOException {
+    String head = laptop.http().raw("HEAD /openapi.yaml" + HOST + CLOSE + "\r\n");
+
+    assertThat(head)
+        .startsWith("HTTP/1.1 200")
+        .doesNotContainIgnoringCase("content-length")
+        .endsWith("\r\n\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
