@@ -2,6 +2,7 @@ package io.followup.local;
 
 import io.followup.carriers.vendor.VendorHttp;
 import io.followup.domain.secret.DataKeys;
+import io.followup.handlers.VerifiedDomains;
 import io.followup.local.aws.EventBus;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.time.InFlight;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Hands the functions the laptop's clock and database where they would get the real ones. */
@@ -80,6 +82,15 @@ class LaptopBeans {
   @Priority(1)
   DataKeys dataKeys(Laptop laptop) {
     return laptop.dataKeys();
+  }
+
+  /** Whoever tries it out has verified every domain, save those that begin with this. */
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  VerifiedDomains verifiedDomains() {
+    return domain -> !domain.toLowerCase(Locale.ROOT).startsWith("rejected-");
   }
 
   /** As patient with a vendor in this very process as a delivery may be under way. */

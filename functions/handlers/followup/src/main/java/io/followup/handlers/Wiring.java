@@ -72,6 +72,8 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -242,17 +244,30 @@ class Wiring {
 
   @Produces
   @Singleton
+  VerifiedDomains verifiedDomains(
+      @ConfigProperty(name = "followup.mail.verified-domains") Optional<List<String>> domains) {
+    List<String> verified = domains.orElse(List.of());
+    return domain -> verified.contains(domain.toLowerCase(Locale.ROOT));
+  }
+
+  @Produces
+  @Singleton
+  RenderNotices.Operator operator(
+      @ConfigProperty(name = "followup.public-url") String publicUrl,
+      @ConfigProperty(name = "followup.xms.default-sender") String sender,
+      @ConfigProperty(name = "followup.mail.default-domain") String domain,
+      VerifiedDomains verified) {
+    return new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
+  }
+
+  @Produces
+  @Singleton
   Notices notices(
       Signer signer,
       Fingerprints fingerprints,
       ShortLinks links,
       Clock clock,
-      @ConfigProperty(name = "followup.public-url") String publicUrl,
-      @ConfigProperty(name = "followup.xms.default-sender") String sender,
-      @ConfigProperty(name = "followup.mail.default-domain") String domain,
-      VerifiedDomains verified) {
-    RenderNotices.Operator operator =
-        new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
+      RenderNotices.Operator operator) {
     return new RenderNotices(signer, fingerprints, links, operator, clock);
   }
 
@@ -260,16 +275,8 @@ class Wiring {
   @Produces
   @Singleton
   PreviewNotices previewNotices(
-      MailRenderer mails,
-      Prices prices,
-      Clock clock,
-      @ConfigProperty(name = "followup.public-url") String publicUrl,
-      @ConfigProperty(name = "followup.xms.default-sender") String sender,
-      @ConfigProperty(name = "followup.mail.default-domain") String domain,
-      VerifiedDomains verified) {
+      MailRenderer mails, Prices prices, Clock clock, RenderNotices.Operator operator) {
     Signer nobody = new Signer("a preview opens nothing".getBytes(UTF_8));
-    RenderNotices.Operator operator =
-        new RenderNotices.Operator(publicUrl, sender, domain, verified::isVerified);
     return new PreviewNotices(
         new RenderNotices(nobody, new Fingerprints(nobody), new NoLinks(), operator, clock),
         mails,
