@@ -1,6 +1,6 @@
 package io.followup.handlers;
 
-import io.followup.handlers.http.DeadLetters;
+import io.followup.handlers.bus.DeadLetters;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes the dead letters that the functions keep, which nobody outside of them can. */

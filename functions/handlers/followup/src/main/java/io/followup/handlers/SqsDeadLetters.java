@@ -1,6 +1,6 @@
 package io.followup.handlers;
 
-import io.followup.handlers.http.DeadLetters;
+import io.followup.handlers.bus.DeadLetters;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -2,7 +2,7 @@ package io.followup.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followup.handlers.http.InboundFunction;
+import io.followup.handlers.bus.InboundFunction;
 import io.followup.local.time.Timeline;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;

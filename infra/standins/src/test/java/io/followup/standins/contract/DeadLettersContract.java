@@ -3,7 +3,7 @@ package io.followup.standins.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.handlers.DeadLettersIn;
-import io.followup.handlers.http.DeadLetters;
+import io.followup.handlers.bus.DeadLetters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.settings.Workspace;
+import io.followup.handlers.form.EditForm;
+import io.followup.handlers.form.ReplyForm;
 import io.followup.wire.Api;
 import io.followup.wire.Json;
 import io.followup.wire.Problem;

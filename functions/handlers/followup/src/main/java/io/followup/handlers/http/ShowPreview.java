@@ -10,6 +10,7 @@ import io.followup.domain.followup.PreviewNotices.Shown;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
+import io.followup.handlers.form.ReplyForm;
 import io.followup.wire.Json;
 import io.followup.wire.Problem;
 import io.followup.wire.Request;

@@ -1,4 +1,4 @@
-/** The doors of the HTTP contract, and of the bus, which brings the same content. */
+/** The doors of the HTTP contract. */
 @NullMarked
 package io.followup.handlers.http;
 

@@ -15,7 +15,7 @@ import io.followup.domain.secret.Fingerprints;
 import io.followup.dynamodb.DynamoDbFixture;
 import io.followup.dynamodb.Faults;
 import io.followup.dynamodb.TableStream;
-import io.followup.handlers.http.DeadLetters;
+import io.followup.handlers.bus.DeadLetters;
 import io.followup.handlers.http.HttpDoors;
 import io.followup.handlers.stream.StreamDoors;
 import java.time.Duration;

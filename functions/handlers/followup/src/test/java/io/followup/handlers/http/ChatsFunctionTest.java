@@ -8,6 +8,8 @@ import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
+import io.followup.handlers.form.ReadMarkers;
+import io.followup.handlers.form.ReplyForm;
 import io.followup.wire.Json;
 import io.followup.wire.check.Checked;
 import io.followup.wire.credential.Credentials;
@@ -36,7 +38,7 @@ class ChatsFunctionTest extends Ports {
           deployment.workspaces());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::chats;
   }
 

@@ -15,7 +15,7 @@ class ConsoleFilesTest extends Ports {
       new FallbackFunction(deployment.credentials(), true, Optional.empty());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::fallback;
   }
 

@@ -63,7 +63,7 @@ class CustomersFunctionTest extends Ports {
           deployment.clock());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::customers;
   }
 

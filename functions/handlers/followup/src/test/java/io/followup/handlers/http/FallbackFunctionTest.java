@@ -15,7 +15,7 @@ class FallbackFunctionTest extends Ports {
       new FallbackFunction(deployment.credentials(), false, Optional.of("BPublic"));
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::fallback;
   }
 

@@ -72,7 +72,7 @@ class LinksFunctionTest extends Ports {
   }
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::links;
   }
 

@@ -32,57 +32,58 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A deployment, the ports in memory and a function, for the tests of one door. */
-abstract class Ports {
-  final Deployment deployment = new Deployment();
-  final MemoryChats chats = new MemoryChats(deployment.store());
-  final MemoryCustomers customers = new MemoryCustomers(deployment.store());
-  final MemoryDeliveries deliveries = new MemoryDeliveries(deployment.store());
-  final MemoryPresences presences = new MemoryPresences(deployment.store());
-  final MemoryReplies replies = new MemoryReplies(deployment.store());
-  final MemoryShortLinks links = new MemoryShortLinks(deployment.store());
-  final MemoryStories stories = new MemoryStories(deployment.store());
-  final AcceptReply accept =
+public abstract class Ports {
+  protected final Deployment deployment = new Deployment();
+  protected final MemoryChats chats = new MemoryChats(deployment.store());
+  protected final MemoryCustomers customers = new MemoryCustomers(deployment.store());
+  protected final MemoryDeliveries deliveries = new MemoryDeliveries(deployment.store());
+  protected final MemoryPresences presences = new MemoryPresences(deployment.store());
+  protected final MemoryReplies replies = new MemoryReplies(deployment.store());
+  protected final MemoryShortLinks links = new MemoryShortLinks(deployment.store());
+  protected final MemoryStories stories = new MemoryStories(deployment.store());
+  protected final AcceptReply accept =
       new AcceptReply(replies, MemorySuppressions.FINGERPRINTS, deployment.clock());
-  final ChatRoom room =
+  protected final ChatRoom room =
       Functions.room(
           io.followup.domain.fixture.Ports.inMemory(deployment.store()), deployment.clock());
-  final DeleteReply delete = new DeleteReply(replies, room, deployment.clock());
-  final ReadChat read = new ReadChat(room);
-  final CustomerWrote wrote = new CustomerWrote(read, deployment.clock());
-  final EditReply edit = new EditReply(replies, chats, new ReadStories(stories, deliveries, chats));
-  final Tokens workflow = new Tokens();
-  final Phones phones = new Phones();
+  protected final DeleteReply delete = new DeleteReply(replies, room, deployment.clock());
+  protected final ReadChat read = new ReadChat(room);
+  protected final CustomerWrote wrote = new CustomerWrote(read, deployment.clock());
+  protected final EditReply edit =
+      new EditReply(replies, chats, new ReadStories(stories, deliveries, chats));
+  protected final Tokens workflow = new Tokens();
+  protected final Phones phones = new Phones();
 
   /** The function under test. */
-  abstract Call.Door door();
+  protected abstract Call.Door door();
 
-  Answered answered(Call call) {
+  protected Answered answered(Call call) {
     return call.to(door());
   }
 
   /** A backend calls; single quotes stand for double ones. */
-  Answered backend(String method, String target, String json) {
+  protected Answered backend(String method, String target, String json) {
     return answered(Call.of(method, target).with(quoted(json)).by(deployment.key()));
   }
 
-  Answered backend(String method, String target) {
+  protected Answered backend(String method, String target) {
     return answered(Call.of(method, target).by(deployment.key()));
   }
 
-  static String quoted(String json) {
+  protected static String quoted(String json) {
     return json.replace('\'', '"');
   }
 
-  static CustomerKey mina() {
+  protected static CustomerKey mina() {
     return CustomerKey.of(Deployment.WORKSPACE, Deployment.CUSTOMER);
   }
 
-  static ChatKey chat() {
+  protected static ChatKey chat() {
     return ChatKey.of(Deployment.WORKSPACE, Deployment.CUSTOMER, "chat-1");
   }
 
   /** A workflow that notes what it is answered. */
-  static final class Tokens implements Workflow {
+  protected static final class Tokens implements Workflow {
     final List<String> answers = new ArrayList<>();
 
     @Override
@@ -100,7 +101,7 @@ abstract class Ports {
   }
 
   /** A push carrier that knows every token that does not begin with {@code bad}. */
-  static final class Phones implements PushCarrier {
+  protected static final class Phones implements PushCarrier {
     final List<String> deleted = new ArrayList<>();
     boolean down;
 

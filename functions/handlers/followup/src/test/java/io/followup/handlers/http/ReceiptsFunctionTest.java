@@ -70,7 +70,7 @@ class ReceiptsFunctionTest extends Ports {
           deployment.clock());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::receipts;
   }
 

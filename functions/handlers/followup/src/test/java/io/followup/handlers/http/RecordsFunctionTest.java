@@ -39,7 +39,7 @@ class RecordsFunctionTest extends Ports {
           "KRW");
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::records;
   }
 

@@ -28,7 +28,7 @@ class RepliesFunctionTest extends Ports {
       new RepliesFunction(deployment.credentials(), accept, edit, delete, deployment.clock());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::replies;
   }
 

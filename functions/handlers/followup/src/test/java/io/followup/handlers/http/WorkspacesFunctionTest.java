@@ -49,7 +49,7 @@ class WorkspacesFunctionTest extends Ports {
           HttpDoors.preview(workspaces, deployment.clock()));
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     return function::workspaces;
   }
 

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customers;
@@ -18,13 +18,13 @@ import java.util.Optional;
 
 /** Customers of whom the bus tells: where they are, what they are reached by. */
 @Singleton
-class TakeCustomers {
+public class TakeCustomers {
   private final RecordPresence record;
   private final Customers customers;
   private final Erasures erasures;
   private final Clock clock;
 
-  TakeCustomers(RecordPresence record, Customers customers, Erasures erasures, Clock clock) {
+  public TakeCustomers(RecordPresence record, Customers customers, Erasures erasures, Clock clock) {
     this.record = record;
     this.customers = customers;
     this.erasures = erasures;

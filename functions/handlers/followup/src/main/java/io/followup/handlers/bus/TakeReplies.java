@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import io.followup.domain.erasure.Erasures;
 import io.followup.domain.followup.CustomerWrote;
@@ -10,6 +10,11 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.reply.AcceptReply;
+import io.followup.handlers.form.EditForm;
+import io.followup.handlers.form.ReadForm;
+import io.followup.handlers.form.ReadMarkers;
+import io.followup.handlers.form.ReplyForm;
+import io.followup.handlers.form.WroteForm;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Fields;
 import io.followup.wire.check.Forms;
@@ -21,7 +26,7 @@ import java.util.Optional;
 
 /** Replies that come by the bus: posted, edited, deleted, read, answered. */
 @Singleton
-class TakeReplies {
+public class TakeReplies {
   private final AcceptReply accept;
   private final EditReply edit;
   private final DeleteReply delete;
@@ -31,7 +36,7 @@ class TakeReplies {
   private final Erasures erasures;
   private final Clock clock;
 
-  TakeReplies(
+  public TakeReplies(
       AcceptReply accept,
       EditReply edit,
       DeleteReply delete,

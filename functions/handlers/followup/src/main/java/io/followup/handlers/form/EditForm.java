@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.wire.check.Checked;
@@ -6,8 +6,8 @@ import io.followup.wire.check.Fields;
 import java.util.Optional;
 
 /** A reply's new words. */
-record EditForm(String text) {
-  static Checked<EditForm> read(JsonNode json) {
+public record EditForm(String text) {
+  public static Checked<EditForm> read(JsonNode json) {
     return Fields.<EditForm>object(EditForm::read).check(json);
   }
 

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.CustomerId;
@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param at when, if that is said
  */
-record WroteForm(CustomerId customer, Optional<Instant> at) {
-  static Checked<WroteForm> read(JsonNode json) {
+public record WroteForm(CustomerId customer, Optional<Instant> at) {
+  public static Checked<WroteForm> read(JsonNode json) {
     return Fields.<WroteForm>object(WroteForm::read).check(json);
   }
 

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.form;
 
 import static java.util.stream.Collectors.joining;
 
@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A manager's reply, as it is posted. */
-record ReplyForm(
+public record ReplyForm(
     ReplyId id,
     ChatId chat,
     CustomerId customer,
@@ -46,14 +46,14 @@ record ReplyForm(
       Forms.list(Attachment.MOST, Fields.object(ReplyForm::attachment));
 
   /** Who wrote it; one without a name says so by an empty one. */
-  record Manager(String id, Optional<String> name) {}
+  public record Manager(String id, Optional<String> name) {}
 
-  static Checked<ReplyForm> read(JsonNode json) {
+  public static Checked<ReplyForm> read(JsonNode json) {
     return Fields.<ReplyForm>object(ReplyForm::read).check(json);
   }
 
   /** What a reply may say. */
-  static Form<String> words() {
+  public static Form<String> words() {
     return Forms.text(LONGEST);
   }
 
@@ -106,7 +106,7 @@ record ReplyForm(
    *
    * @param written when it was written, if that is known; it counts no later than its acceptance
    */
-  Reply in(WorkspaceId workspace, Optional<Instant> written, Instant now) {
+  public Reply in(WorkspaceId workspace, Optional<Instant> written, Instant now) {
     Instant at = written.filter(now::isAfter).orElse(now);
     return new Reply(
         id,

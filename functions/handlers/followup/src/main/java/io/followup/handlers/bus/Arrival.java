@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.CustomerId;

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.form;
 
 import io.followup.domain.chat.Position;
 import io.followup.domain.id.ChatKey;
@@ -16,19 +16,19 @@ import java.util.Optional;
 
 /** Tells which place in a chat a caller means: a known reply of it, else a time. */
 @Singleton
-class ReadMarkers {
+public class ReadMarkers {
   /** A time may run ahead by so much, for replies that are still to come; a later one is none. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final Replies replies;
   private final Clock clock;
 
-  ReadMarkers(Replies replies, Clock clock) {
+  public ReadMarkers(Replies replies, Clock clock) {
     this.replies = replies;
     this.clock = clock;
   }
 
-  Optional<Position> find(ChatKey chat, String upTo) {
+  public Optional<Position> find(ChatKey chat, String upTo) {
     Instant latest = clock.instant().plus(AHEAD);
     return reply(chat, upTo)
         .map(Reply::position)
@@ -39,7 +39,7 @@ class ReadMarkers {
    * The same by the bus, where reading may overtake the reply: an id that is no reply's yet counts
    * as the time when it was read. So does a time that is too far ahead.
    */
-  Optional<Position> find(ChatKey chat, String upTo, Instant readAt) {
+  public Optional<Position> find(ChatKey chat, String upTo, Instant readAt) {
     return find(chat, upTo)
         .or(
             () ->

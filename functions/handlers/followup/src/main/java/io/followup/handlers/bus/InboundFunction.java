@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,7 +38,7 @@ public class InboundFunction {
   private final Events events;
   private final Clock clock;
 
-  InboundFunction(
+  public InboundFunction(
       TakeReplies replies,
       TakeCustomers customers,
       WorkspaceCache workspaces,

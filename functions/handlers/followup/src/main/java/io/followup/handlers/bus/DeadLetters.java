@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 /** Where what is left of events lies that do not validate, until somebody looks: ids alone. */
 public interface DeadLetters {

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.CustomerId;
@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param upTo a reply's id or a time
  */
-record ReadForm(CustomerId customer, String upTo) {
-  static Checked<ReadForm> read(JsonNode json) {
+public record ReadForm(CustomerId customer, String upTo) {
+  public static Checked<ReadForm> read(JsonNode json) {
     return Fields.<ReadForm>object(ReadForm::read).check(json);
   }
 

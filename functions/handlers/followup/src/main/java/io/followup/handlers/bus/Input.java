@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.followup.handlers.http;
+package io.followup.handlers.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,8 @@ import io.followup.domain.presence.RecordPresence;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.workflow.Event;
+import io.followup.handlers.form.ReadMarkers;
+import io.followup.handlers.http.Ports;
 import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
 import java.time.Duration;
@@ -53,7 +55,7 @@ class InboundFunctionTest extends Ports {
           deployment.clock());
 
   @Override
-  Call.Door door() {
+  protected Call.Door door() {
     throw new IllegalStateException("the bus has no answers");
   }
 
