@@ -56,7 +56,7 @@ final class Answers {
     return Details.none()
         .put("stateMachineArn", machine.arn())
         .put("name", machine.name())
-        .put("type", "STANDARD")
+        .put("type", machine.kind().name())
         .put("creationDate", seconds(machine.loadedAt()));
   }
 

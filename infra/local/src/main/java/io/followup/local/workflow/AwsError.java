@@ -2,6 +2,7 @@ package io.followup.local.workflow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 
 /** A refusal as the service words it. */
 public final class AwsError extends RuntimeException {
@@ -22,6 +23,11 @@ public final class AwsError extends RuntimeException {
 
   public int status() {
     return status;
+  }
+
+  /** What the service says of it. */
+  String message() {
+    return Objects.toString(getMessage(), "");
   }
 
   public String type() {

@@ -50,7 +50,10 @@ final class Execution {
     this.startedAt = around.timeline().now();
   }
 
-  void begin(Definition definition) {
+  /**
+   * @param lasts how long at most
+   */
+  void begin(Definition definition, Optional<Duration> lasts) {
     turn(
         () -> {
           around.listener().started(ref, input.value(), startedAt);
@@ -59,7 +62,7 @@ final class Execution {
               "ExecutionStarted",
               "executionStartedEventDetails",
               Details.with("input", input.text()));
-          definition.timeout().ifPresent(this::limit);
+          lasts.ifPresent(this::limit);
           Line line = new Line(this, definition, History.START, this::finish);
           main = line;
           line.start(input.value());
@@ -125,6 +128,11 @@ final class Execution {
     whenOver.accept(this);
   }
 
+  /** It is gone, without a word. */
+  void lose() {
+    end(new Ending.Aborted(new Failure("", "")));
+  }
+
   private void recordEnd(Ending ending, Instant now) {
     long last = history.size();
     switch (ending) {
@@ -161,6 +169,11 @@ final class Execution {
         ? previous
         : history.append(
             previous, around.timeline().now(), stateType + "StateAborted", "", Details.none());
+  }
+
+  /** A state begins, for the first time or again. */
+  void transition() {
+    around.transitions().count(ref);
   }
 
   /** The context object without state and task. */

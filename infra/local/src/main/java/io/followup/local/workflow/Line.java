@@ -115,6 +115,7 @@ final class Line {
   }
 
   private Move attempt(Visit entered) {
+    execution.transition();
     Scope raw = scope(entered);
     try {
       return switch (entered.state()) {
@@ -232,7 +233,7 @@ final class Line {
 
   private Move retry(Visit current, Retrier retrier) {
     Instant now = execution.around().timeline().now();
-    Instant due = now.plus(retrier.pause(current.retriesBy(retrier)));
+    Instant due = now.plus(retrier.pause(current.retriesBy(retrier), execution.around().chance()));
     current.countRetry(retrier);
     Pause pause = new Pause(this, execution);
     pending = pause;

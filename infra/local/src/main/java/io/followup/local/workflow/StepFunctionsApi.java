@@ -5,16 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.workflow.language.Failure;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** The walker's door for whoever speaks Step Functions' wire protocol (AWS JSON 1.0). */
 public final class StepFunctionsApi {
   /** What stands before the operation in the header {@code X-Amz-Target}. */
   public static final String TARGET_PREFIX = "AWSStepFunctions.";
-
-  private static final Pattern NAME =
-      Pattern.compile("[^\\s\\p{Cntrl}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/]{1,80}");
 
   private final Walker walker;
 
@@ -46,15 +41,12 @@ public final class StepFunctionsApi {
   }
 
   private JsonNode start(Request request) {
-    String name = request.find("name").orElseGet(() -> UUID.randomUUID().toString());
-    if (!NAME.matcher(name).matches()) {
-      throw AwsError.of("InvalidName", "Invalid Name");
-    }
-    String text = request.find("input").orElse("{}");
-    Execution.Input input =
-        new Execution.Input(text, Request.document(text, "InvalidExecutionInput"));
-    ExecutionRef ref = new ExecutionRef(request.get("stateMachineArn"), name);
-    return Answers.started(walker.start(ref, input));
+    return Answers.started(
+        new Starts(walker)
+            .start(
+                request.get("stateMachineArn"),
+                request.find("name"),
+                request.find("input").orElse("{}")));
   }
 
   private JsonNode stop(Request request) {

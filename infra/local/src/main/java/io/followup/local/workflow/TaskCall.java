@@ -14,12 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a task: invokes the function, once, and waits for its answer or, with a token, for
- * somebody to answer that. The function counts as in flight; waiting for a token does not.
+ * One attempt of a task: asks the function or service, once, and waits for its answer or, with a
+ * token, for somebody to answer that. What was asked counts as in flight; waiting for a token does
+ * not.
  */
 final class TaskCall implements Pending, Tokens.TokenTask {
-  private static final String RESOURCE_TYPE = "lambda";
-
   private final Line line;
   private final Execution execution;
   private final State.Task task;
@@ -55,15 +54,11 @@ final class TaskCall implements Pending, Tokens.TokenTask {
     line.record("TaskScheduled", "taskScheduledEventDetails", details);
     line.record("TaskStarted", "taskStartedEventDetails", resource());
     timeout.ifPresent(this::limit);
-    String function = parameters.path("FunctionName").asText();
-    execution
-        .around()
-        .inFlight()
-        .submit("function " + function, () -> invoke(function, parameters.path("Payload")));
+    execution.around().inFlight().submit(what(parameters), () -> ask(parameters));
   }
 
   private Scope withToken(Scope raw) {
-    if (!task.token()) {
+    if (!task.integration().waits()) {
       return raw;
     }
     String given = execution.around().tokens().give(this);
@@ -91,11 +86,18 @@ final class TaskCall implements Pending, Tokens.TokenTask {
     }
   }
 
+  private String what(JsonNode parameters) {
+    return switch (task.integration()) {
+      case INVOKE, INVOKE_AND_WAIT -> "function " + parameters.path("FunctionName").asText();
+      case START, SEND -> task.integration().action();
+    };
+  }
+
   // Outside of any turn: what the function does may well concern its own execution.
-  private void invoke(String function, JsonNode payload) {
-    JsonNode answer;
+  private void ask(JsonNode parameters) {
+    JsonNode result;
     try {
-      answer = execution.around().functions().invoke(function, payload);
+      result = answer(parameters);
     } catch (FunctionFailure e) {
       execution.turn(() -> failed(new Failure(e.errorType(), e.causeText())));
       return;
@@ -103,11 +105,31 @@ final class TaskCall implements Pending, Tokens.TokenTask {
       execution.turn(() -> failed(new Failure(e.getClass().getName(), "")));
       return;
     }
-    JsonNode result = result(answer);
     execution.turn(() -> returned(result));
   }
 
-  private static JsonNode result(@Nullable JsonNode answer) {
+  private JsonNode answer(JsonNode parameters) throws FunctionFailure {
+    Surroundings around = execution.around();
+    return switch (task.integration()) {
+      case INVOKE, INVOKE_AND_WAIT ->
+          invoked(
+              around
+                  .functions()
+                  .invoke(parameters.path("FunctionName").asText(), parameters.path("Payload")));
+      case START -> around.starts().start(parameters);
+      case SEND -> around.queues().send(withTextualBody(parameters));
+    };
+  }
+
+  /** A body that is no text is sent as the JSON that it is. */
+  private static JsonNode withTextualBody(JsonNode parameters) {
+    JsonNode body = parameters.path("MessageBody");
+    return body.isTextual()
+        ? parameters
+        : ((ObjectNode) parameters.deepCopy()).put("MessageBody", body.toString());
+  }
+
+  private static JsonNode invoked(@Nullable JsonNode answer) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("ExecutedVersion", "$LATEST")
@@ -119,7 +141,7 @@ final class TaskCall implements Pending, Tokens.TokenTask {
     if (!open) {
       return;
     }
-    if (task.token()) {
+    if (task.integration().waits()) {
       line.record("TaskSubmitted", "taskSubmittedEventDetails", with(result));
     } else {
       succeed(result);
@@ -164,8 +186,8 @@ final class TaskCall implements Pending, Tokens.TokenTask {
 
   private ObjectNode resource() {
     return Details.none()
-        .put("resourceType", RESOURCE_TYPE)
-        .put("resource", task.token() ? "invoke.waitForTaskToken" : "invoke");
+        .put("resourceType", task.integration().service())
+        .put("resource", task.integration().action());
   }
 
   private ObjectNode with(JsonNode output) {

@@ -3,11 +3,16 @@ package io.followup.local.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
-import io.followup.local.workflow.language.Definition;
 import io.followup.local.workflow.language.RefusedDefinition;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Walks executions of States Language definitions on the laptop's clock. An execution that only
@@ -16,12 +21,53 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Walker {
   private final Map<String, Machine> machines = new ConcurrentHashMap<>();
   private final Executions executions = new Executions();
+
+  /** Those that run now; by themselves, since a second run of one execution equals the first. */
+  private final Set<Execution> express = ConcurrentHashMap.newKeySet();
+
   private final Tokens tokens = new Tokens();
   private final Listeners listeners = new Listeners();
+  private final Transitions transitions = new Transitions();
   private final Surroundings around;
+  private volatile Function<ExecutionRef, Optional<Duration>> again = _ -> Optional.empty();
 
+  /** One whose tasks know no queue. */
   public Walker(Timeline timeline, InFlight inFlight, Functions functions) {
-    around = new Surroundings(timeline, inFlight, functions, tokens, listeners);
+    this(
+        timeline,
+        inFlight,
+        functions,
+        _ -> {
+          throw new FunctionFailure("SQS.QueueDoesNotExistException", "there is no queue");
+        },
+        () -> 1);
+  }
+
+  /**
+   * @param chance from 0 to 1: how long pauses are that are a matter of chance
+   */
+  public Walker(
+      Timeline timeline,
+      InFlight inFlight,
+      Functions functions,
+      Queues queues,
+      DoubleSupplier chance) {
+    around =
+        new Surroundings(
+            timeline,
+            inFlight,
+            functions,
+            queues,
+            new Starts(this),
+            tokens,
+            listeners,
+            transitions,
+            chance);
+  }
+
+  /** {@link #load(String, Kind, JsonNode)} of a Standard machine. */
+  public void load(String arn, JsonNode definition) {
+    load(arn, Kind.STANDARD, definition);
   }
 
   /**
@@ -30,26 +76,74 @@ public final class Walker {
    * @param arn {@code arn:aws:states:<region>:<account>:stateMachine:<name>}
    * @throws RefusedDefinition naming state and field, if it says anything that is not walked here
    */
-  public void load(String arn, JsonNode definition) {
+  public void load(String arn, Kind kind, JsonNode definition) {
     if (!ExecutionRef.isMachine(arn)) {
       throw new IllegalArgumentException("no state machine's address: " + arn);
     }
-    machines.put(
-        arn, new Machine(arn, definition, Definition.of(definition), around.timeline().now()));
+    machines.put(arn, Machine.of(arn, kind, definition, around.timeline().now()));
   }
 
   public void listen(WalkerListener listener) {
     listeners.add(listener);
   }
 
-  Execution start(ExecutionRef ref, Execution.Input input) {
-    Definition definition = machine(ref.machineArn()).definition();
-    Execution fresh = new Execution(ref, input, around, executions::ended);
-    Execution started = executions.add(fresh);
-    if (started == fresh) {
-      fresh.begin(definition);
-    }
-    return started;
+  /**
+   * Express executions run at least once; those that start from now on run a second time where this
+   * says so, and begin so much later.
+   */
+  public void runAgain(Function<ExecutionRef, Optional<Duration>> which) {
+    again = which;
+  }
+
+  /**
+   * Ends Express executions where they are, as the service may; what their tasks have asked goes
+   * on. Answers how many.
+   */
+  public int lose(Predicate<ExecutionRef> which) {
+    List<Execution> lost =
+        express.stream().filter(execution -> which.test(execution.ref())).toList();
+    lost.forEach(Execution::lose);
+    return lost.size();
+  }
+
+  /** How many transitions of this machine are billed: an Express one has none. */
+  public long transitions(String machineArn) {
+    return transitions.of(machineArn);
+  }
+
+  Execution start(String machineArn, String name, Execution.Input input) {
+    Machine machine = machine(machineArn);
+    return switch (machine.kind()) {
+      case STANDARD -> {
+        ExecutionRef ref = ExecutionRef.standard(machineArn, name);
+        Execution fresh = new Execution(ref, input, around, executions::ended);
+        Execution started = executions.add(fresh);
+        if (started == fresh) {
+          begin(machine, fresh);
+        }
+        yield started;
+      }
+      case EXPRESS -> {
+        ExecutionRef ref = ExecutionRef.express(machineArn, name);
+        again
+            .apply(ref)
+            .ifPresent(
+                later ->
+                    around.timeline().after(later, "again", () -> express(machine, ref, input)));
+        yield express(machine, ref, input);
+      }
+    };
+  }
+
+  private Execution express(Machine machine, ExecutionRef ref, Execution.Input input) {
+    Execution fresh = new Execution(ref, input, around, express::remove);
+    express.add(fresh);
+    begin(machine, fresh);
+    return fresh;
+  }
+
+  private static void begin(Machine machine, Execution fresh) {
+    fresh.begin(machine.definition(), machine.limit());
   }
 
   Machine machine(String arn) {
@@ -65,6 +159,10 @@ public final class Walker {
   }
 
   Execution execution(String arn) {
+    if (ExecutionRef.isExpress(arn)) {
+      throw AwsError.of(
+          "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: express'");
+    }
     return executions
         .find(arn)
         .orElseThrow(
@@ -73,6 +171,11 @@ public final class Walker {
 
   List<Execution> executions(String machineArn) {
     Machine machine = machine(machineArn);
+    if (machine.kind() == Kind.EXPRESS) {
+      throw AwsError.of(
+          "StateMachineTypeNotSupported",
+          "This operation is not supported by this type of state machine");
+    }
     return executions.all().stream()
         .filter(execution -> execution.ref().machineArn().equals(machine.arn()))
         .toList();

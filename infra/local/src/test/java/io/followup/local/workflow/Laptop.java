@@ -44,7 +44,10 @@ final class Laptop implements AutoCloseable {
   private final Timeline timeline = new Timeline(() -> wall, inFlight);
   private final Map<String, Scripted> scripts = new ConcurrentHashMap<>();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private final Walker walker = new Walker(timeline, inFlight, this::invoke);
+  private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
+  private volatile double chance = 1;
+  private final Walker walker =
+      new Walker(timeline, inFlight, this::invoke, this::send, () -> chance);
   private final StepFunctionsApi api = new StepFunctionsApi(walker);
 
   static JsonNode json(String text) {
@@ -63,6 +66,23 @@ final class Laptop implements AutoCloseable {
     int time = callsOf(function).size();
     calls.add(new Call(function, payload, secondsNow()));
     return script.answer(payload, time);
+  }
+
+  private JsonNode send(JsonNode message) throws FunctionFailure {
+    if (message.path("QueueUrl").asText().equals("full")) {
+      throw new FunctionFailure("SQS.AmazonSQSException", "full");
+    }
+    sent.add(message);
+    return json("{'MessageId': 'm', 'MD5OfMessageBody': 'b'}");
+  }
+
+  List<JsonNode> sent() {
+    return sent;
+  }
+
+  /** How much of a pause is made that is a matter of chance. */
+  void chance(double share) {
+    chance = share;
   }
 
   Laptop load(String definition) {

@@ -49,12 +49,24 @@ final class RecoveryReader {
     if (most.isPresent() && most.get() <= interval) {
       throw fields.refuse("MaxDelaySeconds", "must be more than IntervalSeconds");
     }
-    if (!fields.findText("JitterStrategy").orElse("NONE").equals("NONE")) {
-      throw fields.refuse("JitterStrategy", "chance is not walked here");
-    }
+    boolean jitter = jitter(fields);
     fields.end();
     return new Retrier(
-        errors, Duration.ofSeconds(interval), rate, attempts, most.map(Duration::ofSeconds));
+        errors,
+        Duration.ofSeconds(interval),
+        rate,
+        attempts,
+        most.map(Duration::ofSeconds),
+        jitter);
+  }
+
+  private static boolean jitter(Fields fields) {
+    String strategy = fields.findText("JitterStrategy").orElse("NONE");
+    return switch (strategy) {
+      case "NONE" -> false;
+      case "FULL" -> true;
+      default -> throw fields.refuse("JitterStrategy", "must be NONE or FULL");
+    };
   }
 
   private static double backoffRate(Fields fields) {

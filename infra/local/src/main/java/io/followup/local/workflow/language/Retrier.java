@@ -2,6 +2,7 @@ package io.followup.local.workflow.language;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /** How often, and after which pauses, a state is tried again. */
 public record Retrier(
@@ -9,12 +10,18 @@ public record Retrier(
     Duration interval,
     double backoffRate,
     int maxAttempts,
-    Optional<Duration> maxDelay) {
+    Optional<Duration> maxDelay,
+    boolean jitter) {
 
-  /** The pause before the retry of this number, counted from 0. */
-  public Duration pause(int retry) {
+  /**
+   * The pause before the retry of this number, counted from 0.
+   *
+   * @param chance from 0 to 1: how much of the pause is made where it is a matter of chance
+   */
+  public Duration pause(int retry, DoubleSupplier chance) {
     double most = maxDelay.orElse(Duration.ofSeconds(Amount.MOST)).toMillis();
     double millis = interval.toMillis() * Math.pow(backoffRate, retry);
-    return Duration.ofMillis(Math.round(Math.min(millis, most)));
+    double share = jitter ? chance.getAsDouble() : 1;
+    return Duration.ofMillis(Math.round(Math.min(millis, most) * share));
   }
 }

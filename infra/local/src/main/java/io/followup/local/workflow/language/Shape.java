@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** What a state takes of the data that reaches it, and what it makes of that. */
 public record Shape(
-    Selection input, Optional<Template> parameters, Selection result, Selection output) {
+    Selection input,
+    Optional<Template> parameters,
+    Optional<Template> selector,
+    Selection result,
+    Selection output) {
 
   /** What the state's own paths can see. */
   public Scope selected(Scope raw) {
@@ -18,9 +22,14 @@ public record Shape(
     return parameters.map(template -> template.fill(selected)).orElse(selected.data());
   }
 
-  /** The data that the next state is given. */
+  /**
+   * The data that the next state is given.
+   *
+   * @throws StateFailed if the result has not what is selected of it, or there is no place for it
+   */
   public JsonNode output(Scope raw, JsonNode result) {
-    Scope combined = raw.with(this.result.write(raw.data(), result));
+    JsonNode selected = selector.map(template -> template.fill(raw.with(result))).orElse(result);
+    Scope combined = raw.with(this.result.write(raw.data(), selected));
     return output.read("OutputPath", combined);
   }
 }

@@ -13,11 +13,10 @@ public sealed interface State {
     return Recovery.NONE;
   }
 
-  /** Invokes a function; with a token it also waits until somebody answers that. */
   record Task(
       String name,
       Shape shape,
-      boolean token,
+      Integration integration,
       Optional<Amount> timeout,
       Recovery recovery,
       Exit exit)

@@ -26,7 +26,8 @@ final class StateReader {
           case "Wait" -> new State.Wait(name, passing(), new UntilReader(fields).read(), exit());
           case "Choice" -> choice();
           case "Parallel" -> parallel();
-          case "Pass" -> new State.Pass(name, shape(false), fields.find("Result"), exit());
+          case "Pass" ->
+              new State.Pass(name, shape(false, Optional.empty()), fields.find("Result"), exit());
           case "Succeed" -> new State.Succeed(name, passing());
           case "Fail" -> fail();
           default -> throw fields.refuse("Type", type + " is not walked here");
@@ -46,7 +47,7 @@ final class StateReader {
   }
 
   private State parallel() {
-    Shape shape = shape(false);
+    Shape shape = selecting(false);
     List<Definition> branches = fields.objects("Branches").stream().map(machines::branch).toList();
     return new State.Parallel(name, shape, branches, RecoveryReader.read(fields), exit());
   }
@@ -67,19 +68,30 @@ final class StateReader {
 
   /** Input and output of a state that has neither parameters nor a result. */
   private Shape passing() {
-    return new Shape(selection("InputPath"), Optional.empty(), Selection.WHOLE, outputPath());
+    return new Shape(
+        selection("InputPath"), Optional.empty(), Optional.empty(), Selection.WHOLE, outputPath());
   }
 
   /**
+   * Input and output of a state whose result can be selected from.
+   *
    * @param token whether the parameters can ask for a task's token
    */
-  Shape shape(boolean token) {
-    Optional<Template> parameters =
-        fields
-            .find("Parameters")
-            .map(node -> new TemplateReader(fields, token).read("Parameters", node));
+  Shape selecting(boolean token) {
+    return shape(token, template("ResultSelector", false));
+  }
+
+  private Shape shape(boolean token, Optional<Template> selector) {
     return new Shape(
-        selection("InputPath"), parameters, resultPath(fields, "ResultPath"), outputPath());
+        selection("InputPath"),
+        template("Parameters", token),
+        selector,
+        resultPath(fields, "ResultPath"),
+        outputPath());
+  }
+
+  private Optional<Template> template(String field, boolean token) {
+    return fields.find(field).map(node -> new TemplateReader(fields, token).read(field, node));
   }
 
   private Selection outputPath() {

@@ -2,11 +2,8 @@ package io.followup.local.workflow.language;
 
 import java.util.Optional;
 
-/** Reads a Task state: the invocation of a function, with or without a token. */
+/** Reads a Task state. */
 final class TaskReader {
-  private static final String INVOKE = "arn:aws:states:::lambda:invoke";
-  private static final String WAIT_FOR_TOKEN = INVOKE + ".waitForTaskToken";
-
   private final Fields fields;
   private final StateReader states;
 
@@ -16,38 +13,67 @@ final class TaskReader {
   }
 
   State read() {
-    boolean token = waitsForToken();
-    parameters(token);
+    Integration integration = integration();
+    Fields parameters = fields.object("Parameters");
+    switch (integration) {
+      case INVOKE, INVOKE_AND_WAIT -> invocation(parameters);
+      case START -> start(parameters);
+      case SEND -> message(parameters);
+    }
+    parameters.end();
+    if (integration.waits() && !fields.get("Parameters").toString().contains("\"$$.Task.Token\"")) {
+      throw fields.refuse("Parameters", "nobody is given $$.Task.Token");
+    }
     return new State.Task(
         fields.state(),
-        states.shape(token),
-        token,
+        states.selecting(integration.waits()),
+        integration,
         timeout(),
         RecoveryReader.read(fields),
         states.exit());
   }
 
-  private boolean waitsForToken() {
+  private Integration integration() {
     String resource = fields.text("Resource");
-    return switch (resource) {
-      case INVOKE -> false;
-      case WAIT_FOR_TOKEN -> true;
-      default -> throw fields.refuse("Resource", resource + " is not walked here");
-    };
+    return Integration.of(resource)
+        .orElseThrow(() -> fields.refuse("Resource", resource + " is not walked here"));
   }
 
-  private void parameters(boolean token) {
-    Fields parameters = fields.object("Parameters");
-    String function = parameters.text("FunctionName");
-    if (function.isEmpty() || function.contains("${")) {
-      throw parameters.refuse("FunctionName", "must name a function: " + function);
+  private static void invocation(Fields parameters) {
+    named(parameters, "FunctionName", "a function");
+    once(parameters, "Payload");
+  }
+
+  private static void start(Fields parameters) {
+    named(parameters, "StateMachineArn", "a state machine");
+    atMostOnce(parameters, "Input");
+    atMostOnce(parameters, "Name");
+  }
+
+  private static void message(Fields parameters) {
+    named(parameters, "QueueUrl", "a queue");
+    once(parameters, "MessageBody");
+    atMostOnce(parameters, "DelaySeconds");
+  }
+
+  private static void named(Fields parameters, String field, String what) {
+    String name = parameters.text(field);
+    if (name.isEmpty() || name.contains("${")) {
+      throw parameters.refuse(field, "must name " + what + ": " + name);
     }
-    if (parameters.find("Payload").isPresent() == parameters.find("Payload.$").isPresent()) {
-      throw parameters.refuse("Payload", "must be there, once");
+  }
+
+  private static void once(Fields parameters, String field) {
+    if (parameters.find(field).isPresent() == parameters.find(field + ".$").isPresent()) {
+      throw parameters.refuse(field, "must be there, once");
     }
-    parameters.end();
-    if (token && !fields.get("Parameters").toString().contains("\"$$.Task.Token\"")) {
-      throw fields.refuse("Parameters", "nobody is given $$.Task.Token");
+  }
+
+  private static void atMostOnce(Fields parameters, String field) {
+    boolean given = parameters.find(field).isPresent();
+    boolean taken = parameters.find(field + ".$").isPresent();
+    if (given && taken) {
+      throw parameters.refuse(field, "must not be there twice");
     }
   }
 

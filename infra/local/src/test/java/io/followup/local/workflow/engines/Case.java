@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.workflow.DefinitionTemplate;
+import io.followup.local.workflow.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,9 @@ import java.util.stream.Stream;
  */
 record Case(
     String name,
+    Kind kind,
     JsonNode definition,
+    Map<String, Child> machines,
     JsonNode input,
     JsonNode answers,
     JsonNode calls,
@@ -34,11 +38,18 @@ record Case(
       Map.of(
           "PushFunction", "push",
           "LookagainFunction", "lookagain",
+          "ClaimunseenFunction", "claimunseen",
           "MessengerFunction", "messenger",
           "XmsFunction", "xms",
-          "EmailFunction", "email");
+          "EmailFunction", "email",
+          "TellStateMachine", "${Tell}",
+          "ContinuationQueue", "${Queue}");
   private static final Set<String> FIELDS =
-      Set.of("says", "definition", "input", "answers", "calls", "expect", "moto");
+      Set.of(
+          "says", "type", "definition", "machines", "input", "answers", "calls", "expect", "moto");
+
+  /** Another machine, which the case's own may start; its name stands for its address. */
+  record Child(Kind kind, JsonNode definition) {}
 
   /**
    * Where moto is known to do otherwise.
@@ -90,12 +101,28 @@ record Case(
             });
     return new Case(
         name,
+        kind(node),
         definition(node.path("definition")),
+        machines(node.path("machines")),
         node.has("input") ? node.get("input") : JSON.createObjectNode(),
         node.path("answers"),
         node.path("calls"),
         (ObjectNode) node.get("expect"),
         Optional.ofNullable(node.get("moto")).map(Difference::of));
+  }
+
+  private static Kind kind(JsonNode node) {
+    return Kind.valueOf(node.path("type").asText(Kind.STANDARD.name()));
+  }
+
+  private static Map<String, Child> machines(JsonNode nodes) throws IOException {
+    Map<String, Child> machines = new LinkedHashMap<>();
+    for (var node : nodes.properties()) {
+      machines.put(
+          node.getKey(),
+          new Child(kind(node.getValue()), definition(node.getValue().path("definition"))));
+    }
+    return machines;
   }
 
   /** In the case itself, or a file of its own. */

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** What a history tells. */
 final class Histories {
+  private static final Set<HistoryEventType> FAILED =
+      Set.of(HistoryEventType.TASK_FAILED, HistoryEventType.TASK_TIMED_OUT);
+
   private Histories() {}
 
   static List<String> entered(List<HistoryEvent> events) {
@@ -43,6 +47,18 @@ final class Histories {
       case PARALLEL_STATE_SUCCEEDED, PARALLEL_STATE_EXITED -> "its last branch";
       default -> names.getOrDefault(event.previousEventId(), "no event");
     };
+  }
+
+  /** What Step Functions bills: each state that is entered, and each time that one is retried. */
+  static long transitions(List<HistoryEvent> events) {
+    Map<Long, HistoryEventType> types = new HashMap<>();
+    events.forEach(event -> types.put(event.id(), event.type()));
+    long retries =
+        events.stream()
+            .filter(event -> event.type() == HistoryEventType.TASK_SCHEDULED)
+            .filter(event -> FAILED.contains(types.get(event.previousEventId())))
+            .count();
+    return entered(events).size() + retries;
   }
 
   /** The parameters of the task that this event is about. */

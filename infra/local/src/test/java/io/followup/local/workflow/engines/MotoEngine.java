@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.local.workflow.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +33,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.SfnException;
+import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -55,10 +61,12 @@ final class MotoEngine implements Engine {
   private final TokenAnswers tokens;
   private final TokenAnswers results;
   private @Nullable Tasks tasks;
-  private String machine = "";
+  private final List<String> machines = new CopyOnWriteArrayList<>();
+  private final String later;
   private String running = "";
   private final Map<String, JsonNode> messages = new HashMap<>();
   private final Set<Long> failures = new HashSet<>();
+  private final Set<String> children = new HashSet<>();
 
   MotoEngine(URI server, Consumer<String> replies) {
     post(server.resolve("/moto-api/reset"), "");
@@ -68,6 +76,8 @@ final class MotoEngine implements Engine {
     queues = Clients.queues(server);
     queue =
         queues.createQueue(request -> request.queueName("tasks-" + UUID.randomUUID())).queueUrl();
+    later =
+        queues.createQueue(request -> request.queueName("later-" + UUID.randomUUID())).queueUrl();
     tokens = new TokenAnswers(this, replies);
     results = new TokenAnswers(this, _ -> {});
   }
@@ -101,23 +111,40 @@ final class MotoEngine implements Engine {
   }
 
   @Override
-  public String load(JsonNode definition, Tasks tasks) throws Refused {
+  public String queue() {
+    return later;
+  }
+
+  /** Express machines are executed as Standard ones. */
+  @Override
+  public String load(String name, Kind kind, JsonNode definition, Tasks tasks) throws Refused {
     this.tasks = tasks;
     String text = QueuedTasks.of(definition, queue).toString();
     try {
-      machine =
+      String machine =
           client
               .createStateMachine(
                   request ->
                       request
-                          .name("machine")
+                          .name(name)
                           .definition(text)
                           .roleArn("arn:aws:iam::123456789012:role/engines"))
               .stateMachineArn();
+      machines.add(machine);
       return machine;
     } catch (SfnException e) {
       throw new Refused(e.awsErrorDetails().errorCode());
     }
+  }
+
+  @Override
+  public Optional<Express> express(String execution) {
+    return Optional.empty();
+  }
+
+  @Override
+  public OptionalLong transitions(String execution) {
+    return OptionalLong.empty();
   }
 
   @Override
@@ -132,7 +159,7 @@ final class MotoEngine implements Engine {
     boolean more = true;
     while (more) {
       // Asked before the queue is: what was put there before the end is still taken out.
-      more = isRunning(execution) || due.stream().anyMatch(timer -> !timer.isDone());
+      more = isAnyRunning() || due.stream().anyMatch(timer -> !timer.isDone());
       List<String> failed = failedTasks(execution);
       queues
           .receiveMessage(request -> request.queueUrl(queue).maxNumberOfMessages(10))
@@ -146,6 +173,7 @@ final class MotoEngine implements Engine {
     }
     // What failed there fails here.
     due.forEach(Future::resultNow);
+    all(null).forEach(this::sent);
   }
 
   /**
@@ -180,13 +208,42 @@ final class MotoEngine implements Engine {
         .toList();
   }
 
-  private boolean isRunning(String execution) {
-    // By the list, since describing it fails where its output cannot be told.
-    return client
-        .listExecutions(r -> r.stateMachineArn(machine).statusFilter(ExecutionStatus.RUNNING))
-        .executions()
-        .stream()
-        .anyMatch(one -> one.executionArn().equals(execution));
+  private boolean isAnyRunning() {
+    // By the list, since describing one fails where its output cannot be told.
+    return !all(ExecutionStatus.RUNNING).isEmpty();
+  }
+
+  private List<String> all(@Nullable ExecutionStatus status) {
+    return machines.stream()
+        .flatMap(
+            machine ->
+                client
+                    .listExecutions(r -> r.stateMachineArn(machine).statusFilter(status))
+                    .executions()
+                    .stream())
+        .map(ExecutionListItem::executionArn)
+        .toList();
+  }
+
+  /** Tells what it has put into the queue, by what its history says. */
+  private void sent(String execution) {
+    client.getExecutionHistory(r -> r.executionArn(execution).maxResults(1000)).events().stream()
+        .map(HistoryEvent::taskScheduledEventDetails)
+        .filter(task -> task != null && task.resource().equals("sendMessage"))
+        .map(task -> read(task.parameters()))
+        .filter(message -> message.path("QueueUrl").asText().equals(later))
+        .forEach(
+            message ->
+                Objects.requireNonNull(tasks)
+                    .sent(message.path("MessageBody"), message.path("DelaySeconds").asInt()));
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void pause() {
@@ -199,13 +256,12 @@ final class MotoEngine implements Engine {
 
   private void take(Message message) {
     queues.deleteMessage(r -> r.queueUrl(queue).receiptHandle(message.receiptHandle()));
-    JsonNode task;
-    try {
-      task = JSON.readTree(message.body());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    JsonNode task = read(message.body());
     String token = task.path("token").asText();
+    if (task.has("start")) {
+      results.give(token, start(task.path("start")));
+      return;
+    }
     Answer answer =
         Objects.requireNonNull(tasks).asked(task.path("function").asText(), task.path("payload"));
     if (messages.put(token, task) != null) {
@@ -215,6 +271,31 @@ final class MotoEngine implements Engine {
       tokens.give(token, answer);
     } else {
       results.give(token, wrapped(answer));
+    }
+  }
+
+  /** What {@code states:startExecution} makes of it. */
+  private Answer start(JsonNode asked) {
+    String machine = asked.path("StateMachineArn").asText();
+    String name = asked.path("Name").asText(UUID.randomUUID().toString());
+    JsonNode input = asked.path("Input");
+    try {
+      StartExecutionResponse started =
+          client.startExecution(r -> r.stateMachineArn(machine).name(name).input(input.toString()));
+      if (children.add(started.executionArn())) {
+        Objects.requireNonNull(tasks).started(machine, input);
+      }
+      ObjectNode result =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("ExecutionArn", started.executionArn())
+              .put("StartDate", started.startDate().toString());
+      return new Answer.Success(result, Duration.ZERO);
+    } catch (SfnException e) {
+      return new Answer.Failure(
+          Optional.of("StepFunctions." + e.awsErrorDetails().errorCode() + "Exception"),
+          Optional.of(e.awsErrorDetails().errorMessage()),
+          Duration.ZERO);
     }
   }
 
@@ -236,7 +317,8 @@ final class MotoEngine implements Engine {
   @Override
   public void close() {
     if (!running.isEmpty()) {
-      client.stopExecution(request -> request.executionArn(running));
+      all(ExecutionStatus.RUNNING)
+          .forEach(execution -> client.stopExecution(r -> r.executionArn(execution)));
     }
     timers.shutdownNow();
     client.close();

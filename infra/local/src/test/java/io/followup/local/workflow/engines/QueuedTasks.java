@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A definition for an engine without functions: each {@code lambda:invoke}, with a token or
- * without, becomes a message to a queue that tells function and payload, and waits for a token.
- * Nothing else changes: names, paths, time-outs, retriers and catchers stay as they are.
+ * without, becomes a message to a queue that tells function and payload, and waits for a token. So
+ * does each {@code states:startExecution}, which the engine has but cannot do. Nothing else
+ * changes: names, paths, time-outs, retriers and catchers stay as they are.
  */
 final class QueuedTasks {
   private static final String INVOKE = "arn:aws:states:::lambda:invoke";
   private static final String INVOKE_WITH_TOKEN = INVOKE + ".waitForTaskToken";
   private static final String SEND = "arn:aws:states:::sqs:sendMessage.waitForTaskToken";
+
+  private static final String START = "arn:aws:states:::states:startExecution";
 
   private QueuedTasks() {}
 
@@ -32,6 +35,13 @@ final class QueuedTasks {
         task.set(
             "Parameters",
             parameters(task.path("Parameters"), queue, resource.equals(INVOKE_WITH_TOKEN)));
+      }
+      if (resource.equals(START)) {
+        ObjectNode task = (ObjectNode) state;
+        JsonNode asked = task.path("Parameters");
+        task.put("Resource", SEND);
+        ObjectNode parameters = task.putObject("Parameters").put("QueueUrl", queue);
+        parameters.putObject("MessageBody").put("token.$", "$$.Task.Token").set("start", asked);
       }
     }
   }

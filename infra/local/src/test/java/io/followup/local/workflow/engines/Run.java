@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.local.workflow.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ final class Run {
   private final Map<String, List<JsonNode>> asked = new TreeMap<>();
   private final List<String> replies = new CopyOnWriteArrayList<>();
   private final Map<Integer, String> called = new TreeMap<>();
+  private final List<JsonNode> sent = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> started = new CopyOnWriteArrayList<>();
 
   /** What came of it; {@code history} is how its events are linked. */
   record Made(ObjectNode result, List<String> history) {}
@@ -51,10 +54,15 @@ final class Run {
   }
 
   private Made walk(SfnClient client) {
-    JsonNode definition = placeholders.fill(it.definition());
+    placeholders.add("Queue", engine.queue());
+    JsonNode definition;
     String machine;
     try {
-      machine = engine.load(definition, script());
+      for (var child : it.machines().entrySet()) {
+        placeholders.add(child.getKey(), load(child.getKey(), child.getValue()));
+      }
+      definition = placeholders.fill(it.definition());
+      machine = engine.load("machine", it.kind(), definition, script());
     } catch (Engine.Refused e) {
       return new Made(
           JsonNodeFactory.instance.objectNode().put("refused", e.getMessage()), List.of());
@@ -75,11 +83,28 @@ final class Run {
     return made(client, definition, execution);
   }
 
+  private String load(String name, Case.Child child) throws Engine.Refused {
+    return engine.load(name, child.kind(), placeholders.fill(child.definition()), script());
+  }
+
   private Engine.Tasks script() {
     return new Engine.Tasks() {
       @Override
       public Answer asked(String function, JsonNode payload) {
         return answer(function, payload);
+      }
+
+      @Override
+      public void sent(JsonNode body, int delaySeconds) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        sent.add(message.put("delaySeconds", delaySeconds).set("body", placeholders.hide(body)));
+      }
+
+      @Override
+      public void started(String machine, JsonNode input) {
+        ObjectNode execution = JsonNodeFactory.instance.objectNode();
+        execution.put("machine", machine).set("input", input);
+        started.add(placeholders.hide(execution));
       }
 
       @Override
@@ -165,21 +190,45 @@ final class Run {
   }
 
   private Made made(SfnClient client, JsonNode definition, String execution) {
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    List<HistoryEvent> events =
+        engine
+            .express(execution)
+            .map(express -> express(express, definition, result))
+            .orElseGet(() -> standard(client, definition, execution, result));
+    result.set("asked", JSON.valueToTree(asked));
+    result.set("times", times());
+    result.set("replies", JSON.valueToTree(replies));
+    result.set("called", JSON.valueToTree(called.values()));
+    result.set("sent", JSON.valueToTree(sent));
+    result.set("started", JSON.valueToTree(started));
+    result.put(
+        "transitions",
+        it.kind() == Kind.EXPRESS
+            ? 0
+            : engine.transitions(execution).orElseGet(() -> Histories.transitions(events)));
+    return new Made((ObjectNode) placeholders.hide(result), Histories.links(events));
+  }
+
+  private static List<HistoryEvent> express(
+      Engine.Express express, JsonNode definition, ObjectNode result) {
+    result.set("path", new Scopes(definition).path(express.entered()));
+    result.put("status", express.status());
+    return List.of();
+  }
+
+  private static List<HistoryEvent> standard(
+      SfnClient client, JsonNode definition, String execution, ObjectNode result) {
     List<HistoryEvent> events =
         client.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events().stream()
             .toList();
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
     result.set("path", new Scopes(definition).path(Histories.entered(events)));
     try {
       tell(client.describeExecution(r -> r.executionArn(execution)), result);
     } catch (SfnException e) {
       result.put("status", "cannot be told: " + e.statusCode());
     }
-    result.set("asked", JSON.valueToTree(asked));
-    result.set("times", times());
-    result.set("replies", JSON.valueToTree(replies));
-    result.set("called", JSON.valueToTree(called.values()));
-    return new Made((ObjectNode) placeholders.hide(result), Histories.links(events));
+    return events;
   }
 
   private static void tell(DescribeExecutionResponse end, ObjectNode result) {

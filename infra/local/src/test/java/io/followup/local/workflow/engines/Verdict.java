@@ -14,7 +14,8 @@ import java.util.Set;
  */
 final class Verdict {
   /** Engines word these for themselves, or they are asked for where they matter alone. */
-  private static final Set<String> IF_ASKED_FOR = Set.of("cause", "asked", "seconds");
+  private static final Set<String> IF_ASKED_FOR =
+      Set.of("cause", "asked", "seconds", "transitions");
 
   private static final Comparator<JsonNode> NUMBERS_BY_VALUE =
       (one, other) ->
@@ -49,8 +50,10 @@ final class Verdict {
       if (!expected.has("times")) {
         expected.set("times", times);
       }
-      if (!expected.has("called")) {
-        expected.putArray("called");
+      for (String list : List.of("called", "sent", "started")) {
+        if (!expected.has(list)) {
+          expected.putArray(list);
+        }
       }
     }
     return expected;

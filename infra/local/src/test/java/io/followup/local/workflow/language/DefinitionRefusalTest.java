@@ -118,7 +118,7 @@ class DefinitionRefusalTest {
         "'Retry': [{'ErrorEquals': ['A'], 'MaxAttempts': -1}] | Retry[0].MaxAttempts",
         "'Retry': [{'ErrorEquals': ['A'], 'IntervalSeconds': 5, 'MaxDelaySeconds': 5}]"
             + "| Retry[0].MaxDelaySeconds",
-        "'Retry': [{'ErrorEquals': ['A'], 'JitterStrategy': 'FULL'}] | Retry[0].JitterStrategy",
+        "'Retry': [{'ErrorEquals': ['A'], 'JitterStrategy': 'SOME'}] | Retry[0].JitterStrategy",
         "'Retry': [{'ErrorEquals': ['A'], 'Next': 'A'}] | Retry[0].Next",
         "'Catch': [{'ErrorEquals': ['A']}] | Catch[0].Next",
         "'Catch': [{'ErrorEquals': ['A'], 'Next': 'B'}] | Next",
@@ -141,7 +141,20 @@ class DefinitionRefusalTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "'arn:aws:states:::sqs:sendMessage' | 'FunctionName': 'f', 'Payload': {} | Resource",
+        "'arn:aws:states:::sns:publish' | 'TopicArn': 't', 'Message': {} | Resource",
+        "'arn:aws:states:::states:startExecution.sync' | 'StateMachineArn': 'm' | Resource",
+        "'arn:aws:states:::states:startExecution' | 'StateMachineArn': '${M}'"
+            + "| Parameters.StateMachineArn",
+        "'arn:aws:states:::states:startExecution' | 'StateMachineArn': 'm', 'Input': {},"
+            + "'Input.$': '$' | Parameters.Input",
+        "'arn:aws:states:::states:startExecution' | 'StateMachineArn': 'm', 'TraceHeader': 't'"
+            + "| Parameters.TraceHeader",
+        "'arn:aws:states:::sqs:sendMessage' | 'QueueUrl': 'q' | Parameters.MessageBody",
+        "'arn:aws:states:::sqs:sendMessage' | 'MessageBody': 'b' | Parameters.QueueUrl",
+        "'arn:aws:states:::sqs:sendMessage' | 'QueueUrl': 'q', 'MessageBody': 'b',"
+            + "'DelaySeconds': 1, 'DelaySeconds.$': '$.d' | Parameters.DelaySeconds",
+        "'arn:aws:states:::sqs:sendMessage' | 'QueueUrl': 'q', 'MessageBody': 'b',"
+            + "'MessageGroupId': 'g' | Parameters.MessageGroupId",
         "'arn:aws:states:::lambda:invoke' | 'FunctionName': 'f' | Parameters.Payload",
         "'arn:aws:states:::lambda:invoke' | 'Payload': {} | Parameters.FunctionName",
         "'arn:aws:states:::lambda:invoke' | 'FunctionName': '${F}', 'Payload': {}"
