@@ -38,7 +38,6 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 import software.amazon.awssdk.services.sfn.model.SfnException;
-import software.amazon.awssdk.services.sfn.model.StartExecutionResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -66,7 +65,7 @@ final class MotoEngine implements Engine {
   private String running = "";
   private final Map<String, JsonNode> messages = new HashMap<>();
   private final Set<Long> failures = new HashSet<>();
-  private final Set<String> children = new HashSet<>();
+  private final Map<String, JsonNode> children = new HashMap<>();
 
   MotoEngine(URI server, Consumer<String> replies) {
     post(server.resolve("/moto-api/reset"), "");
@@ -274,29 +273,26 @@ final class MotoEngine implements Engine {
     }
   }
 
-  /** What {@code states:startExecution} makes of it. */
+  /**
+   * What {@code states:startExecution} is answered, by the rule of the service: moto's own fails,
+   * and one process cannot execute a second execution. What was started never ends here.
+   */
   private Answer start(JsonNode asked) {
     String machine = asked.path("StateMachineArn").asText();
     String name = asked.path("Name").asText(UUID.randomUUID().toString());
+    String execution = machine.replace(":stateMachine:", ":execution:") + ":" + name;
     JsonNode input = asked.path("Input");
-    try {
-      StartExecutionResponse started =
-          client.startExecution(r -> r.stateMachineArn(machine).name(name).input(input.toString()));
-      if (children.add(started.executionArn())) {
-        Objects.requireNonNull(tasks).started(machine, input);
-      }
-      ObjectNode result =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("ExecutionArn", started.executionArn())
-              .put("StartDate", started.startDate().toString());
-      return new Answer.Success(result, Duration.ZERO);
-    } catch (SfnException e) {
+    JsonNode before = children.putIfAbsent(execution, input);
+    if (before == null) {
+      Objects.requireNonNull(tasks).started(machine, input);
+    } else if (!before.equals(input)) {
       return new Answer.Failure(
-          Optional.of("StepFunctions." + e.awsErrorDetails().errorCode() + "Exception"),
-          Optional.of(e.awsErrorDetails().errorMessage()),
+          Optional.of("StepFunctions.ExecutionAlreadyExistsException"),
+          Optional.of("Execution Already Exists: '" + execution + "'"),
           Duration.ZERO);
     }
+    ObjectNode result = JsonNodeFactory.instance.objectNode().put("ExecutionArn", execution);
+    return new Answer.Success(result.put("StartDate", now().toString()), Duration.ZERO);
   }
 
   /** What {@code lambda:invoke} makes of a function's answer. */
