@@ -10,7 +10,7 @@ import io.followup.local.carriers.MailServer;
 import io.followup.local.start.BadStart;
 import io.followup.local.start.DataFolder;
 import io.followup.local.start.RealCarriers;
-import io.followup.local.tables.Engine;
+import io.followup.tables.Engine;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.vendors.Outbox;

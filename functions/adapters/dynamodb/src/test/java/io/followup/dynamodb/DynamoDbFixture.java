@@ -1,11 +1,10 @@
 package io.followup.dynamodb;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.secret.DataKeys;
 import io.followup.domain.secret.Fingerprints;
+import io.followup.tables.Engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -60,15 +60,15 @@ public final class DynamoDbFixture {
     tables.createTable(Tables.followup(followupTable));
   }
 
-  private static final class Engine {
-    static final AmazonDynamoDBLocal LOCAL = DynamoDBEmbedded.create(true);
-    static final DynamoDbClient CLIENT = LOCAL.dynamoDbClient();
-    static final DynamoDbStreamsClient STREAMS = LOCAL.dynamoDbStreamsClient();
+  private static final class Started {
+    static final Engine ENGINE = Engine.start(Optional.empty());
+    static final DynamoDbClient CLIENT = ENGINE.tables();
+    static final DynamoDbStreamsClient STREAMS = ENGINE.streams();
   }
 
   /** The engine's own client, whose calls nobody counts. */
   public static DynamoDbClient engine() {
-    return Engine.CLIENT;
+    return Started.CLIENT;
   }
 
   /** Fresh tables, for stores that live by this clock. */
@@ -217,7 +217,7 @@ public final class DynamoDbFixture {
 
   /** The stream of one of the tables, from here on. */
   public TableStream streamOf(String table) {
-    return new TableStream(Engine.STREAMS, latestStream(table));
+    return new TableStream(Started.STREAMS, latestStream(table));
   }
 
   private static String latestStream(String table) {

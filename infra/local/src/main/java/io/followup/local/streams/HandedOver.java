@@ -1,6 +1,6 @@
 package io.followup.local.streams;
 
-import io.followup.local.tables.Engine;
+import io.followup.tables.Engine;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 

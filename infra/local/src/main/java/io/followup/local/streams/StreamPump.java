@@ -91,7 +91,6 @@ public class StreamPump {
     if (dynamoDb.listTables().tableNames().isEmpty()) {
       Tables.create(dynamoDb, presenceTable, followUpTable);
     }
-    laptop.engine().allMade();
     lapses.resume();
     sweeps.resume();
     HandedOver presenceDone = handedOver(presenceTable);

@@ -7,7 +7,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.local.tables.Engine;
+import io.followup.tables.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

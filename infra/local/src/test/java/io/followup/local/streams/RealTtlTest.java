@@ -21,7 +21,7 @@ import io.followup.domain.workflow.Event.CustomerWentOffline;
 import io.followup.dynamodb.DynamoDbPresences;
 import io.followup.dynamodb.Tables;
 import io.followup.handlers.stream.ExpirationsFunction;
-import io.followup.local.tables.Engine;
+import io.followup.tables.Engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

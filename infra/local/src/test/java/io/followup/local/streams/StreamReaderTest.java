@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.dynamodb.Tables;
-import io.followup.local.tables.Engine;
+import io.followup.tables.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** DynamoDB Local, kept quick and small, and on disk where somebody wants that. */
 @NullMarked
-package io.followup.local.tables;
+package io.followup.tables;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.followup.local.tables;
+package io.followup.tables;
 
 import com.amazonaws.services.dynamodbv2.exceptions.DynamoDBLocalServiceException;
 import com.amazonaws.services.dynamodbv2.local.embedded.DDBExceptionMappingInvocationHandler;
@@ -57,6 +57,7 @@ public final class Engine {
    */
   public static Engine start(Optional<Path> file) {
     SQLITE.setLevel(Level.WARNING);
+    KnownSchemas.use();
     try {
       SQLiteLibraryLoader.initialize();
     } catch (Exception e) {
@@ -66,12 +67,24 @@ public final class Engine {
         file.map(path -> new TrimmedStore(path.toFile())).orElseGet(TrimmedStore::new));
   }
 
+  /** As it comes. */
+  LocalDBClient local() {
+    return local;
+  }
+
   public DynamoDbClient tables() {
-    return asTheSdk(DynamoDbClient.class, local.dynamoDbClient(), this::wrote);
+    DynamoDbClient client =
+        Interpreter.between(DynamoDbClient.class, local.amazonDynamoDB(), local.dynamoDbClient());
+    return asTheSdk(DynamoDbClient.class, client, this::wrote);
   }
 
   public DynamoDbStreamsClient streams() {
-    return asTheSdk(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient(), () -> {});
+    DynamoDbStreamsClient client =
+        Interpreter.between(
+            DynamoDbStreamsClient.class,
+            local.amazonDynamoDBStreams(),
+            local.dynamoDbStreamsClient());
+    return asTheSdk(DynamoDbStreamsClient.class, client, () -> {});
   }
 
   /**
@@ -88,11 +101,6 @@ public final class Engine {
     if (written.availablePermits() == 0) {
       written.release();
     }
-  }
-
-  /** No table is made or changed from now on. */
-  public void allMade() {
-    store.allMade();
   }
 
   /** Lets go of a stream's records before this sequence number. */

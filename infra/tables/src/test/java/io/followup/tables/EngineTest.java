@@ -1,4 +1,4 @@
-package io.followup.local.tables;
+package io.followup.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

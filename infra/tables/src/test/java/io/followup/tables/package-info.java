@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.tables;
+
+import org.jspecify.annotations.NullMarked;
