@@ -14,9 +14,9 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,7 +30,19 @@ final class KnownSchemas extends DelegatingDeserializer {
   private static final long serialVersionUID = 1L;
 
   private static final AtomicInteger CHANGING = new AtomicInteger();
-  private static final Map<ByteBuffer, Object> KNOWN = new ConcurrentHashMap<>();
+
+  /** A handful: tables are alike. */
+  private static final List<Known> KNOWN = new CopyOnWriteArrayList<>();
+
+  private static final class Known {
+    final byte[] text;
+    final Object schema;
+
+    Known(byte[] text, Object schema) {
+      this.text = text;
+      this.schema = schema;
+    }
+  }
 
   private KnownSchemas(JsonDeserializer<?> each) {
     super(each);
@@ -64,12 +76,14 @@ final class KnownSchemas extends DelegatingDeserializer {
             instanceof byte[] text)) {
       return super.deserialize(parser, context);
     }
-    Object known = KNOWN.get(ByteBuffer.wrap(text));
-    if (known == null) {
-      known = super.deserialize(parser, context);
-      KNOWN.put(ByteBuffer.wrap(text), known);
+    for (Known known : KNOWN) {
+      if (Arrays.equals(known.text, text)) {
+        return known.schema;
+      }
     }
-    return known;
+    Object schema = super.deserialize(parser, context);
+    KNOWN.add(new Known(text, schema));
+    return schema;
   }
 
   /** The engine's mapper has no other door. */
