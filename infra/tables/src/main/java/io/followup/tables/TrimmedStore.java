@@ -21,10 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB Local's store, with an index for the question that it asks at every call, and without
- * what nobody will read again. What a table is like is read once.
+ * DynamoDB Local's store, with indexes for the questions that it asks at every call, and without
+ * what nobody will read again. What a table is like is read once, until it is changed.
  *
- * <p>As it comes, every call looks for a shard's first record by reading all records that the
+ * <p>As it comes, every call looks for a stream's first record by reading all records that the
  * streams ever had, and no record, nor any transaction's token, is ever removed: each write makes
  * every later call slower.
  */
@@ -47,7 +47,12 @@ final class TrimmedStore extends SQLiteDBAccess {
   }
 
   private void prepare() {
-    run("PRAGMA synchronous = OFF", "CREATE INDEX IF NOT EXISTS us_by_shard ON us (ShardID)");
+    run(
+        "PRAGMA synchronous = OFF",
+        "CREATE INDEX IF NOT EXISTS us_by_shard ON us (ShardID)",
+        "CREATE INDEX IF NOT EXISTS us_by_stream ON us (StreamID)",
+        "CREATE INDEX IF NOT EXISTS ss_by_stream ON ss (StreamID)",
+        "CREATE INDEX IF NOT EXISTS sm_by_table ON sm (TableName)");
   }
 
   @Override
