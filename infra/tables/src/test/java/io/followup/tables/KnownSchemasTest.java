@@ -51,6 +51,8 @@ class KnownSchemasTest {
 
     assertThat(timeToLive("one")).isEqualTo(TimeToLiveStatus.ENABLED);
     assertThat(timeToLive("other")).isEqualTo(TimeToLiveStatus.DISABLED);
+    create("later");
+    assertThat(timeToLive("later")).isEqualTo(TimeToLiveStatus.DISABLED);
   }
 
   @Test
@@ -74,8 +76,11 @@ class KnownSchemasTest {
     put("one");
     put("other");
 
-    assertThat(byShard("one")).hasSize(1);
-    assertThatThrownBy(() -> byShard("other")).hasMessageContaining("index");
+    assertThat(byPart("one")).hasSize(1);
+    assertThatThrownBy(() -> byPart("other")).hasMessageContaining("index");
+    create("later");
+    put("later");
+    assertThatThrownBy(() -> byPart("later")).hasMessageContaining("index");
   }
 
   @Test
@@ -102,7 +107,7 @@ class KnownSchemasTest {
         .toList();
   }
 
-  private List<Map<String, AttributeValue>> byShard(String table) {
+  private List<Map<String, AttributeValue>> byPart(String table) {
     return tables
         .query(
             q ->
