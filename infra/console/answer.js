@@ -3,6 +3,8 @@ import { by, kindWords, list, money, reasonWords, span, t, when } from "./words.
 const ACKNOWLEDGED = ["received", "opened"];
 const WORKED = ["delivered", "accepted"];
 const MESSENGERS = ["ALIMTALK", "LINE"];
+/** As one looks for them; which of two that go out at once is opened first is chance. */
+const ORDER = ["PUSH", ...MESSENGERS, "SMS", "LMS", "EMAIL"];
 
 /**
  * What a decision record says, for somebody with ten seconds.
@@ -12,14 +14,15 @@ const MESSENGERS = ["ALIMTALK", "LINE"];
  * @returns {{tone: string, sentence: string, chips: object[], evidence: ?string, advice: string[], cost: number}}
  */
 export function answerOf(record, { who, settings, now, currency }) {
-  const of = { ...record, steps: record.steps ?? [], who, settings, now };
-  const cost = record.deliveries.reduce((sum, delivery) => sum + delivery.cost, 0);
+  const deliveries = record.deliveries.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  const of = { ...record, deliveries, steps: record.steps ?? [], who, settings, now };
+  const cost = deliveries.reduce((sum, delivery) => sum + delivery.cost, 0);
   const [tone, sentence] = said(of);
   return {
     tone,
     // The price does not stand alone on a line.
     sentence: cost > 0 ? `${sentence}\u00a0·\u00a0${money(cost, currency)}` : sentence,
-    chips: record.deliveries.map((delivery) => chipOf(delivery, of)),
+    chips: deliveries.map((delivery) => chipOf(delivery, of)),
     evidence: record.evidence ?? null,
     advice: record.outcome === "FAILED" || record.outcome === "UNREACHABLE" ? adviceOf(record) : [],
     cost,
@@ -77,14 +80,14 @@ function reached(of) {
 /** What was tried before it: a push that was not answered, a messenger that did not carry. */
 function before(of) {
   const push = of.deliveries.find(({ kind }) => kind === "PUSH");
-  const messenger = of.deliveries.find(({ kind }) => MESSENGERS.includes(kind));
+  const messenger = of.deliveries.find(({ kind, status }) => MESSENGERS.includes(kind) && status !== "nothing");
   const texted = of.deliveries.some(({ kind, status }) => ["SMS", "LMS"].includes(kind) && WORKED.includes(status));
   const parts = [];
   if (push?.status === "accepted") {
     const [from, to] = [stepOf(of, "pushed")?.at, stepOf(of, "claimed")?.at];
     parts.push(from && to ? t("before.push", { span: span(Date.parse(to) - Date.parse(from)) }) : t("before.pushed"));
   } else if (push && push.status !== "nothing") parts.push(t("before.refused"));
-  if (messenger && texted) parts.push(t("before.messenger", { kind: kindWords(messenger.kind) }));
+  if (messenger && texted) parts.push(t(messenger.status === "delivered" ? "before.late" : "before.messenger", { kind: kindWords(messenger.kind) }));
   return parts.join("");
 }
 

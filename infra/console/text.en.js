@@ -138,6 +138,7 @@ export default {
   "before.pushed": ", after a push that the phone did not answer",
   "before.refused": ", since the push could not be delivered",
   "before.messenger": ", since {kind} did not get through",
+  "before.late": ", the text since {kind} was late",
   "seen.read": "{who} read it in the chat, {at}",
   "seen.active": "{who} was on the page when it came, and saw it",
   unwanted: "Nothing was sent to {who}: no follow-up was asked for",

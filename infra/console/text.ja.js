@@ -138,6 +138,7 @@ export default {
   "before.pushed": "。先のプッシュにはスマホの応答がありませんでした",
   "before.refused": "。プッシュは届きませんでした",
   "before.messenger": "。{kind}で届かなかったためSMSで送りました",
+  "before.late": "。{kind}の結果が遅れたためSMSでも送りました",
   "seen.read": "{who}さんが{at}にチャットで読みました",
   "seen.active": "{who}さんはページにいて、すぐに見ました",
   unwanted: "{who}さんには送っていません。通知を求めない返信です",

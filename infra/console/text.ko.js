@@ -138,6 +138,7 @@ export default {
   "before.pushed": ". 먼저 보낸 푸시에는 휴대폰이 응답하지 않았습니다",
   "before.refused": ". 푸시는 전달되지 않았습니다",
   "before.messenger": ". {kind} 전달이 안 되어 문자로 보냈습니다",
+  "before.late": ". {kind} 결과가 늦게 와서 문자로도 보냈습니다",
   "seen.read": "{who} 님이 {at}에 채팅에서 읽었습니다",
   "seen.active": "{who} 님이 페이지에 있어서 바로 보았습니다",
   unwanted: "{who} 님에게 보내지 않았습니다. 알림을 원하지 않은 답변입니다",

@@ -28,6 +28,8 @@ const CASES = [
   ["a late receipt is no answer", { outcome: "REACHED", evidence: "confirmed", steps: unanswered, deliveries: [push({ receipts: [{ kind: "opened", at: second(50), late: true }] }), sent("SMS", "delivered", { cost: 12 })] }, "good", "Mina got it by SMS at @, 30 sec after a push that the phone did not answer\u00a0·\u00a0₩12"],
   ["sent is not confirmed", { outcome: "REACHED", evidence: "sent", deliveries: [sent("LINE", "accepted"), sent("EMAIL", "accepted")] }, "info", "Sent to Mina by LINE and email at @"],
   ["the text instead of the messenger", { outcome: "REACHED", evidence: "confirmed", deliveries: [push({ status: "refused" }), sent("ALIMTALK", "refused"), sent("SMS", "delivered", { cost: 12 })] }, "good", "Mina got it by SMS at @, since the push could not be delivered, since AlimTalk did not get through\u00a0·\u00a0₩12"],
+  ["a messenger that was late is a double, no failure", { outcome: "REACHED", evidence: "confirmed", steps: unanswered, deliveries: [push(), sent("ALIMTALK", "delivered", { cost: 10 }), sent("SMS", "delivered", { cost: 12 })] }, "good", "Mina got it by AlimTalk and SMS at @, 30 sec after a push that the phone did not answer, the text since AlimTalk was late\u00a0·\u00a0₩22"],
+  ["a messenger that was not asked did not fail", { outcome: "REACHED", evidence: "sent", deliveries: [sent("EMAIL", "accepted"), sent("LINE", "nothing", { reason: "opening" }), sent("SMS", "accepted", { cost: 12 })] }, "info", "Sent to Mina by SMS and email at @\u00a0·\u00a0₩12"],
   ["read", { outcome: "SEEN", reason: "read", steps: steps(["settled", 9]) }, "good", "Mina read it in the chat, @"],
   ["active", { outcome: "SEEN", reason: "active-since" }, "good", "Mina was on the page when it came, and saw it"],
   ["taken back", { outcome: "NOT_WANTED", reason: "deleted" }, "quiet", "Nothing more is sent to Mina: Jun took the reply back"],
@@ -66,5 +68,5 @@ test("chips tell confirmed, sent, silent, refused and never asked apart", () => 
     steps: unanswered,
     deliveries: [push(), sent("ALIMTALK", "refused", { reason: "not-a-user" }), sent("SMS", "delivered"), sent("EMAIL", "accepted"), sent("LINE", "nothing", { reason: "not-set-up" })],
   });
-  assert.deepEqual(chips.map(({ tone, what }) => [tone, what]), [["warn", "no answer"], ["bad", "not a user of it"], ["good", "delivered"], ["info", "sent"], ["quiet", "not set up"]]);
+  assert.deepEqual(chips.map(({ tone, what }) => [tone, what]), [["warn", "no answer"], ["bad", "not a user of it"], ["quiet", "not set up"], ["good", "delivered"], ["info", "sent"]]);
 });

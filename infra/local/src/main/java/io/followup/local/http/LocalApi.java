@@ -9,12 +9,23 @@ import io.followup.vendors.Outbox;
 import io.followup.vendors.Weather.Carrier;
 import io.followup.vendors.Weather.Mode;
 import io.followup.vendors.webpush.WebPushService;
+import io.followup.wire.Json;
+import io.followup.wire.Problem;
+import io.followup.wire.Response;
+import io.followup.wire.check.Checked;
+import io.followup.wire.check.Fields;
+import io.followup.wire.check.Form;
+import io.followup.wire.check.Forms;
+import io.followup.wire.check.Violation;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The {@code /local} calls: the outbox, the clock, the bus, the weather. */
 @Singleton
@@ -31,8 +42,19 @@ class LocalApi {
     Optional<List<String>> stuck() throws InterruptedException;
   }
 
+  /** What somebody puts on the bus. */
+  private record Put(String type, JsonNode detail) {}
+
   private static final String CARRIERS = "/local/carriers/";
   private static final Duration LONGEST_SKIP = Duration.ofDays(31);
+  private static final int LONGEST_WORD = 100;
+  private static final Form<Put> EVENT =
+      Fields.object(
+          fields -> {
+            Optional<String> type = fields.required("type", Forms.line(LONGEST_WORD));
+            Optional<JsonNode> detail = fields.required("detail", LocalApi::object);
+            return fields.done(() -> new Put(type.orElseThrow(), detail.orElseThrow()));
+          });
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Laptop laptop;
@@ -115,22 +137,20 @@ class LocalApi {
   }
 
   private Answered skip(Call call) {
-    Optional<Duration> skip = duration(body(call).path("skip").asText(""));
-    if (skip.isEmpty()) {
-      return Problems.of(
-          422, "Unprocessable", "skip is an ISO 8601 duration, such as PT30S, of 31 days at most");
-    }
-    return rested(() -> laptop.timeline().skip(skip.get()));
+    return taken(
+        call,
+        only("skip", Forms.line(LONGEST_WORD).then(LocalApi::duration)),
+        skip -> rested(() -> laptop.timeline().skip(skip)));
   }
 
-  private static Optional<Duration> duration(String text) {
+  private static Checked<Duration> duration(String text) {
     try {
       Duration duration = Duration.parse(text);
       return duration.isNegative() || duration.compareTo(LONGEST_SKIP) > 0
-          ? Optional.empty()
-          : Optional.of(duration);
+          ? Checked.bad(Violation.Code.OUT_OF_RANGE, "must be 0 to 31 days")
+          : Checked.good(duration);
     } catch (DateTimeParseException e) {
-      return Optional.empty();
+      return Checked.bad(Violation.Code.MALFORMED, "must be an ISO 8601 duration, such as PT30S");
     }
   }
 
@@ -156,39 +176,65 @@ class LocalApi {
       long seq = Long.parseLong(call.parameter("after").orElse("0"));
       return answer(200, laptop.bus().after(seq));
     } catch (NumberFormatException e) {
-      return Problems.of(422, "Unprocessable", "after is the seq of an event");
+      return refused(
+          Problem.unprocessable("after", Violation.Code.MALFORMED, "must be the seq of an event"));
     }
   }
 
   private Answered putEvent(Call call) {
-    JsonNode event = body(call);
-    if (!event.path("type").isTextual() || !event.path("detail").isObject()) {
-      return Problems.of(422, "Unprocessable", "an event has a type and a detail");
-    }
-    busIn.put(event.path("type").asText(), event.path("detail"));
-    return answer(200, now());
+    return taken(
+        call,
+        EVENT,
+        event -> {
+          busIn.put(event.type(), event.detail());
+          return answer(200, now());
+        });
   }
 
   private Answered weather(Call call) {
     Optional<Carrier> carrier = Carrier.ofWord(call.path().substring(CARRIERS.length()));
-    Optional<Mode> mode = Mode.ofWord(body(call).path("mode").asText(""));
     if (carrier.isEmpty()) {
       return Problems.of(404, "Not found", "carriers are push, alimtalk, xms, line, email");
     }
-    if (mode.isEmpty()) {
-      return Problems.of(422, "Unprocessable", "modes are ok, refuse, blocked, silent, slow, down");
-    }
-    laptop.weather().set(carrier.get(), mode.get());
-    return answer(200, Map.of("mode", mode.get().word()));
+    return taken(
+        call,
+        only("mode", Forms.oneOf(Mode.values(), Mode::word)),
+        mode -> {
+          laptop.weather().set(carrier.get(), mode);
+          return answer(200, Map.of("mode", mode.word()));
+        });
   }
 
-  private JsonNode body(Call call) {
-    try {
-      JsonNode read = json.readTree(call.body().getBytes());
-      return read == null ? json.createObjectNode() : read;
-    } catch (java.io.IOException e) {
-      return json.missingNode();
-    }
+  private static Checked<JsonNode> object(JsonNode value) {
+    return value.isObject()
+        ? Checked.good(value)
+        : Checked.bad(Violation.Code.WRONG_TYPE, "must be an object");
+  }
+
+  private static <T> Form<T> only(String field, Form<T> form) {
+    return Fields.object(
+        fields -> {
+          Optional<T> value = fields.required(field, form);
+          return fields.done(value::orElseThrow);
+        });
+  }
+
+  /** What the body asks for is done, unless it is refused as every call's is. */
+  private <T> Answered taken(Call call, Form<T> form, Function<T, Answered> then) {
+    Checked<T> asked =
+        Json.parse(call.body().getBytes())
+            .map(form::check)
+            .orElseGet(() -> Checked.bad(Violation.Code.WRONG_TYPE, "must be a JSON object"));
+    return switch (asked) {
+      case Checked.Good<T>(T value) -> then.apply(value);
+      case Checked.Bad<T>(var violations) -> refused(Problem.of(violations));
+    };
+  }
+
+  private static Answered refused(Response problem) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    problem.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+    return new Answered(problem.status(), headers, Buffer.buffer(problem.body()));
   }
 
   private Answered answer(int status, Object body) {

@@ -63,6 +63,24 @@ class RecordStories {
         .allSatisfy(step -> assertThat(step.required("text").asText()).matches("[A-Z].*[a-z].*"));
   }
 
+  @Test
+  void D1_what_happened_at_one_instant_stands_in_the_order_in_which_it_must_have(World world) {
+    Customer mina = world.customer();
+    mina.device("phone");
+    world.weather(Carrier.PUSH, Weather.DOWN);
+    mina.beat();
+    world.skip(ofSeconds(60));
+    String reply = mina.reply();
+
+    // The clock stands still at the end of her lease until all that is due then is done.
+    world.skip(ofMinutes(6));
+
+    assertThat(mina.story(reply).steps())
+        .extracting(step -> step.required("kind").asText())
+        .containsExactly(
+            "accepted", "watched", "started", "pushed", "claimed", "told", "told", "settled");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'ko-KR,ko;q=0.9', ko, 답장이 접수되었습니다.",

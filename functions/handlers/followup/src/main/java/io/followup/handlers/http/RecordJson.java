@@ -30,6 +30,21 @@ final class RecordJson {
   /** What was known of the customer's whereabouts stays as the first look found it. */
   private static final Set<String> PRESENCE = Set.of("presence", "until", "since", "lastActiveAt");
 
+  /** What happened at one instant happened in this order. */
+  private static final List<String> ORDER =
+      List.of(
+          "accepted",
+          "edited",
+          "taken-up",
+          "watched",
+          "started",
+          "pushed",
+          "waited",
+          "claimed",
+          "told",
+          "settled",
+          "link-opened");
+
   /** One step, told or derived. */
   private record Line(Instant at, String kind, String reason, String text) {
     ObjectNode json() {
@@ -128,7 +143,7 @@ final class RecordJson {
         .settlement()
         .map(end -> new Line(end.at(), "settled", end.reason().word(), text.of(end)))
         .ifPresent(lines::add);
-    lines.sort(Comparator.comparing(Line::at));
+    lines.sort(Comparator.comparing(Line::at).thenComparingInt(line -> ORDER.indexOf(line.kind())));
     return lines;
   }
 
