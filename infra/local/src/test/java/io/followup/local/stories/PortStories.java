@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -129,22 +131,28 @@ class PortStories {
         .endsWith("\r\n\r\n");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "GET /local/clo",
-        "GET /local/clock HTTP/1.1\r\nHost: local",
-        "POST /local/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc",
-        "POST /local/settle HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"
-      })
-  void a_connection_on_which_nothing_comes_is_closed(String beginning) throws IOException {
-    try (StartedApp app = StartedApp.start(Map.of("FOLLOWUP_LOCAL_IDLE", "2s"));
-        Socket socket = new Socket("localhost", app.address().getPort())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(beginning.getBytes(UTF_8));
+  @Test
+  void a_connection_on_which_nothing_comes_is_closed() throws IOException {
+    try (StartedApp app = StartedApp.start(Map.of("FOLLOWUP_LOCAL_IDLE", "2s"))) {
+      List<Socket> begun = new ArrayList<>();
+      for (String beginning :
+          List.of(
+              "",
+              "GET /local/clo",
+              "GET /local/clock HTTP/1.1\r\nHost: local",
+              "POST /local/settle HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nabc",
+              "POST /local/settle HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab")) {
+        Socket socket = new Socket("localhost", app.address().getPort());
+        socket.setSoTimeout(20_000);
+        socket.getOutputStream().write(beginning.getBytes(UTF_8));
+        begun.add(socket);
+      }
 
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+      assertThat(begun)
+          .allSatisfy(socket -> assertThat(socket.getInputStream().read()).isEqualTo(-1));
+      for (Socket socket : begun) {
+        socket.close();
+      }
     }
   }
 
