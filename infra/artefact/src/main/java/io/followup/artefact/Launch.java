@@ -28,7 +28,9 @@ public record Launch(
   public enum ClassPath {
     /** As on Lambda: the client's jars alone, and a loader of its own for the function's. */
     LAMBDA,
-    /** One class path: a jar with all of the function's, then the client's, as for an AOT cache. */
+    /**
+     * One class path: two jars with all of the function's, then the client's, as for an AOT cache.
+     */
     FLAT
   }
 
@@ -96,7 +98,7 @@ public record Launch(
     }
     return switch (classPath) {
       case LAMBDA -> artefact.root();
-      case FLAT -> SingleJar.of(artefact).resolveSibling(".").normalize();
+      case FLAT -> SingleJar.of(artefact).getFirst().resolveSibling(".").normalize();
     };
   }
 
@@ -115,7 +117,7 @@ public record Launch(
   private String paths() {
     return switch (classPath) {
       case LAMBDA -> InterfaceClient.classPath(Stream.of());
-      case FLAT -> InterfaceClient.classPath(Stream.of(SingleJar.of(artefact)));
+      case FLAT -> InterfaceClient.classPath(SingleJar.of(artefact).stream());
     };
   }
 

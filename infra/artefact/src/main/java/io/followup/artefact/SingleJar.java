@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -18,8 +21,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A Java form as one jar. An AOT cache takes nothing that lies in folders; and a start looks into
- * every jar that it has.
+ * A Java form as one jar, and its settings as another. An AOT cache takes nothing that lies in
+ * folders; a start looks into every jar that it has, and twice lists all of one that has settings.
  *
  * <p>Of a name that is there twice the one that a class path would find first stays, but for files
  * of which each counts: those are joined. Of versions for several Java releases this one's stays.
@@ -29,29 +32,35 @@ final class SingleJar {
   private static final String SERVICES = "META-INF/services/";
   private static final String SETTINGS = "META-INF/microprofile-config.properties";
 
+  /** What is read at start as a list of settings. */
+  private static final Set<String> ALL_SETTINGS = Set.of(SETTINGS, "application.properties");
+
   private final Map<String, ByteArrayOutputStream> entries = new LinkedHashMap<>();
 
   private SingleJar() {
     put(MANIFEST, "Manifest-Version: 1.0\n\n".getBytes(UTF_8));
   }
 
-  /** In a folder of its own beside the unpacked one, made the first time. */
-  static Path of(Artefact artefact) {
-    Path jar = folder(artefact.root()).resolve("function.jar");
+  /** In a folder of their own beside the unpacked one, made the first time: settings first. */
+  static List<Path> of(Artefact artefact) {
+    Path folder = folder(artefact.root());
+    Path settings = folder.resolve("settings.jar");
+    Path jar = folder.resolve("function.jar");
     try {
       if (!Files.exists(jar)) {
-        Files.createDirectories(folder(artefact.root()));
+        Files.createDirectories(folder);
         SingleJar made = new SingleJar();
         made.take(artefact.root());
-        made.write(jar);
+        made.write(settings, ALL_SETTINGS::contains);
+        made.write(jar, name -> !ALL_SETTINGS.contains(name));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(artefact.root() + " can't be packed", e);
     }
-    return jar;
+    return List.of(settings, jar);
   }
 
-  /** Where the jar of what was unpacked there lies, and nothing else. */
+  /** Where the jars of what was unpacked there lie, and nothing else. */
   static Path folder(Path root) {
     return root.resolveSibling(root.getFileName() + "-jar");
   }
@@ -95,11 +104,13 @@ final class SingleJar {
     }
   }
 
-  private void write(Path jar) throws IOException {
+  private void write(Path jar, Predicate<String> which) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
       for (Map.Entry<String, ByteArrayOutputStream> entry : entries.entrySet()) {
-        out.putNextEntry(stored(entry.getKey(), entry.getValue().toByteArray()));
-        entry.getValue().writeTo(out);
+        if (which.test(entry.getKey())) {
+          out.putNextEntry(stored(entry.getKey(), entry.getValue().toByteArray()));
+          entry.getValue().writeTo(out);
+        }
       }
     }
   }

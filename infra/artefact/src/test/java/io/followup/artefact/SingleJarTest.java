@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SingleJarTest {
   private static final String SERVICE = "META-INF/services/a.Service";
+  private static final String SETTINGS = "META-INF/microprofile-config.properties";
 
   @TempDir private Path folder;
 
@@ -48,11 +49,32 @@ class SingleJarTest {
     assertThat(content("META-INF/MANIFEST.MF")).doesNotContain("Class-Path");
   }
 
+  @Test
+  void its_settings_are_in_a_small_jar_of_their_own_and_joined() throws IOException {
+    write(SETTINGS, "of=task");
+    library("c.jar", "of=c", SETTINGS);
+    write("application.properties", "a=b");
+    Artefact artefact = new Artefact(folder.resolve("task"), Artefact.Form.JVM);
+
+    try (JarFile settings = new JarFile(SingleJar.of(artefact).getFirst().toFile());
+        JarFile function = new JarFile(SingleJar.of(artefact).getLast().toFile())) {
+      assertThat(settings.stream().map(entry -> entry.getName()))
+          .containsExactlyInAnyOrder(SETTINGS, "application.properties");
+      assertThat(content(settings, SETTINGS)).isEqualTo("of=task\nof=c");
+      assertThat(function.getEntry(SETTINGS)).isNull();
+      assertThat(function.getEntry("application.properties")).isNull();
+    }
+  }
+
   private String content(String name) throws IOException {
     Artefact artefact = new Artefact(folder.resolve("task"), Artefact.Form.JVM);
-    try (JarFile jar = new JarFile(SingleJar.of(artefact).toFile())) {
-      return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), UTF_8);
+    try (JarFile jar = new JarFile(SingleJar.of(artefact).getLast().toFile())) {
+      return content(jar, name);
     }
+  }
+
+  private static String content(JarFile jar, String name) throws IOException {
+    return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), UTF_8);
   }
 
   private void write(String name, String content) throws IOException {
@@ -62,10 +84,14 @@ class SingleJarTest {
   }
 
   private void library(String name, String content) throws IOException {
+    library(name, content, name + ".class", "both.class", SERVICE);
+  }
+
+  private void library(String name, String content, String... entries) throws IOException {
     Path file = folder.resolve("task/lib").resolve(name);
     Files.createDirectories(file.resolveSibling("."));
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
-      for (String entry : new String[] {name + ".class", "both.class", SERVICE}) {
+      for (String entry : entries) {
         out.putNextEntry(new ZipEntry(entry));
         out.write(content.getBytes(UTF_8));
       }

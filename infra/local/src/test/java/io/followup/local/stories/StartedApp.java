@@ -106,7 +106,8 @@ final class StartedApp implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms64m",
+            "-Xms96m",
+            "-Xmn48m",
             "-Xmx256m",
             "-Xss512k",
             "-XX:+UseSerialGC",
