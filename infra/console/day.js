@@ -152,6 +152,7 @@ async function costs(place, { key }, current) {
       [["costs.spent", money(spent, currency)], ["costs.reserved", money(reserved, currency)], ["costs.credits", money(credits, currency)], ["costs.cap", cap === null ? t("costs.noCap") : money(cap, currency)]].map(([words, value]) => el("li", { class: "tone-quiet" }, el("strong", {}, value), t(words))),
     ),
     bars(shown, t("costs.title")),
+    el("ul", { class: "key" }, paid.map((kind) => el("li", { class: `tone-kind-${KINDS.indexOf(kind)}` }, `${kindWords(kind)} ${money(shown.reduce((sum, { parts }) => sum + parts.find(({ name }) => name === kind).value, 0), currency)}`))),
     paid.length > 0
       ? el("details", { class: "numbers" }, el("summary", {}, t("costs.table")), table(t("costs.title"), [t("costs.day"), ...paid.map(kindWords)], shown.filter(({ parts }) => parts.some(({ value }) => value > 0)).map(({ label, parts }) => [label, ...paid.map((kind) => money(parts.find(({ name }) => name === kind).value, currency))])))
       : el("p", { class: "empty" }, t("costs.none")),
