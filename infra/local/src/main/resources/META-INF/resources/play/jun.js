@@ -38,11 +38,18 @@ export function showJun({ look, unsend }) {
   say(byId("jun-empty"), t("jun.empty", { who }));
   list(byId("jun-messages"), all, ({ id }) => id, (message) => messageOf(message, look, unsend));
   showReach(who);
-  const scroll = byId("jun-messages").parentElement;
-  const newest = `${of.id} ${scroll.clientHeight} ${JSON.stringify(all.at(-1))}`;
-  if (newest !== last) scroll.scrollTop = scroll.scrollHeight;
+  const newest = `${of.id} ${JSON.stringify(all.at(-1))}`;
+  if (newest !== last) toNewest();
   last = newest;
 }
+
+const toNewest = () => {
+  const scroll = byId("jun-messages").parentElement;
+  scroll.scrollTop = scroll.scrollHeight;
+};
+
+/** What would happen is told below, and takes of the chat's height as it changes. */
+new ResizeObserver(toNewest).observe(byId("jun-messages").parentElement);
 
 function messageOf({ id, by, text, at, outcome, evidence, read, shown, other }, look, unsend) {
   if (by !== "jun") return el("li", { class: "said theirs" }, el("div", {}, el("p", { class: "words" }, text), el("p", { class: "at" }, when(at, now()))));
