@@ -1,10 +1,8 @@
-import { by, kindWords, list, money, reasonWords, span, t, when } from "./words.js";
+import { by, KINDS, kindWords, list, money, reasonWords, span, t, when } from "./words.js";
 
 const ACKNOWLEDGED = ["received", "opened"];
 const WORKED = ["delivered", "accepted"];
 const MESSENGERS = ["ALIMTALK", "LINE"];
-/** As one looks for them; which of two that go out at once is opened first is chance. */
-const ORDER = ["PUSH", ...MESSENGERS, "SMS", "LMS", "EMAIL"];
 
 /**
  * What a decision record says, for somebody with ten seconds.
@@ -14,7 +12,8 @@ const ORDER = ["PUSH", ...MESSENGERS, "SMS", "LMS", "EMAIL"];
  * @returns {{tone: string, sentence: string, chips: object[], evidence: ?string, advice: string[], cost: number}}
  */
 export function answerOf(record, { who, settings, now, currency }) {
-  const deliveries = record.deliveries.toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  // Which of two that go out at once is opened first is chance.
+  const deliveries = record.deliveries.toSorted((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   const of = { ...record, deliveries, steps: record.steps ?? [], who, settings, now };
   const cost = deliveries.reduce((sum, delivery) => sum + delivery.cost, 0);
   const [tone, sentence] = said(of);

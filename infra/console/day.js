@@ -6,10 +6,9 @@ import { now } from "./clock.js";
 import { details } from "./details.js";
 import { el } from "./dom.js";
 import { learn, picture, wayOf } from "./picture.js";
-import { kindWords, language, money, reasonWords, t, when, wordsOf } from "./words.js";
+import { KINDS, kindWords, language, money, reasonWords, t, when, wordsOf } from "./words.js";
 
 const OUTCOMES = { REACHED: "good", SEEN: "info", NOT_WANTED: "quiet", STALE: "quiet", UNREACHABLE: "warn", FAILED: "bad" };
-const KINDS = ["PUSH", "ALIMTALK", "LINE", "SMS", "LMS", "EMAIL"];
 const DAY = 86_400_000;
 /** Rows without their time are read one by one, so only so many at once. */
 const AT_ONCE = 20;
@@ -110,7 +109,7 @@ async function counts(place, { key }, current) {
     const said = parts.filter(({ value }) => value > 0).map(({ name, value }) => `${t(`outcome.${name}`)} ${value}`);
     return { label: dayWords(day), title: `${dayWords(day)}: ${said.join(", ") || 0}`, parts };
   });
-  const totals = Object.keys(OUTCOMES).map((name) => [name, shown.reduce((sum, { parts }) => sum + parts.find((part) => part.name === name).value, 0)]);
+  const totals = Object.keys(OUTCOMES).map((name) => [name, total(shown, name)]);
   place.replaceChildren(
     el("h3", { id: "counts-title" }, t("counts.title")),
     el("ul", { class: "totals" }, totals.filter(([, value]) => value > 0).map(([name, value]) => el("li", { class: `tone-${OUTCOMES[name]}` }, el("strong", {}, value.toLocaleString()), t(`outcome.${name}`)))),
@@ -119,6 +118,9 @@ async function counts(place, { key }, current) {
     tallies("counts.reasons", sums(answer.days, "reasons"), reasonWords),
   );
 }
+
+/** Of all days together. */
+const total = (shown, name) => shown.reduce((sum, { parts }) => sum + parts.find((part) => part.name === name).value, 0);
 
 function sums(all, name) {
   const sum = new Map();
@@ -143,7 +145,7 @@ async function costs(place, { key }, current) {
     const parts = KINDS.map((name, index) => ({ name, tone: `kind-${index}`, value: units[name] ?? 0 }));
     return { label: dayWords(day), title: `${dayWords(day)}: ${money(parts.reduce((sum, { value }) => sum + value, 0), currency)}`, parts };
   });
-  const paid = KINDS.filter((kind) => shown.some(({ parts }) => parts.some(({ name, value }) => name === kind && value > 0)));
+  const paid = KINDS.filter((kind) => total(shown, kind) > 0);
   place.replaceChildren(
     el("h3", { id: "costs-title" }, t("costs.title")),
     el(
@@ -152,7 +154,7 @@ async function costs(place, { key }, current) {
       [["costs.spent", money(spent, currency)], ["costs.reserved", money(reserved, currency)], ["costs.credits", money(credits, currency)], ["costs.cap", cap === null ? t("costs.noCap") : money(cap, currency)]].map(([words, value]) => el("li", { class: "tone-quiet" }, el("strong", {}, value), t(words))),
     ),
     bars(shown, t("costs.title")),
-    el("ul", { class: "key" }, paid.map((kind) => el("li", { class: `tone-kind-${KINDS.indexOf(kind)}` }, `${kindWords(kind)} ${money(shown.reduce((sum, { parts }) => sum + parts.find(({ name }) => name === kind).value, 0), currency)}`))),
+    el("ul", { class: "key" }, paid.map((kind) => el("li", { class: `tone-kind-${KINDS.indexOf(kind)}` }, `${kindWords(kind)} ${money(total(shown, kind), currency)}`))),
     paid.length > 0
       ? el("details", { class: "numbers" }, el("summary", {}, t("costs.table")), table(t("costs.title"), [t("costs.day"), ...paid.map(kindWords)], shown.filter(({ parts }) => parts.some(({ value }) => value > 0)).map(({ label, parts }) => [label, ...paid.map((kind) => money(parts.find(({ name }) => name === kind).value, currency))])))
       : el("p", { class: "empty" }, t("costs.none")),

@@ -119,6 +119,9 @@ export function by(words) {
   return words + (ends ? "으로" : "로");
 }
 
+/** As one looks for them. */
+export const KINDS = ["PUSH", "ALIMTALK", "LINE", "SMS", "LMS", "EMAIL"];
+
 export const kindWords = (kind) => wordsOf(`kind.${kind}`, kind);
 
 export const reasonWords = (reason) => wordsOf(`reason.${reason}`, reason);

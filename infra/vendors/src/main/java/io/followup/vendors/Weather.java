@@ -46,10 +46,6 @@ public final class Weather {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
-
-    public static Optional<Mode> ofWord(String word) {
-      return Arrays.stream(values()).filter(mode -> mode.word().equals(word)).findFirst();
-    }
   }
 
   private final Map<Carrier, Mode> modes = new ConcurrentHashMap<>();

@@ -221,10 +221,12 @@ class LocalApi {
 
   /** What the body asks for is done, unless it is refused as every call's is. */
   private <T> Answered taken(Call call, Form<T> form, Function<T, Answered> then) {
-    Checked<T> asked =
-        Json.parse(call.body().getBytes())
-            .map(form::check)
-            .orElseGet(() -> Checked.bad(Violation.Code.WRONG_TYPE, "must be a JSON object"));
+    return Json.parse(call.body().getBytes())
+        .map(json -> taken(form.check(json), then))
+        .orElseGet(() -> refused(Problem.badRequest("The body is not a JSON object.")));
+  }
+
+  private <T> Answered taken(Checked<T> asked, Function<T, Answered> then) {
     return switch (asked) {
       case Checked.Good<T>(T value) -> then.apply(value);
       case Checked.Bad<T>(var violations) -> refused(Problem.of(violations));

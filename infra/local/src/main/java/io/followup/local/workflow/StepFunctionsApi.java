@@ -12,9 +12,11 @@ public final class StepFunctionsApi {
   public static final String TARGET_PREFIX = "AWSStepFunctions.";
 
   private final Walker walker;
+  private final Starts starts;
 
   public StepFunctionsApi(Walker walker) {
     this.walker = walker;
+    this.starts = new Starts(walker);
   }
 
   /**
@@ -42,11 +44,10 @@ public final class StepFunctionsApi {
 
   private JsonNode start(Request request) {
     return Answers.started(
-        new Starts(walker)
-            .start(
-                request.get("stateMachineArn"),
-                request.find("name"),
-                request.find("input").orElse("{}")));
+        starts.start(
+            request.get("stateMachineArn"),
+            request.find("name"),
+            request.find("input").orElse("{}")));
   }
 
   private JsonNode stop(Request request) {

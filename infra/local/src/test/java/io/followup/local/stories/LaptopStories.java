@@ -153,6 +153,15 @@ class LaptopStories {
   }
 
   @Test
+  void what_is_no_json_object_is_refused_in_the_very_words_of_every_other_call(Laptop laptop) {
+    Answer ours = laptop.http().call("POST", "/local/clock").raw("{").send();
+    Answer others =
+        laptop.http().call("POST", "/v1/workspaces").by(Laptop.OPERATOR_KEY).raw("{").send();
+
+    assertThat(ours.json()).isEqualTo(others.json());
+  }
+
+  @Test
   void weather_of_a_carrier_that_does_not_exist_is_not_found(Laptop laptop) {
     laptop.http().call("PUT", "/local/carriers/pigeon").json("mode", "ok").send().isProblem(404);
   }
