@@ -1,6 +1,8 @@
 package io.followup.domain.carrier;
 
 import io.followup.domain.outcome.Reason;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What a carrier said when it was asked to carry a notice. */
 public sealed interface Answer {
@@ -15,10 +17,16 @@ public sealed interface Answer {
   record Refused(Reason reason) implements Answer {}
 
   /**
-   * It surely did not take it, and asking again later might help; when is ours to say (F11),
-   * whatever it asks for.
+   * It surely did not take it, and asking again later might help.
+   *
+   * @param after not before this, as it says itself; we may wait longer (F11)
    */
-  record Deferred(Reason reason) implements Answer {}
+  record Deferred(Reason reason, Optional<Duration> after) implements Answer {
+    /** It does not say when. */
+    public Deferred(Reason reason) {
+      this(reason, Optional.empty());
+    }
+  }
 
   /** It may have taken it: there was no answer, or one that does not say. */
   record Unknown(Reason reason) implements Answer {}

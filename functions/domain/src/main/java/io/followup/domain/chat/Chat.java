@@ -1,5 +1,6 @@
 package io.followup.domain.chat;
 
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -93,57 +95,94 @@ public record Chat(
     return with(more, claims, lastClaimAt, due);
   }
 
+  /** One more, by a write that knows no other of the chat. */
+  public Chat accepted(OpenReply reply) {
+    Chat more = with(reply);
+    return due.isEmpty() || !claims.isEmpty() ? more.dueAt(more.earlier(reply.due())) : more;
+  }
+
   public Chat dueAt(Instant instant) {
     return with(open, claims, lastClaimAt, Optional.of(instant));
   }
 
-  /**
-   * Watched: the sweep looks when {@code due}, should nobody else. A claim is not kept waiting for
-   * it, or each new reply to a customer who is here would put off the sweep that the claim needs.
-   */
-  public Chat watched(Instant due) {
-    return dueAt(claims.isEmpty() ? due : earlier(due));
+  /** The same, due when the first is that waits in it (R6). */
+  public Chat dueAnew() {
+    Optional<Instant> earliest =
+        Stream.concat(
+                open.values().stream().map(OpenReply::due),
+                claims.values().stream().map(Claim::due))
+            .min(Comparator.naturalOrder());
+    return with(open, claims, lastClaimAt, earliest);
   }
 
   private Instant earlier(Instant instant) {
     return due.filter(instant::isAfter).orElse(instant);
   }
 
+  /**
+   * One is watched, by a write that knows no other of the chat. The lease is all the others', too,
+   * so they are due no sooner; a claim is not kept waiting for it.
+   */
+  public Chat watched(ReplyId reply, Instant until) {
+    Chat watched = change(reply, open -> open.until(open.started(), until));
+    Instant later = Wait.due(until);
+    return watched.dueAt(claims.isEmpty() ? later : earlier(later));
+  }
+
+  /**
+   * All are watched that nobody is at work on. Whoever should have come by one and has not is not
+   * waited for: another round begins.
+   */
+  public Chat watched(Instant until, Instant now) {
+    SortedMap<ReplyId, OpenReply> watched = new TreeMap<>(open);
+    watched.replaceAll(
+        (_, reply) -> {
+          if (!reply.started()) {
+            return reply.until(false, until);
+          }
+          return reply.isOverdue(now) ? reply.nextRound(false, until) : reply;
+        });
+    return with(watched, claims, lastClaimAt, due);
+  }
+
   /** A later round of this reply's follow-up may claim it, and only that. */
-  public Chat nextRound(ReplyId reply) {
-    SortedMap<ReplyId, OpenReply> rounds = new TreeMap<>(open);
-    rounds.computeIfPresent(reply, (_, openReply) -> openReply.nextRound());
-    return with(rounds, claims, lastClaimAt, due);
+  public Chat nextRound(ReplyId reply, boolean started, Instant until) {
+    return change(reply, open -> open.nextRound(started, until));
   }
 
-  /** These executions are known to have been started; looking again does not start them again. */
-  public Chat started(Collection<Run> runs) {
-    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
-    for (Run run : runs) {
-      marked.computeIfPresent(
-          run.reply(), (_, reply) -> reply.round() == run.round() ? reply.started(true) : reply);
-    }
-    return with(marked, claims, lastClaimAt, due);
+  /** Somebody is at work on this round of a reply, or waits for the gap's end, until then. */
+  public Chat started(Run run, Instant until) {
+    return change(
+        run.reply(), open -> open.round() == run.round() ? open.until(true, until) : open);
   }
 
-  /** Nothing is known of this reply's execution: whoever looks starts it. */
-  public Chat notStarted(ReplyId reply) {
-    SortedMap<ReplyId, OpenReply> marked = new TreeMap<>(open);
-    marked.computeIfPresent(reply, (_, openReply) -> openReply.started(false));
-    return with(marked, claims, lastClaimAt, due);
+  /** Nobody is at work on it; whoever claims before then may take it along. */
+  public Chat leftUntil(ReplyId reply, Instant until) {
+    return change(reply, open -> open.until(false, until));
   }
 
-  /** A later round of this follow-up tells what it has claimed. */
-  public Chat nextRoundOfClaim(FollowUpId followUp) {
-    return changeClaim(followUp, claim -> claim.inRound(claim.round() + 1));
+  /** Somebody is set to work on these channels of a claim. */
+  public Chat begun(FollowUpId followUp, Set<Channel> channels, Instant now) {
+    return change(followUp, claim -> claim.begun(channels, now));
+  }
+
+  /** A channel of a claim waits. */
+  public Chat waiting(FollowUpId followUp, Channel channel, Wait wait) {
+    return change(followUp, claim -> claim.waiting(channel, wait));
+  }
+
+  /** A channel of a claim has this result. */
+  public Chat with(FollowUpId followUp, Channel channel, ChannelResult result) {
+    return change(followUp, claim -> claim.with(channel, result));
   }
 
   /**
    * The run's own reply and the oldest others become its claim.
    *
-   * @param due when the sweep should ask after it; sooner where another claim waits for the sweep
+   * @param messenger how long a messenger has to bring a result, where the workspace has one; who
+   *     begins a conversation is not told by one (F5)
    */
-  public Chat claim(Run run, Instant now, Duration due) {
+  public Chat claim(Run run, Instant now, Optional<Duration> messenger) {
     List<OpenReply> taken =
         Stream.concat(
                 openReply(run.reply()).stream(),
@@ -154,6 +193,7 @@ public record Chat(
             .sorted(Comparator.comparing(OpenReply::position))
             .toList();
     List<ReplyId> ids = taken.stream().map(OpenReply::id).toList();
+    boolean opening = taken.stream().anyMatch(this::isOpening);
     Claim claim =
         new Claim(
             run.followUp(),
@@ -161,16 +201,18 @@ public record Chat(
             run.round(),
             ids,
             now,
-            taken.stream().anyMatch(this::isOpening),
+            opening,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            messenger
+                .filter(_ -> !opening)
+                .map(wait -> Claim.Plan.messenger(now, wait))
+                .orElseGet(() -> Claim.Plan.xms(now)));
     SortedMap<FollowUpId, Claim> more = new TreeMap<>(claims);
     more.put(run.followUp(), claim);
     SortedMap<ReplyId, OpenReply> rest = new TreeMap<>(open);
     rest.keySet().removeAll(ids);
-    Instant later = now.plus(due);
-    return with(
-        rest, more, Optional.of(now), Optional.of(claims.isEmpty() ? later : earlier(later)));
+    return with(rest, more, Optional.of(now), due);
   }
 
   /** Nothing of it is left but what waits in it. */
@@ -204,7 +246,13 @@ public record Chat(
     return new Chat(key, version, open, claims, lastClaimAt, readUpTo, Optional.of(who), due);
   }
 
-  private Chat changeClaim(FollowUpId followUp, UnaryOperator<Claim> change) {
+  private Chat change(ReplyId reply, UnaryOperator<OpenReply> change) {
+    SortedMap<ReplyId, OpenReply> changed = new TreeMap<>(open);
+    changed.computeIfPresent(reply, (_, there) -> change.apply(there));
+    return with(changed, claims, lastClaimAt, due);
+  }
+
+  private Chat change(FollowUpId followUp, UnaryOperator<Claim> change) {
     SortedMap<FollowUpId, Claim> changed = new TreeMap<>(claims);
     changed.computeIfPresent(followUp, (_, claim) -> change.apply(claim));
     return with(open, changed, lastClaimAt, due);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * One atomic step over a chat: the chat as it was and is to be, the outcomes it writes, the steps
  * it tells.
  *
+ * @param after due when the first is that waits in it, whoever made it (R6)
  * @param settled outcomes of replies that have none yet
  * @param deleted replies that are marked as deleted by the same step
  */
@@ -24,6 +25,7 @@ public record ChatChange(
   public static final int MOST_ITEMS = 100;
 
   public ChatChange {
+    after = after.dueAnew();
     settled = Map.copyOf(settled);
     deleted = Set.copyOf(deleted);
     steps = List.copyOf(steps);

@@ -5,12 +5,14 @@ import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where chats are kept, and the only door to what they decide. */
 public interface Chats {
@@ -30,16 +32,16 @@ public interface Chats {
   boolean write(ChatChange change);
 
   /**
-   * Watches an open reply, as {@link Chat#watched} does. No version is compared: nothing else of
-   * the chat changes.
+   * Watches an open reply, as {@link Chat#watched(ReplyId, Instant)} does. No version is compared:
+   * nothing else of the chat changes. Where the chat's due does not move, nothing does.
    *
    * @return whether somebody has to be woken: false if the reply is not open any more, or if
    *     another one is watched until the same instant, since whoever is woken looks at all
    */
-  boolean watch(ChatKey key, ReplyId reply, Instant due, Step step);
+  boolean watch(ChatKey key, ReplyId reply, Instant until, Step step);
 
   /**
-   * Writes a channel's result into a claim.
+   * Writes a channel's result into a claim; one that is there already stays.
    *
    * @return the chat afterwards, or nothing if the claim is gone
    */
@@ -59,8 +61,19 @@ public interface Chats {
   /** Tells a step of a reply's story, once. */
   void tell(ChatKey key, Step step);
 
-  /** Chats that are due, soonest first, perhaps a moment stale. Whoever acts reads them anew. */
-  List<ChatKey> due(Instant now, int limit);
+  /**
+   * Lists the chats that are due, the longest due first as far as it goes, perhaps a moment stale:
+   * whoever acts reads them anew. None is listed twice in one call.
+   *
+   * @param page takes a page, one after the other, on the caller's thread; false: that is enough
+   */
+  void due(Instant now, Predicate<List<Due<ChatKey>>> page);
+
+  /**
+   * Puts off what was listed, each that is still due as it was listed. No version is compared, and
+   * none rises; a chat that is not there stays away.
+   */
+  void putOff(List<Due<ChatKey>> listed, Instant until);
 
   /** All of the customer's chats; strongly consistent. */
   List<Chat> of(CustomerKey customer);

@@ -1,27 +1,58 @@
 package io.followup.domain.chat;
 
 import io.followup.domain.id.ReplyId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A reply that nobody has taken yet.
  *
- * @param round which execution of its follow-up may claim it
- * @param started that execution is known to have been started; where it is not known it may have
- *     been all the same
+ * @param round which round of its follow-up may claim it
+ * @param started somebody is at work on that round; where it is not known somebody may be all the
+ *     same
+ * @param receiptWait how long a push of it waits for a device's receipt, as its workspace had it
+ *     when the reply was accepted
+ * @param wakeAt until when whoever is at work on it has time
  */
 public record OpenReply(
-    ReplyId id, Position position, Optional<Boolean> opening, int round, boolean started) {
+    ReplyId id,
+    Position position,
+    Optional<Boolean> opening,
+    int round,
+    boolean started,
+    Duration receiptWait,
+    Instant wakeAt) {
+  /** No push waits longer: one that was accepted by a release that kept no wait has this. */
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
   /** One that was just accepted. */
+  public OpenReply(ReplyId id, Position position, Optional<Boolean> opening, Duration wait) {
+    this(id, position, opening, 0, false, wait, position.accepted().plus(wait));
+  }
+
+  /** One that was just accepted, of which no wait is known. */
   public OpenReply(ReplyId id, Position position, Optional<Boolean> opening) {
-    this(id, position, opening, 0, false);
+    this(id, position, opening, LONGEST_WAIT);
   }
 
-  OpenReply nextRound() {
-    return new OpenReply(id, position, opening, round + 1, false);
+  /** When somebody should look, should nobody have come by. */
+  public Instant due() {
+    return Wait.due(wakeAt);
   }
 
-  OpenReply started(boolean is) {
-    return new OpenReply(id, position, opening, round, is);
+  /** Whether whoever should have come by has not. */
+  public boolean isOverdue(Instant now) {
+    return !due().isAfter(now);
+  }
+
+  /** A later round may claim it, and only that. */
+  OpenReply nextRound(boolean begun, Instant until) {
+    return new OpenReply(id, position, opening, round + 1, begun, receiptWait, until);
+  }
+
+  /** The same, with time until then. */
+  OpenReply until(boolean begun, Instant until) {
+    return new OpenReply(id, position, opening, round, begun, receiptWait, until);
   }
 }

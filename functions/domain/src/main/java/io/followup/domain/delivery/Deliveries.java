@@ -1,11 +1,13 @@
 package io.followup.domain.delivery;
 
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where deliveries are kept. */
 public interface Deliveries {
@@ -20,8 +22,9 @@ public interface Deliveries {
 
   /**
    * Puts a delivery before its carrier is asked, where there is none or where the attempt before
-   * this one is in RETRY. What it owes is reserved in the same step, so that nobody asks a carrier
-   * for what is not paid (M2): from credits if they cover it whole, else from the cap.
+   * this one is in RETRY and has waited ({@link Delivery#mayGoOn}). What it owes is reserved in the
+   * same step, so that nobody asks a carrier for what is not paid (M2): from credits if they cover
+   * it whole, else from the cap.
    *
    * @param delivery what it costs is in its charge; one that is reserved already stays so
    * @param ask when to look after it, should nobody have told by then; see {@link #due}
@@ -84,6 +87,14 @@ public interface Deliveries {
   /** When the carrier should be asked, or its money looked after, next; empty: not again. */
   void ask(DeliveryId id, Optional<Instant> at);
 
-  /** Deliveries that should be looked after by now, perhaps a moment stale. */
-  List<DeliveryId> due(Instant now, int limit);
+  /**
+   * Lists the deliveries that should be looked after by now, perhaps a moment stale; none twice in
+   * one call.
+   *
+   * @param page takes a page, one after the other, on the caller's thread; false: that is enough
+   */
+  void due(Instant now, Predicate<List<Due<DeliveryId>>> page);
+
+  /** Puts off what was listed, each that is still due as it was listed. */
+  void putOff(List<Due<DeliveryId>> listed, Instant until);
 }

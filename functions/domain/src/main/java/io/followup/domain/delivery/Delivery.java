@@ -29,6 +29,7 @@ import java.util.Optional;
  *     money, so that there is nothing to give back
  * @param address the keyed hash of where it went, for a carrier's word that its owner wants none;
  *     empty where no such word is heard
+ * @param wakeAt when a RETRY is asked again; see {@link #retryAt}
  */
 public record Delivery(
     DeliveryId id,
@@ -49,7 +50,8 @@ public record Delivery(
     Optional<Via> via,
     List<Try> tries,
     Optional<Charge> charge,
-    Optional<String> address) {
+    Optional<String> address,
+    Optional<Instant> wakeAt) {
   public Delivery {
     tells = List.copyOf(tells);
     receipts = List.copyOf(receipts);
@@ -76,6 +78,15 @@ public record Delivery(
 
   /** How long a function may take: its own time-out. Until then a SENDING is under way. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** F11's gaps: no attempt comes sooner after the one before it. */
+  private static final List<Duration> GAPS =
+      List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(25),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(50));
 
   /** One whose carrier is about to be asked. */
   public static Delivery opening(
@@ -134,6 +145,7 @@ public record Delivery(
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -146,7 +158,7 @@ public record Delivery(
   public Delivery asked(String masked, int attempt, Optional<String> waiting) {
     return new Delivery(
         id, chat, began, kind, status, reason, masked, tells, at, until, attempt, cost, carrierId,
-        waiting, receipts, via, tries, charge, address);
+        waiting, receipts, via, tries, charge, address, wakeAt);
   }
 
   /**
@@ -157,7 +169,7 @@ public record Delivery(
   public Delivery by(Optional<Via> carrier, List<Try> before) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, receipts, carrier, before, charge, address);
+        token, receipts, carrier, before, charge, address, wakeAt);
   }
 
   /** The same, paid with this. */
@@ -181,14 +193,15 @@ public record Delivery(
         via,
         tries,
         Optional.of(other),
-        address);
+        address,
+        wakeAt);
   }
 
   /** The same, to an address of this keyed hash. */
   public Delivery sentTo(Optional<String> hash) {
     return new Delivery(
         id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
-        token, receipts, via, tries, charge, hash);
+        token, receipts, via, tries, charge, hash, wakeAt);
   }
 
   /** The same, as it stands after somebody spoke for it. */
@@ -212,7 +225,39 @@ public record Delivery(
         via,
         before,
         charge,
-        address);
+        address,
+        turn.wakeAt());
+  }
+
+  /** The same, waited for by this task, with these receipts. */
+  public Delivery heard(Optional<String> waiting, List<Receipt> all) {
+    return new Delivery(
+        id, chat, began, kind, status, reason, to, tells, at, until, attempts, cost, carrierId,
+        waiting, all, via, tries, charge, address, wakeAt);
+  }
+
+  /** When a RETRY is asked again; one that a release kept without it counts from its attempt. */
+  public Instant retryAt() {
+    return wakeAt.orElseGet(() -> at.plus(gap()));
+  }
+
+  /** F11's gap after this attempt. */
+  public Duration gap() {
+    return GAPS.get(Math.clamp(attempts, 1, GAPS.size()) - 1);
+  }
+
+  /** Whether its carrier, should it not take this attempt, is not asked again. */
+  public boolean isLastTry() {
+    return attempts > GAPS.size();
+  }
+
+  /** Whether this attempt may be put over the one before it (R4). */
+  public boolean mayGoOn(Delivery before) {
+    boolean sameMoney = !before.isReserved() || before.charge().equals(charge);
+    return before.status() == Status.RETRY
+        && before.attempts() == attempts - 1
+        && !before.retryAt().isAfter(at)
+        && sameMoney;
   }
 
   /** What its status does with its money. */

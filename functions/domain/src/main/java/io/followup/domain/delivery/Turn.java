@@ -10,8 +10,23 @@ import java.util.stream.Stream;
  * What a delivery has come to, by its carrier's answer or report.
  *
  * @param carrierId the carrier's own id of it, where it gave one
+ * @param wakeAt when a RETRY is asked again
  */
-public record Turn(Status status, Reason reason, Optional<String> carrierId, Instant at) {
+public record Turn(
+    Status status,
+    Reason reason,
+    Optional<String> carrierId,
+    Instant at,
+    Optional<Instant> wakeAt) {
+  public Turn(Status status, Reason reason, Optional<String> carrierId, Instant at) {
+    this(status, reason, carrierId, at, Optional.empty());
+  }
+
+  /** Surely not taken; asked again then. */
+  public static Turn retry(Reason reason, Instant at, Instant wakeAt) {
+    return new Turn(Status.RETRY, reason, Optional.empty(), at, Optional.of(wakeAt));
+  }
+
   public static Turn to(Status status, Reason reason, Instant at) {
     return new Turn(status, reason, Optional.empty(), at);
   }

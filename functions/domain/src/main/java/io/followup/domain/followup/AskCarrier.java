@@ -55,11 +55,6 @@ public final class AskCarrier {
     return AGES.stream().map(sent::plus).filter(at -> at.isAfter(now)).findFirst();
   }
 
-  /** The deliveries to look after, at most so many. */
-  public List<DeliveryId> due(int limit) {
-    return deliveries.due(clock.instant(), limit);
-  }
-
   /** Looks after one. What its carrier says is taken as if it had called. */
   public void ask(DeliveryId id) {
     deliveries.get(id).ifPresent(this::ask);

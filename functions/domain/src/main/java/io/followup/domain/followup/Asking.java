@@ -1,18 +1,25 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Answer;
+import io.followup.domain.chat.Claim;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Opened;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.followup.TellClaim.Told;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.protocol.Stores;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.workflow.Continuation;
+import io.followup.domain.workflow.Continuations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,18 +30,20 @@ final class Asking {
   /**
    * One call that is about to ask.
    *
-   * @param token the workflow task that waits for the notice's receipt
-   * @param rivals whether there may be a messenger beside the text
+   * @param left what it tells, oldest first
    */
-  record Attempt(
-      Run run,
-      Optional<String> token,
-      List<Reply> left,
-      boolean rivals,
-      Customer customer,
-      Workspace workspace) {}
+  record Attempt(Run run, Claim claim, List<Reply> left, Customer customer, Workspace workspace) {
+    /** When nothing of it is worth telling any more. */
+    Instant stale() {
+      return left.stream()
+          .map(reply -> reply.at().plus(Reply.FRESH))
+          .min(Instant::compareTo)
+          .orElseThrow();
+    }
+  }
 
   private final Deliveries deliveries;
+  private final Continuations continuations;
   private final Paying paying;
   private final KeepBlock blocks;
   private final LastLook look;
@@ -45,6 +54,7 @@ final class Asking {
 
   Asking(
       Stores stores,
+      Continuations continuations,
       KeepBlock blocks,
       LastLook look,
       Way way,
@@ -52,6 +62,7 @@ final class Asking {
       Beside beside,
       Clock clock) {
     this.deliveries = stores.deliveries();
+    this.continuations = continuations;
     this.paying = new Paying(stores.deliveries());
     this.blocks = blocks;
     this.look = look;
@@ -65,23 +76,51 @@ final class Asking {
     Run run = attempt.run();
     DeliveryId id = new DeliveryId(run.followUp(), way.slot());
     Optional<Delivery> before = deliveries.get(id);
+    Optional<Told> early = before.flatMap(there -> early(run, there));
+    if (early.isPresent()) {
+      return early.get();
+    }
+    if (before.isEmpty()) {
+      textLater(attempt);
+    }
     Way.Ready ready = ready(attempt, id, attempt.left());
     Delivery opening =
         Delivery.opening(id, run, ready.kind(), ids(attempt.left()), clock.instant());
     Delivery mine =
         opening
-            .asked(ready.to(), before.map(Delivery::attempts).orElse(0) + 1, attempt.token())
+            .asked(ready.to(), before.map(Delivery::attempts).orElse(0) + 1, Optional.empty())
             .by(ready.via(), before.map(Delivery::tries).orElse(List.of()))
             .sentTo(blocks.address(ready.kind(), attempt.customer()));
     return switch (open(before, mine, ready.owed(), attempt.workspace())) {
       case Opened.Put(Delivery sending) -> {
-        Optional<Told> crossed = attempt.rivals() ? beside.crossed(run, sending) : Optional.empty();
-        yield crossed.orElseGet(() -> ending.answered(run, sending, send(ready)));
+        Optional<Told> crossed = beside.crossed(attempt.claim(), run, sending);
+        yield crossed.orElseGet(() -> ending.answered(run, sending, send(ready), attempt.stale()));
       }
       case Opened.Taken _ -> taken(attempt, ready, mine);
       case Opened.NoFunds _ ->
           ending.nothing(run, opening.nothing(Reason.NO_FUNDS), Reason.NO_FUNDS);
     };
+  }
+
+  /** An attempt that has not waited yet goes on waiting (R4). */
+  private Optional<Told> early(Run run, Delivery before) {
+    return before.status() == Status.RETRY && before.retryAt().isAfter(clock.instant())
+        ? ending.after(run, before, new Telling.Event.Taken(false))
+        : Optional.empty();
+  }
+
+  /** Before the messenger's delivery is put: whoever dies at it has told the text to come (R5). */
+  private void textLater(Attempt attempt) {
+    if (way.slot() == Slot.MESSENGER) {
+      attempt
+          .claim()
+          .wait(Channel.TEXT)
+          .map(Wait::at)
+          .ifPresent(
+              at ->
+                  continuations.send(
+                      Continuation.after(at, attempt.run(), Continuation.At.TEXT), at));
+    }
   }
 
   static List<io.followup.domain.id.ReplyId> ids(List<Reply> replies) {
@@ -119,7 +158,6 @@ final class Asking {
 
   /** Somebody else has put the delivery. */
   private Told taken(Attempt attempt, Way.Ready ready, Delivery mine) {
-    attempt.token().ifPresent(token -> deliveries.takeToken(mine.id(), token));
     Delivery there = deliveries.get(mine.id()).orElse(mine);
     boolean known = isKnownAgain(ready, there) && there.tells().equals(mine.tells());
     Run run = attempt.run();
@@ -135,7 +173,10 @@ final class Asking {
     Answer unknown = new Answer.Unknown(Reason.CRASHED);
     return look.asSent(attempt.left(), there.at())
         .map(sent -> ready(attempt, there.id(), sent))
-        .map(again -> ending.answered(attempt.run(), there, againAfter(unknown, send(again))));
+        .map(
+            again ->
+                ending.answered(
+                    attempt.run(), there, againAfter(unknown, send(again)), attempt.stale()));
   }
 
   private boolean isKnownAgain(Way.Ready ready, Delivery there) {

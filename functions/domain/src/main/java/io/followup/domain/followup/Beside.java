@@ -1,7 +1,9 @@
 package io.followup.domain.followup;
 
+import io.followup.domain.chat.Claim;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
@@ -13,6 +15,7 @@ import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -48,12 +51,52 @@ final class Beside {
   }
 
   /** The same, after its vendor was asked for a result that has not come. */
-  Optional<Delivery> lastWord(FollowUpId followUp) {
-    return messenger.flatMap(said -> said.lastWord(followUp));
+  Optional<Delivery> lastWord(Optional<Delivery> there) {
+    return messenger.flatMap(said -> said.lastWord(there));
+  }
+
+  /**
+   * Whether this way is not asked now: the text, while the messenger has its time and has not said
+   * that it does not bring it; the messenger, once its time is over or where none was to be asked,
+   * whatever settings say by now (R5).
+   *
+   * @param there the messenger's delivery, where this is the text
+   */
+  boolean isOthersTurn(Claim claim, Optional<Delivery> there, Instant now) {
+    return switch (way.slot()) {
+      case XMS -> claim.isMessengersTurn(now) && there.map(MessengerSaid::isOpen).orElse(true);
+      case MESSENGER -> claim.plan().by().isPresent() && !claim.isMessengersTurn(now);
+      case PUSH, EMAIL -> false;
+    };
+  }
+
+  /** How a call ends whose turn it is not. */
+  Told waiting() {
+    return way.slot() == Slot.MESSENGER
+        ? new Told.Result(Status.NOTHING, false)
+        : new Told.NotYet();
+  }
+
+  /**
+   * The text goes now. Where the messenger was never asked, its place is taken, so that a call of
+   * it that comes late finds it so (R5).
+   */
+  void takePlace(Run run, Claim claim) {
+    boolean asked = claim.plan().by().filter(Claim.Text.MESSENGER::equals).isPresent();
+    if (way.slot() == Slot.XMS && asked && now(run.followUp()).isEmpty()) {
+      DeliveryId id = new DeliveryId(run.followUp(), Slot.MESSENGER);
+      boolean _ =
+          deliveries.open(
+              Delivery.opening(id, run, Kind.ALIMTALK, claim.replies(), clock.instant())
+                  .nothing(Reason.TEXTED));
+    }
   }
 
   /** How this call ends that is about to ask, where the other one is out. */
-  Optional<Told> crossed(Run run, Delivery sending) {
+  Optional<Told> crossed(Claim claim, Run run, Delivery sending) {
+    if (claim.plan().by().filter(Claim.Text.XMS::equals).isPresent()) {
+      return Optional.empty();
+    }
     return switch (way.slot()) {
       case XMS -> {
         Optional<Delivery> there = now(run.followUp());
@@ -68,7 +111,6 @@ final class Beside {
       case MESSENGER ->
           deliveries
               .get(new DeliveryId(run.followUp(), Slot.XMS))
-              .filter(text -> text.status().isPerhapsOut())
               .map(_ -> ending.end(run, nothing(sending, Reason.TEXTED)));
       case PUSH, EMAIL -> Optional.empty();
     };

@@ -14,6 +14,7 @@ import io.followup.domain.protocol.Next;
 import io.followup.domain.protocol.Stores;
 import io.followup.domain.protocol.Trigger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes what a delivery has come to, then its channel's result, then what follows from that. */
@@ -44,12 +45,17 @@ final class Ending {
     return after(run, there, new Telling.Event.Obstacle(reason)).orElseThrow();
   }
 
-  /** The carrier has answered. */
-  Told answered(Run run, Delivery sending, Answer answer) {
+  /**
+   * The carrier has answered.
+   *
+   * @param stale when the oldest of its replies is
+   */
+  Told answered(Run run, Delivery sending, Answer answer, Instant stale) {
     if (answer instanceof Answer.Refused(Reason reason)) {
       blocks.keep(sending, reason);
     }
-    return after(run, sending, new Telling.Event.Answered(answer, way.isLast())).orElseThrow();
+    return after(run, sending, new Telling.Event.Answered(answer, way.isLast(), stale))
+        .orElseThrow();
   }
 
   /**
@@ -65,12 +71,18 @@ final class Ending {
       case Telling.Move.Stands() -> Optional.of(end(run, there));
       case Telling.Move.Ask() -> Optional.empty();
       case Telling.Move.Wait() -> throw new StillSending();
-      case Telling.Move.Later(var after) -> Optional.of(new Told.Again(after));
+      case Telling.Move.Later(var at) -> Optional.of(later(run, at));
     };
   }
 
   private Told written(Run run, Delivery there) {
-    return Telling.again(there).<Told>map(Told.Again::new).orElseGet(() -> end(run, there));
+    return Telling.again(there).map(at -> later(run, at)).orElseGet(() -> end(run, there));
+  }
+
+  /** The delivery says so by now; the chat and a message follow, or are there already (R7). */
+  private Told later(Run run, Instant at) {
+    Next _ = room.decide(run.chat(), new Trigger.Waits(run.followUp(), way.channel(), at));
+    return new Told.Later(at);
   }
 
   Told end(Run run, Delivery there) {

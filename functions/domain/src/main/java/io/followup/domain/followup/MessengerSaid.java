@@ -32,15 +32,14 @@ final class MessengerSaid {
   }
 
   /** The messenger's delivery, after its vendor was asked for a result that has not come. */
-  Optional<Delivery> lastWord(FollowUpId followUp) {
-    Optional<Delivery> there = now(followUp);
+  Optional<Delivery> lastWord(Optional<Delivery> there) {
     if (there.filter(MessengerSaid::isOpen).isEmpty()) {
       return there;
     }
     Delivery open = there.orElseThrow();
     Report report = reports.of(open, stores.workspace(open.chat().workspace()));
-    boolean _ = take.take(open.id(), report);
-    return now(followUp).map(this::unanswered);
+    take.heard(open, report);
+    return now(open.id().followUp()).map(this::unanswered);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.followup.domain.carrier.PushNotice;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenReply;
+import io.followup.domain.chat.Position;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
@@ -30,6 +31,7 @@ import io.followup.domain.settings.Workspace;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,17 @@ public final class PushReply {
 
   public static final String REFUSED = "refused";
   public static final String RECEIVED = "received";
+
+  /** How a token's machine is told that no receipt comes. */
+  public enum Tells {
+    /** By a failure, which the definition catches. */
+    FAILURE,
+    /** By the answer, as machines of the last release are. */
+    WORD
+  }
+
+  /** A task that waits for the push's receipt. */
+  private record Waiting(String token, Tells tells) {}
 
   private final Stores stores;
   private final Chats chats;
@@ -74,11 +87,19 @@ public final class PushReply {
     this.clock = clock;
   }
 
-  public void push(Run run, String token) {
-    Optional<Reply> reply = stillToTell(run);
+  /** Pushes once, and answers the token where no receipt is to be waited for. */
+  public void push(Run run, String token, Tells tells) {
+    Waiting task = new Waiting(token, tells);
+    Chat chat = chats.get(run.chat());
+    Optional<OpenReply> open = chat.openReply(run.reply());
+    Optional<Reply> reply = open.flatMap(there -> stillToTell(run, chat, there.position()));
     if (reply.isEmpty()) {
       close(run);
-      workflow.answer(token, NOTHING);
+      if (open.isPresent()) {
+        noReceipt(task, NOTHING);
+      } else {
+        workflow.answer(token, NOTHING);
+      }
       return;
     }
     Customer customer = customers.get(run.chat().owner());
@@ -86,7 +107,7 @@ public final class PushReply {
         Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
       close(run);
-      workflow.answer(token, REFUSED);
+      noReceipt(task, REFUSED);
       return;
     }
     if (customer.ageing()) {
@@ -98,15 +119,25 @@ public final class PushReply {
     PushNotice notice = notices.push(delivery.id(), reply.get(), customer, workspace);
     Charge owed = Charge.owed(tariff.of(workspace, Kind.PUSH, Optional.empty(), 1), 1, false);
     switch (paying.openAnyhow(Optional.empty(), delivery, owed, workspace, Optional.empty())) {
-      case Opened.Put(Delivery sending) -> publish(notice, customer, devices, sending, token);
-      case Opened.Taken _, Opened.NoFunds _ -> waitOn(delivery.id(), token);
+      case Opened.Put(Delivery sending) -> publish(notice, customer, devices, sending, task);
+      case Opened.Taken _, Opened.NoFunds _ -> waitOn(delivery.id(), task);
     }
   }
 
-  private Optional<Reply> stillToTell(Run run) {
-    Chat chat = chats.get(run.chat());
-    return chat.openReply(run.reply())
-        .map(OpenReply::position)
+  /** Somebody has to go on: there is no receipt to wait for. */
+  private void noReceipt(Waiting task, String why) {
+    switch (task.tells()) {
+      case FAILURE -> workflow.fail(task.token(), error(why));
+      case WORD -> workflow.answer(task.token(), why);
+    }
+  }
+
+  private static String error(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private Optional<Reply> stillToTell(Run run, Chat chat, Position there) {
+    return Optional.of(there)
         .filter(position -> !chat.hasRead(position))
         .filter(position -> !stores.whereabouts().of(run.chat().owner()).activeAfter(position.at()))
         .filter(position -> !Decision.isStale(position, clock.instant()))
@@ -137,7 +168,7 @@ public final class PushReply {
   }
 
   private void publish(
-      PushNotice notice, Customer customer, List<Device> devices, Delivery delivery, String token) {
+      PushNotice notice, Customer customer, List<Device> devices, Delivery delivery, Waiting task) {
     boolean taken = false;
     boolean perhaps = false;
     Reason refusal = Reason.NO_DEVICE;
@@ -147,7 +178,7 @@ public final class PushReply {
         case Answer.Accepted _ -> taken = true;
         case Answer.Unknown _ -> perhaps = true;
         // The next channel stands behind a push, so a push is not asked for again.
-        case Answer.Deferred(Reason reason) -> refusal = reason;
+        case Answer.Deferred(Reason reason, _) -> refusal = reason;
         case Answer.Refused(Reason reason) -> {
           refusal = reason;
           if (reason == Reason.DEVICE_DISABLED) {
@@ -157,18 +188,18 @@ public final class PushReply {
         }
       }
     }
-    settle(delivery, taken, perhaps, refusal, token);
+    settle(delivery, taken, perhaps, refusal, task);
   }
 
   private void settle(
-      Delivery delivery, boolean taken, boolean perhaps, Reason refusal, String token) {
+      Delivery delivery, boolean taken, boolean perhaps, Reason refusal, Waiting task) {
     if (taken) {
       advance(delivery, Status.ACCEPTED, Reason.ACCEPTED);
     } else if (perhaps) {
       advance(delivery, Status.UNKNOWN, Reason.NO_ANSWER);
     } else {
       advance(delivery, Status.REFUSED, refusal);
-      workflow.answer(token, REFUSED);
+      noReceipt(task, REFUSED);
     }
   }
 
@@ -180,11 +211,11 @@ public final class PushReply {
    * An earlier call pushed, or died at it: nothing is pushed again, its receipt is waited for. One
    * that is still under way writes what it was told over the UNKNOWN.
    */
-  private void waitOn(DeliveryId id, String token) {
-    deliveries.takeToken(id, token);
+  private void waitOn(DeliveryId id, Waiting task) {
+    deliveries.takeToken(id, task.token());
     Optional<Status> left = deliveries.get(id).map(this::closed);
     if (left.filter(Status.REFUSED::equals).isPresent()) {
-      workflow.answer(token, REFUSED);
+      noReceipt(task, REFUSED);
     }
   }
 

@@ -52,27 +52,34 @@ public final class TakeReport {
    */
   public boolean take(DeliveryId id, Report report) {
     Optional<Delivery> delivery = deliveries.get(id);
-    delivery.ifPresent(there -> take(there, report));
+    delivery.flatMap(there -> taken(there, report)).ifPresent(this::goOn);
     return delivery.isPresent();
   }
 
-  private void take(Delivery delivery, Report report) {
-    switch (report) {
-      case Report.Delivered _ -> write(delivery, Status.DELIVERED, Reason.DELIVERED);
-      case Report.Refused(Reason reason) -> {
-        blocks.keep(delivery, reason);
-        write(delivery, Status.REFUSED, reason);
-      }
-      case Report.Pending _ -> {}
-    }
+  /** The same, where the text goes now, whatever the messenger says. */
+  void heard(Delivery delivery, Report report) {
+    Optional<Delivery> _ = taken(delivery, report);
   }
 
-  private void write(Delivery delivery, Status status, Reason reason) {
-    deliveries
+  /** The delivery that stands as reported, also when it comes again: somebody may have died. */
+  private Optional<Delivery> taken(Delivery delivery, Report report) {
+    Optional<Delivery> after =
+        switch (report) {
+          case Report.Delivered _ -> write(delivery, Status.DELIVERED, Reason.DELIVERED);
+          case Report.Refused(Reason reason) -> {
+            blocks.keep(delivery, reason);
+            yield write(delivery, Status.REFUSED, reason);
+          }
+          case Report.Pending _ -> Optional.empty();
+        };
+    after.ifPresent(this::tell);
+    return after;
+  }
+
+  private Optional<Delivery> write(Delivery delivery, Status status, Reason reason) {
+    return deliveries
         .report(delivery, Turn.to(status, reason, clock.instant()), stead(delivery.id()))
-        // Also when it comes again: the first call may have died before it went on.
-        .filter(after -> after.status() == status)
-        .ifPresent(this::tell);
+        .filter(after -> after.status() == status);
   }
 
   /** Where the text went out in the messenger's stead, what the messenger says now is late. */
@@ -94,7 +101,15 @@ public final class TakeReport {
           });
     }
     if (delivery.id().slot() == Slot.MESSENGER) {
+      // A machine of the last release waits with it.
       delivery.token().ifPresent(token -> workflow.answer(token, delivery.status().word()));
+    }
+  }
+
+  /** The text need not wait any longer (R9). */
+  private void goOn(Delivery reported) {
+    if (reported.id().slot() == Slot.MESSENGER && reported.status() == Status.REFUSED) {
+      Next _ = room.decide(reported.chat(), new Trigger.MessengerRefused(reported.id().followUp()));
     }
   }
 

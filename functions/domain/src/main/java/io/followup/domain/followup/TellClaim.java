@@ -13,8 +13,10 @@ import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.workflow.Continuations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +35,11 @@ public final class TellClaim {
      */
     record Result(Status status, boolean reached) implements Told {}
 
-    /** The carrier surely did not take it; call again after this. */
-    record Again(Duration after) implements Told {}
+    /** The carrier surely did not take it; somebody calls again then. */
+    record Later(Instant at) implements Told {}
+
+    /** The messenger has its time yet; somebody calls again when that is over. */
+    record NotYet() implements Told {}
   }
 
   /** Another call may still be asking the carrier; call again later. */
@@ -63,6 +68,7 @@ public final class TellClaim {
   TellClaim(
       Stores stores,
       ChatRoom room,
+      Continuations continuations,
       KeepBlock blocks,
       Way way,
       Optional<MessengerSaid> messenger,
@@ -72,18 +78,12 @@ public final class TellClaim {
     this.look = new LastLook(stores, clock);
     this.ending = new Ending(stores, room, blocks, way, clock);
     this.beside = new Beside(stores.deliveries(), way, messenger, ending, clock);
-    this.asking = new Asking(stores, blocks, look, way, ending, beside, clock);
+    this.asking = new Asking(stores, continuations, blocks, look, way, ending, beside, clock);
     this.clock = clock;
   }
 
+  /** Comes as far as it can; whoever has to come again has been told so. */
   public Told tell(Run run) {
-    return tell(run, Optional.empty());
-  }
-
-  /**
-   * @param token the workflow task that waits for the notice's receipt
-   */
-  Told tell(Run run, Optional<String> token) {
     Chat chat = stores.chats().get(run.chat());
     Optional<Claim> own = chat.claim(run.followUp());
     Optional<Claim> claim = own.filter(there -> there.round() == run.round());
@@ -93,17 +93,22 @@ public final class TellClaim {
       }
       return new Told.Result(Status.NOTHING, false);
     }
-    Optional<Delivery> before = beside.lastWord(run.followUp());
-    Optional<ChannelResult> known =
-        claim.get().result(way.channel()).or(() -> MessengerSaid.result(before));
+    Optional<ChannelResult> result = claim.get().result(way.channel());
+    Optional<Delivery> messenger = beside.now(run.followUp());
+    if (result.isEmpty() && beside.isOthersTurn(claim.get(), messenger, clock.instant())) {
+      return beside.waiting();
+    }
+    Optional<Delivery> before = beside.lastWord(messenger);
+    Optional<ChannelResult> known = result.or(() -> MessengerSaid.result(before));
     if (known.isPresent()) {
       beside.close(run, before);
       return ending.end(run, known.get(), isTaken(known.get().status()));
     }
-    return tell(run, token, chat, claim.get(), before.isPresent());
+    return tell(run, chat, claim.get());
   }
 
-  private Told tell(Run run, Optional<String> token, Chat chat, Claim claim, boolean hasMessenger) {
+  private Told tell(Run run, Chat chat, Claim claim) {
+    beside.takePlace(run, claim);
     List<Reply> left = look.left(chat, claim);
     Customer customer = look.customer(run.chat().owner(), left);
     Workspace workspace = stores.workspace(run.chat().workspace());
@@ -125,8 +130,7 @@ public final class TellClaim {
     if (customer.ageing()) {
       stores.customers().renew(customer);
     }
-    boolean rivals = hasMessenger || workspace.settings().hasMessenger();
-    return asking.ask(new Asking.Attempt(run, token, left, rivals, customer, workspace));
+    return asking.ask(new Asking.Attempt(run, claim, left, customer, workspace));
   }
 
   private static boolean isTaken(Status status) {

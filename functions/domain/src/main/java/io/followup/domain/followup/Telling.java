@@ -7,7 +7,7 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,15 +15,6 @@ import java.util.Optional;
  * has come about. Pure. Who may write what over what is {@link Turn}'s.
  */
 final class Telling {
-  /** F11's gaps, whatever a carrier asks for: a reply must not wait for a day, asked once. */
-  private static final List<Duration> GAPS =
-      List.of(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(25),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10),
-          Duration.ofMinutes(50));
-
   private Telling() {}
 
   /** What has come about. */
@@ -49,8 +40,9 @@ final class Telling {
      * The carrier has answered.
      *
      * @param last no other way stands behind this one
+     * @param stale when the oldest of its replies is, so that nobody waits for longer
      */
-    record Answered(Answer answer, boolean last) implements Event {}
+    record Answered(Answer answer, boolean last, Instant stale) implements Event {}
   }
 
   /** What is to be done. */
@@ -67,8 +59,8 @@ final class Telling {
     /** Another call may be asking: call again later. */
     record Wait() implements Move {}
 
-    /** Its carrier surely did not take it: call again after this. */
-    record Later(Duration after) implements Move {}
+    /** Its carrier surely did not take it, and is asked again then. */
+    record Later(Instant at) implements Move {}
   }
 
   static Move decide(Delivery there, Event event, Instant now) {
@@ -76,16 +68,14 @@ final class Telling {
       case Event.Obstacle(Reason reason) -> obstacle(there, reason, now);
       case Event.Over(boolean inTime) -> over(there, inTime, now);
       case Event.Taken(boolean known) -> taken(there, known, now);
-      case Event.Answered(Answer answer, boolean last) ->
-          new Move.Write(answered(there, answer, last, now));
+      case Event.Answered(Answer answer, boolean last, Instant stale) ->
+          new Move.Write(answered(there, answer, last, stale, now));
     };
   }
 
   /** When the carrier is asked again that did not take this attempt. */
-  static Optional<Duration> again(Delivery there) {
-    return there.status() == Status.RETRY
-        ? Optional.of(GAPS.get(Math.min(there.attempts(), GAPS.size()) - 1))
-        : Optional.empty();
+  static Optional<Instant> again(Delivery there) {
+    return there.status() == Status.RETRY ? Optional.of(there.retryAt()) : Optional.empty();
   }
 
   private static Move obstacle(Delivery there, Reason reason, Instant now) {
@@ -114,7 +104,7 @@ final class Telling {
   private static Move taken(Delivery there, boolean known, Instant now) {
     return switch (there.status()) {
       case SENDING -> known && there.isDead(now) ? new Move.Ask() : unanswered(there, now);
-      case RETRY -> new Move.Later(GAPS.getFirst());
+      case RETRY -> new Move.Later(there.retryAt());
       case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING -> new Move.Stands();
     };
   }
@@ -126,7 +116,8 @@ final class Telling {
         : new Move.Wait();
   }
 
-  private static Turn answered(Delivery sending, Answer answer, boolean last, Instant now) {
+  private static Turn answered(
+      Delivery sending, Answer answer, boolean last, Instant stale, Instant now) {
     return switch (answer) {
       case Answer.Accepted(String carrierId) ->
           new Turn(
@@ -136,10 +127,19 @@ final class Telling {
               now);
       case Answer.Refused(Reason reason) -> Turn.to(Status.REFUSED, reason, now);
       case Answer.Unknown(Reason reason) -> Turn.to(Status.UNKNOWN, reason, now);
-      case Answer.Deferred(Reason reason) -> {
-        boolean again = last && sending.attempts() <= GAPS.size();
-        yield Turn.to(again ? Status.RETRY : Status.REFUSED, reason, now);
-      }
+      case Answer.Deferred(Reason reason, Optional<Duration> after) ->
+          last && !sending.isLastTry()
+              ? Turn.retry(reason, now, again(sending, after, stale, now))
+              : Turn.to(Status.REFUSED, reason, now);
     };
+  }
+
+  /** After F11's gap, or what the carrier asks for where that is longer; not past all use (R4). */
+  private static Instant again(
+      Delivery sending, Optional<Duration> after, Instant stale, Instant now) {
+    Instant gap = now.plus(sending.gap());
+    Instant asked = after.map(now::plus).filter(gap::isBefore).orElse(gap);
+    return (asked.isAfter(stale) && stale.isAfter(gap) ? stale : asked)
+        .truncatedTo(ChronoUnit.MICROS);
   }
 }

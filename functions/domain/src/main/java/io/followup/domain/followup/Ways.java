@@ -9,6 +9,7 @@ import io.followup.domain.contact.Suppressions;
 import io.followup.domain.price.Prices;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
+import io.followup.domain.workflow.Continuations;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record Ways(
     Stores stores,
     ChatRoom room,
+    Continuations continuations,
     Suppressions suppressions,
     Notices notices,
     Prices prices,
@@ -35,13 +37,14 @@ public record Ways(
     return tell(new XmsWay(carrier, obstacles(), notices, tariff()), Optional.of(messenger));
   }
 
-  /** The way that is tried before xms; what becomes of it is AskMessenger's to answer. */
+  /** The way that is tried before xms; what follows is AskMessenger's to say. */
   public TellClaim messenger(AlimTalkCarrier alimTalk, LineCarrier line) {
     return tell(new MessengerWay(alimTalk, line, obstacles(), notices, tariff()), Optional.empty());
   }
 
   private TellClaim tell(Way way, Optional<MessengerSaid> messenger) {
-    return new TellClaim(stores, room, new KeepBlock(suppressions, clock), way, messenger, clock);
+    return new TellClaim(
+        stores, room, continuations, new KeepBlock(suppressions, clock), way, messenger, clock);
   }
 
   private Obstacles obstacles() {

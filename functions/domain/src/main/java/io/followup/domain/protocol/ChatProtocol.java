@@ -6,6 +6,8 @@ import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Step;
+import io.followup.domain.chat.Wait;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
@@ -18,18 +20,22 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.StoredReply;
-import io.followup.domain.workflow.Workflow.First;
-import io.followup.domain.workflow.Workflow.Plan;
+import io.followup.domain.settings.Settings;
+import io.followup.domain.workflow.Continuation;
+import io.followup.domain.workflow.Workflow.At;
+import io.followup.domain.workflow.Workflow.Start;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The protocol: what a chat decides, whatever wakes it. Pure; {@link ChatRoom} reads, writes and
@@ -41,19 +47,18 @@ public final class ChatProtocol {
 
   private static final int MOST_SETTLED = ChatChange.MOST_ITEMS - 1;
 
-  /** Each is asked after by a call, and AWS answers some fifteen a second. */
-  private static final int MOST_ASKED = Chat.MOST_CLAIMED;
-
   private ChatProtocol() {}
 
   static Decided decide(Chat chat, Trigger trigger, Facts facts) {
     return switch (trigger) {
       case Trigger.Look _ -> look(chat, facts);
-      case Trigger.Started(List<Run> runs) -> rewrite(chat, chat.started(runs));
-      case Trigger.ClaimUnseen(Run run) -> claim(chat, run, facts);
+      case Trigger.Started(Map<Run, Start> runs) -> started(chat, runs, facts);
+      case Trigger.ClaimUnseen(Run run, boolean pushOver) -> claim(chat, run, pushOver, facts);
+      case Trigger.GoOn(Continuation continuation) -> goOn(chat, continuation, facts);
+      case Trigger.Waits(FollowUpId followUp, Channel channel, Instant at) ->
+          waits(chat, followUp, channel, at, facts);
+      case Trigger.MessengerRefused(FollowUpId followUp) -> refused(chat, followUp, facts);
       case Trigger.Finish(FollowUpId followUp) -> finish(chat, followUp, facts);
-      case Trigger.Sweep _ -> sweep(chat, facts);
-      case Trigger.TakeUp _ -> takeUp(chat, facts);
       case Trigger.Read(Position upTo) -> read(chat, upTo, facts);
       case Trigger.Delete(ReplyId reply) -> delete(chat, reply, facts);
       case Trigger.Erase erase -> erase(chat, erase, facts);
@@ -63,109 +68,227 @@ public final class ChatProtocol {
   // ---- a reply was stored (R3, R4) -----------------------------------------------------------
 
   /** Without its chat: a read marker lives there, and whoever claims looks there. */
-  static Effect stored(ChatKey chat, ReplyId reply, Position position, Facts facts) {
+  static Effect stored(ChatKey chat, ReplyId reply, Position position, Duration wait, Facts facts) {
     Presence presence = facts.presence();
     Instant now = facts.now();
     return switch (Decision.about(position, false, presence, now)) {
       case Decision.Settle _ -> new Effect.LookAnew();
       case Decision.Watch(Instant until, _) ->
-          new Effect.Watch(
-              reply, until.plus(Waits.AFTER_LEASE), until, Steps.watched(reply, 0, presence, now));
-      case Decision.FollowUp _ -> start(new Run(chat, reply, 0), facts, now);
+          new Effect.Watch(reply, until, Steps.watched(reply, 0, presence, now));
+      case Decision.FollowUp _ -> start(new Run(chat, reply, 0), wait, facts, now);
     };
   }
 
-  // ---- somebody looks (R3, R6, R7, P7) -------------------------------------------------------
+  // ---- somebody looks (R2, R3, R6, R7, P7) ---------------------------------------------------
 
   private static Decided look(Chat chat, Facts facts) {
-    if (chat.open().isEmpty()) {
+    if (chat.isEmpty()) {
       return Decided.nothing();
     }
-    Presence presence = facts.presence();
     Instant now = facts.now();
+    Optional<Decided> work = onClaims(chat, facts, now);
+    if (work.isPresent()) {
+      return work.get().then(new Trigger.Look());
+    }
+    if (chat.open().isEmpty()) {
+      return rewrite(chat, chat);
+    }
+    Presence presence = facts.presence();
     Optional<ChatChange> settled = settled(chat, presence, now);
     if (settled.isPresent()) {
       return Decided.write(settled.get()).then(new Trigger.Look());
     }
     return switch (presence) {
       case Presence.Online(Instant until, _) ->
-          write(chat, chat.watched(until.plus(Waits.AFTER_LEASE))).doing(new Effect.WakeAt(until));
-      case Presence.Offline _ -> followUp(chat, facts, now);
+          rewrite(chat, chat.watched(until, now)).doing(new Effect.WakeAt(until));
+      case Presence.Offline _ ->
+          nextRounds(chat, facts, now).orElseGet(() -> followUp(chat, facts, now));
     };
+  }
+
+  /** What nobody came by for, one round later: written first, since starting comes too late. */
+  private static Optional<Decided> nextRounds(Chat chat, Facts facts, Instant now) {
+    Chat after = chat;
+    List<Step> told = new ArrayList<>();
+    List<Effect> starts = new ArrayList<>();
+    List<OpenReply> oldestFirst = oldestFirst(chat);
+    for (int i = 0; i < oldestFirst.size(); i++) {
+      OpenReply reply = oldestFirst.get(i);
+      if (!reply.isOverdue(now) || !reply.started() && pushes(reply, facts)) {
+        continue;
+      }
+      if (claims(i) && told.size() < MOST_SETTLED) {
+        Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
+        after = after.nextRound(reply.id(), true, now);
+        told.add(Steps.takenUp(next, now));
+        starts.add(new Effect.StartTelling(next, At.CLAIM));
+      } else {
+        after = after.leftUntil(reply.id(), now.plus(reply.receiptWait()));
+      }
+    }
+    return after.equals(chat)
+        ? Optional.empty()
+        : Optional.of(
+            Decided.write(new ChatChange(chat, after, told)).with(starts).then(new Trigger.Look()));
   }
 
   /** Marked only once all have been started: until then whoever looks starts them again. */
   private static Decided followUp(Chat chat, Facts facts, Instant now) {
-    List<Run> runs = toStart(chat, facts);
-    return Decided.doing(runs.stream().map(run -> start(run, facts, now)).toList())
-        .then(new Trigger.Started(runs));
-  }
-
-  /**
-   * The executions that are not known to have been started. A claim takes fifty, so of many replies
-   * every fiftieth claims for those behind it; each that is pushed needs an execution of its own.
-   */
-  private static List<Run> toStart(Chat chat, Facts facts) {
+    List<Effect> starts = new ArrayList<>();
     List<OpenReply> oldestFirst = oldestFirst(chat);
-    List<Run> runs = new ArrayList<>();
     for (int i = 0; i < oldestFirst.size(); i++) {
       OpenReply reply = oldestFirst.get(i);
-      Run run = new Run(chat.key(), reply.id(), reply.round());
-      boolean claims = i < Chat.MOST_CLAIMED || i % Chat.MOST_CLAIMED == 0;
-      if (!reply.started() && (claims || pushes(run, facts))) {
-        runs.add(run);
+      if (!reply.started() && (claims(i) || pushes(reply, facts))) {
+        Run run = new Run(chat.key(), reply.id(), reply.round());
+        starts.add(start(run, reply.receiptWait(), facts, now));
       }
     }
-    return runs;
+    return starts.isEmpty()
+        ? rewrite(chat, chat)
+        : Decided.doing(starts).then(new Trigger.Started(Map.of()));
+  }
+
+  /** A claim takes fifty, so of many replies every fiftieth claims for those behind it. */
+  private static boolean claims(int index) {
+    return index < Chat.MOST_CLAIMED || index % Chat.MOST_CLAIMED == 0;
   }
 
   /** Round 0 begins with a push where there is a device; later rounds never push again. */
-  private static Effect start(Run run, Facts facts, Instant now) {
-    boolean push = pushes(run, facts);
+  private static Effect start(Run run, Duration wait, Facts facts, Instant now) {
+    boolean push = run.round() == 0 && facts.reach().canBePushed();
     Step told = Steps.started(run, push, facts, now);
-    return new Effect.Start(
-        run, plan(push ? First.PUSH : First.LOOKAGAIN, facts), Optional.of(told));
+    return push
+        ? new Effect.StartPush(run, wait, told)
+        : new Effect.StartTelling(run, At.CLAIM, 0, Optional.of(told));
   }
 
-  private static boolean pushes(Run run, Facts facts) {
-    return run.round() == 0 && facts.reach().canBePushed();
+  private static boolean pushes(OpenReply reply, Facts facts) {
+    return reply.round() == 0 && facts.reach().canBePushed();
   }
 
-  private static Plan plan(First first, Facts facts) {
-    var settings = facts.settings();
-    return new Plan(
-        first, settings.receiptWait(), settings.messengerWait(), settings.hasMessenger());
+  /**
+   * Whoever is at work has the wait of the reply. A push that was over before its reply is due may
+   * still be telling; at its due nobody is.
+   */
+  private static Decided started(Chat chat, Map<Run, Start> runs, Facts facts) {
+    Instant now = facts.now();
+    Chat after = chat;
+    List<Step> told = new ArrayList<>();
+    List<Effect> starts = new ArrayList<>();
+    for (Map.Entry<Run, Start> each : new TreeMap<>(byReply(runs)).values()) {
+      Run run = each.getKey();
+      OpenReply reply = chat.openReply(run.reply()).orElse(null);
+      if (reply == null || reply.round() != run.round() || each.getValue() == Start.THROTTLED) {
+        continue;
+      }
+      if (each.getValue() == Start.OVER && reply.isOverdue(now) && told.size() < MOST_SETTLED) {
+        Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
+        after = after.nextRound(reply.id(), true, now);
+        told.add(Steps.takenUp(next, now));
+        starts.add(new Effect.StartTelling(next, At.CLAIM));
+      } else {
+        after = after.started(run, now.plus(reply.receiptWait()));
+      }
+    }
+    return after.equals(chat)
+        ? Decided.nothing()
+        : Decided.write(new ChatChange(chat, after, told)).with(starts);
+  }
+
+  private static Map<ReplyId, Map.Entry<Run, Start>> byReply(Map<Run, Start> runs) {
+    Map<ReplyId, Map.Entry<Run, Start>> all = new LinkedHashMap<>();
+    runs.entrySet().forEach(each -> all.put(each.getKey().reply(), each));
+    return all;
+  }
+
+  /** What is complete is finished, what nobody came by for is gone on with (R8, R10). */
+  private static Optional<Decided> onClaims(Chat chat, Facts facts, Instant now) {
+    Chat after = chat;
+    List<Effect> effects = new ArrayList<>();
+    for (Claim claim : chat.claims().values()) {
+      if (claim.isComplete()) {
+        effects.add(new Effect.Finish(claim.followUp()));
+      } else if (!claim.at().plus(Claim.LONGEST).isAfter(now)) {
+        after = givenUp(after, claim, facts);
+        effects.add(new Effect.Finish(claim.followUp()));
+      } else {
+        Set<Channel> late = EnumSet.copyOf(claim.unfinished());
+        late.removeIf(channel -> claim.due(channel).isAfter(now));
+        if (!late.isEmpty()) {
+          after = after.begun(claim.followUp(), late, now);
+          Run run = new Run(chat.key(), claim.began(), claim.round());
+          late.forEach(channel -> effects.add(new Effect.StartTelling(run, way(channel))));
+        }
+      }
+    }
+    if (effects.isEmpty()) {
+      return Optional.empty();
+    }
+    Decided doing = Decided.doing(effects);
+    return Optional.of(
+        after.equals(chat) ? doing : Decided.write(change(chat, after)).with(effects));
+  }
+
+  private static At way(Channel channel) {
+    return channel == Channel.TEXT ? At.XMS : At.EMAIL;
+  }
+
+  private static Chat givenUp(Chat chat, Claim claim, Facts facts) {
+    List<Delivery> sent = facts.deliveries(claim);
+    Chat after = chat;
+    for (Channel channel : claim.unfinished()) {
+      after = after.with(claim.followUp(), channel, Outcomes.givenUp(channel, sent));
+    }
+    return after;
   }
 
   // ---- a run is about to text and mail (F6, F7) ----------------------------------------------
 
-  private static Decided claim(Chat chat, Run run, Facts facts) {
+  private static Decided claim(Chat chat, Run run, boolean pushOver, Facts facts) {
+    Instant now = facts.now();
     Optional<Claim> own = chat.claim(run.followUp());
     if (own.isPresent()) {
-      // Of this round: a retry after a crash. Of another: that one's execution tells it.
-      return own.get().round() == run.round() ? Decided.answer(new Next.Tell()) : Decided.nothing();
+      // Of this round: a retry after a crash. Of another: that one is told by others.
+      return own.get().round() == run.round() ? tell(own.get(), now) : Decided.nothing();
     }
-    if (chat.openReply(run.reply()).filter(open -> open.round() == run.round()).isEmpty()) {
+    OpenReply reply = chat.openReply(run.reply()).orElse(null);
+    if (reply == null || reply.round() != run.round()) {
       return Decided.nothing();
     }
     Presence presence = facts.presence();
-    Instant now = facts.now();
     Optional<ChatChange> settled = settled(chat, presence, now);
     if (settled.isPresent()) {
-      return Decided.write(settled.get()).then(new Trigger.ClaimUnseen(run));
+      return Decided.write(settled.get()).then(new Trigger.ClaimUnseen(run, pushOver));
     }
     return switch (presence) {
       case Presence.Online(Instant until, _) -> watch(chat, run, presence, until, now);
       case Presence.Offline _ ->
-          gapEnd(chat, facts, now)
-              .map(end -> waitFor(run, end, now))
-              .orElseGet(() -> claimNow(chat, run, now));
+          !pushOver && isPushOut(run, reply, facts, now)
+              ? Decided.nothing()
+              : gapEnd(chat, facts, now)
+                  .map(end -> waitFor(chat, run, end, now))
+                  .orElseGet(() -> claimNow(chat, run, facts, now));
     };
+  }
+
+  private static Decided tell(Claim claim, Instant now) {
+    return Decided.answer(
+        new Next.Tell(claim.isMessengersTurn(now) ? Claim.Text.MESSENGER : Claim.Text.XMS));
+  }
+
+  /** A phone has its time, whoever comes by: the push's own execution goes on when it is over. */
+  private static boolean isPushOut(Run run, OpenReply reply, Facts facts, Instant now) {
+    return run.round() == 0
+        && facts
+            .push(run)
+            .filter(push -> push.status().isPerhapsOut())
+            .filter(push -> push.at().plus(reply.receiptWait()).isAfter(now))
+            .isPresent();
   }
 
   /** Presence is read anew after it, so that a leaving that crossed the write is seen. */
   private static Decided watch(Chat chat, Run run, Presence presence, Instant until, Instant now) {
-    Chat watched = chat.nextRound(run.reply()).watched(until.plus(Waits.AFTER_LEASE));
+    Chat watched = chat.nextRound(run.reply(), false, until).watched(until, now);
     Step told = Steps.watched(run.reply(), run.round() + 1, presence, now);
     return Decided.write(new ChatChange(chat, watched, List.of(told)))
         .doing(new Effect.LookAnew())
@@ -180,23 +303,127 @@ public final class ChatProtocol {
         .filter(end -> end.isAfter(now));
   }
 
-  private static Decided waitFor(Run run, Instant end, Instant now) {
-    return Decided.answer(new Next.Wait(end)).doing(new Effect.Tell(Steps.waited(run, end, now)));
+  /** The message again, too: whoever wrote the wait may have died before it. */
+  private static Decided waitFor(Chat chat, Run run, Instant end, Instant now) {
+    Chat after = chat.started(run, end);
+    Effect message = new Effect.Continue(Continuation.after(end, run, Continuation.At.CLAIM), end);
+    Decided waits =
+        after.equals(chat)
+            ? Decided.nothing()
+            : Decided.write(new ChatChange(chat, after, List.of(Steps.waited(run, end, now))));
+    return waits.doing(message).answering(new Next.Wait(end));
   }
 
-  private static Decided claimNow(Chat chat, Run run, Instant now) {
-    Chat claimed = chat.claim(run, now, Waits.AFTER_CLAIM);
+  private static Decided claimNow(Chat chat, Run run, Facts facts, Instant now) {
+    Settings settings = facts.settings();
+    Optional<Duration> messenger =
+        settings.hasMessenger() ? Optional.of(settings.messengerWait()) : Optional.empty();
+    Chat claimed = chat.claim(run, now, messenger);
     Claim claim = claimed.claim(run.followUp()).orElseThrow();
     Decided told =
         Decided.write(new ChatChange(chat, claimed, Steps.claimed(claim, now)))
-            .answering(new Next.Tell());
+            .answering(tell(claim, now).next());
     return leavesSomeToNobody(claimed) ? told.doing(new Effect.LookAnew()) : told;
   }
 
-  /** More were open than a claim takes, and it took the last one that had an execution. */
+  /** More were open than a claim takes, and it took the last one that somebody was at work on. */
   private static boolean leavesSomeToNobody(Chat claimed) {
     return !claimed.open().isEmpty()
         && claimed.open().values().stream().noneMatch(OpenReply::started);
+  }
+
+  // ---- something waits, or goes on (R3, R7, R9) ----------------------------------------------
+
+  /** The delivery is written by now, the message follows. One that is too far away is swept. */
+  private static Decided waits(
+      Chat chat, FollowUpId followUp, Channel channel, Instant at, Facts facts) {
+    Claim claim = chat.claim(followUp).orElse(null);
+    Wait wait = Wait.until(at, facts.now());
+    boolean known =
+        claim == null
+            || claim.result(channel).isPresent()
+            || claim.wait(channel).filter(there -> there.at().equals(at)).isPresent();
+    if (known) {
+      return Decided.nothing();
+    }
+    Decided waits = write(chat, chat.waiting(followUp, channel, wait));
+    return wait.swept()
+        ? waits
+        : waits.doing(
+            new Effect.Continue(Continuation.after(at, run(chat, claim), about(channel)), at));
+  }
+
+  /** Whatever it says: only where the chat still has what it goes on with. */
+  private static Decided goOn(Chat chat, Continuation message, Facts facts) {
+    Instant now = facts.now();
+    Run run = message.run();
+    return message.isOneTooMany()
+        ? Decided.nothing()
+        : switch (message.at()) {
+          case CLAIM ->
+              chat.openReply(run.reply())
+                  .filter(reply -> reply.round() == run.round())
+                  .map(reply -> goOn(message, Optional.of(reply.wakeAt()), run, At.CLAIM, now))
+                  .orElseGet(() -> goOnWithClaim(chat, message, now));
+          case TEXT -> goOn(chat, message, Channel.TEXT, now);
+          case EMAIL -> goOn(chat, message, Channel.EMAIL, now);
+        };
+  }
+
+  /** Whoever claimed may have died before anybody was set to work on it. */
+  private static Decided goOnWithClaim(Chat chat, Continuation nudge, Instant now) {
+    Run run = nudge.run();
+    boolean untold =
+        chat.claim(run.followUp())
+            .filter(claim -> claim.round() == run.round() && !claim.isComplete())
+            .isPresent();
+    return untold ? goOn(nudge, Optional.empty(), run, At.CLAIM, now) : Decided.nothing();
+  }
+
+  private static Decided goOn(Chat chat, Continuation message, Channel channel, Instant now) {
+    Claim claim = chat.claim(message.run().followUp()).orElse(null);
+    if (claim == null || claim.result(channel).isPresent()) {
+      return Decided.nothing();
+    }
+    boolean messenger = channel == Channel.TEXT && claim.isMessengersTurn(now);
+    At at = messenger ? At.MESSENGER : way(channel);
+    return goOn(message, claim.wait(channel).map(Wait::at), run(chat, claim), at, now);
+  }
+
+  /**
+   * @param stands the wait that stands: the end of another one is no news
+   */
+  private static Decided goOn(
+      Continuation message, Optional<Instant> stands, Run run, At at, Instant now) {
+    if (message.wakeAt().isEmpty()) {
+      int tries = message.tries() + 1;
+      return Decided.doing(List.of(new Effect.StartTelling(run, at, tries, Optional.empty())));
+    }
+    if (!stands.equals(message.wakeAt())) {
+      return Decided.nothing();
+    }
+    Instant end = stands.orElseThrow();
+    return Decided.doing(
+        List.of(
+            end.isAfter(now)
+                ? new Effect.Continue(message, end)
+                : new Effect.StartTelling(run, at)));
+  }
+
+  private static Decided refused(Chat chat, FollowUpId followUp, Facts facts) {
+    return chat.claim(followUp)
+        .filter(claim -> claim.text().isEmpty())
+        .map(claim -> Continuation.nudge(run(chat, claim), Continuation.At.TEXT))
+        .map(nudge -> Decided.doing(List.of(new Effect.Continue(nudge, facts.now()))))
+        .orElseGet(Decided::nothing);
+  }
+
+  private static Run run(Chat chat, Claim claim) {
+    return new Run(chat.key(), claim.began(), claim.round());
+  }
+
+  private static Continuation.At about(Channel channel) {
+    return channel == Channel.TEXT ? Continuation.At.TEXT : Continuation.At.EMAIL;
   }
 
   // ---- a channel has ended (D2) --------------------------------------------------------------
@@ -232,75 +459,6 @@ public final class ChatProtocol {
       }
     }
     return left;
-  }
-
-  // ---- the sweep comes by (R2) ---------------------------------------------------------------
-
-  /**
-   * Moves {@code due} before anybody is asked anything: a chat that takes long, or breaks whoever
-   * looks at it, must not stand before all others again in a minute.
-   */
-  private static Decided sweep(Chat chat, Facts facts) {
-    Instant now = facts.now();
-    if (chat.due().filter(due -> !due.isAfter(now)).isEmpty()) {
-      return Decided.nothing();
-    }
-    Duration later = chat.open().size() > MOST_ASKED ? Waits.REST : Waits.AFTER_CLAIM;
-    return write(chat, chat.dueAt(now.plus(later))).then(new Trigger.TakeUp());
-  }
-
-  /**
-   * An execution that runs is left alone; one that ended without doing its work is followed by the
-   * next round, which finds what the dead one left.
-   */
-  private static Decided takeUp(Chat chat, Facts facts) {
-    Chat after = chat;
-    List<Run> taken = new ArrayList<>();
-    List<Effect> starts = new ArrayList<>();
-    List<Effect> finishes = new ArrayList<>();
-    for (Claim claim : chat.claims().values()) {
-      Run run = new Run(chat.key(), claim.began(), claim.round());
-      switch (facts.execution(run)) {
-        case RUNNING -> {}
-        case NEVER_STARTED -> starts.add(begin(run, facts));
-        case ENDED -> {
-          if (claim.isComplete()) {
-            finishes.add(new Effect.Finish(claim.followUp()));
-          } else {
-            Run next = new Run(chat.key(), claim.began(), claim.round() + 1);
-            after = after.nextRoundOfClaim(claim.followUp());
-            starts.add(begin(next, facts));
-            taken.add(next);
-          }
-        }
-      }
-    }
-    // Those that the next claim takes first; the next sweep finds the rest.
-    for (OpenReply reply : oldestFirst(chat).stream().limit(MOST_ASKED).toList()) {
-      switch (facts.execution(new Run(chat.key(), reply.id(), reply.round()))) {
-        case RUNNING -> {}
-        case NEVER_STARTED -> after = after.notStarted(reply.id());
-        case ENDED -> {
-          after = after.nextRound(reply.id());
-          taken.add(new Run(chat.key(), reply.id(), reply.round() + 1));
-        }
-      }
-    }
-    Instant now = facts.now();
-    List<Step> told =
-        taken.stream().limit(MOST_SETTLED).map(next -> Steps.takenUp(next, now)).toList();
-    List<Effect> effects = new ArrayList<>(starts);
-    effects.addAll(finishes);
-    if (!chat.open().isEmpty()) {
-      effects.add(new Effect.LookAnew());
-    }
-    Optional<ChatChange> change =
-        after.equals(chat) ? Optional.empty() : Optional.of(new ChatChange(chat, after, told));
-    return new Decided(change, effects, Optional.empty(), new Next.Done());
-  }
-
-  private static Effect begin(Run run, Facts facts) {
-    return new Effect.Start(run, plan(First.LOOKAGAIN, facts), Optional.empty());
   }
 
   // ---- what people do ------------------------------------------------------------------------
@@ -388,10 +546,15 @@ public final class ChatProtocol {
   }
 
   private static Decided write(Chat before, Chat after) {
-    return Decided.write(new ChatChange(before, after, List.of()));
+    return Decided.write(change(before, after));
   }
 
+  private static ChatChange change(Chat before, Chat after) {
+    return new ChatChange(before, after, List.of());
+  }
+
+  /** Also where nothing but its due is not what it should be. */
   private static Decided rewrite(Chat before, Chat after) {
-    return after.equals(before) ? Decided.nothing() : write(before, after);
+    return after.dueAnew().equals(before) ? Decided.nothing() : write(before, after);
   }
 }

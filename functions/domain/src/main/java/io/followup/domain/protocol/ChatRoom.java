@@ -5,9 +5,12 @@ import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.chat.Position;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.workflow.LookQueue;
-import io.followup.domain.workflow.Workflow;
+import io.followup.domain.id.Run;
+import io.followup.domain.workflow.Workflow.Start;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The only place where a chat is decided about: read, decide, write in the version that was read,
@@ -18,14 +21,12 @@ public final class ChatRoom {
   private static final int ROUNDS = 50;
 
   private final Stores stores;
-  private final Workflow workflow;
-  private final LookQueue queue;
+  private final Wakers wakers;
   private final Clock clock;
 
-  public ChatRoom(Stores stores, Workflow workflow, LookQueue queue, Clock clock) {
+  public ChatRoom(Stores stores, Wakers wakers, Clock clock) {
     this.stores = stores;
-    this.workflow = workflow;
-    this.queue = queue;
+    this.wakers = wakers;
     this.clock = clock;
   }
 
@@ -47,18 +48,19 @@ public final class ChatRoom {
       Decided decided = ChatProtocol.decide(chat, trigger, facts);
       boolean stands = decided.change().map(stores.chats()::write).orElse(true);
       if (stands) {
+        Map<Run, Start> starts = new HashMap<>();
         for (Effect effect : decided.effects()) {
-          perform(chat.key(), effect, facts);
+          perform(chat.key(), effect, facts, starts);
         }
         if (decided.then().isEmpty()) {
           return decided.next();
         }
-        trigger = decided.then().get();
-      } else if (trigger instanceof Trigger.TakeUp) {
-        // Somebody is at work there. Executions are asked after by the next sweep.
-        return new Next.Done();
+        trigger =
+            decided.then().get() instanceof Trigger.Started
+                ? new Trigger.Started(starts)
+                : decided.then().get();
       }
-      if (decided.change().isPresent()) {
+      if (decided.change().isPresent() || decided.finishes()) {
         chat = stores.chats().get(chat.key());
         facts = facts(chat.key());
       }
@@ -66,26 +68,37 @@ public final class ChatRoom {
     throw new ChatBusy();
   }
 
-  /** A reply was stored: what follows without a look at its chat. */
-  public void stored(ChatKey key, ReplyId reply, Position position) {
+  /**
+   * A reply was stored: what follows without a look at its chat.
+   *
+   * @param wait as it was accepted with; see {@link io.followup.domain.chat.OpenReply#receiptWait}
+   */
+  public void stored(ChatKey key, ReplyId reply, Position position, Duration wait) {
     ReadFacts facts = facts(key);
-    perform(key, ChatProtocol.stored(key, reply, position, facts), facts);
+    Effect effect = ChatProtocol.stored(key, reply, position, wait, facts);
+    perform(key, effect, facts, new HashMap<>());
   }
 
   private ReadFacts facts(ChatKey key) {
-    return new ReadFacts(key, stores, workflow, clock);
+    return new ReadFacts(key, stores, clock);
   }
 
-  private void perform(ChatKey key, Effect effect, ReadFacts facts) {
+  private void perform(ChatKey key, Effect effect, ReadFacts facts, Map<Run, Start> starts) {
     switch (effect) {
-      case Effect.Start(var run, var plan, var told) -> {
-        told.ifPresent(step -> stores.chats().tell(key, step));
-        workflow.start(run, plan);
+      case Effect.StartPush(var run, var wait, var told) -> {
+        stores.chats().tell(key, told);
+        starts.put(run, wakers.push(run, wait, clock.instant()));
       }
-      case Effect.WakeAt(var at) -> queue.lookAt(key, at);
-      case Effect.Watch(var reply, var due, var until, var step) -> {
-        if (stores.chats().watch(key, reply, due, step)) {
-          queue.lookAt(key, until);
+      case Effect.StartTelling(var run, var at, var tries, var told) -> {
+        told.ifPresent(step -> stores.chats().tell(key, step));
+        starts.put(run, wakers.tell(run, at, tries, clock.instant()));
+      }
+      case Effect.Continue(var continuation, var at) ->
+          wakers.continuations().send(continuation, at);
+      case Effect.WakeAt(var at) -> wakers.looks().lookAt(key, at);
+      case Effect.Watch(var reply, var until, var step) -> {
+        if (stores.chats().watch(key, reply, until, step)) {
+          wakers.looks().lookAt(key, until);
         }
       }
       case Effect.LookAnew() -> decide(key, new Trigger.Look());

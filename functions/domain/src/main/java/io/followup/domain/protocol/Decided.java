@@ -17,6 +17,11 @@ public record Decided(
     effects = List.copyOf(effects);
   }
 
+  /** Whether one of its effects may have written the chat. */
+  boolean finishes() {
+    return effects.stream().anyMatch(Effect.Finish.class::isInstance);
+  }
+
   static Decided nothing() {
     return answer(new Next.Done());
   }
@@ -35,6 +40,10 @@ public record Decided(
 
   Decided doing(Effect... more) {
     return new Decided(change, List.of(more), then, next);
+  }
+
+  Decided with(List<Effect> more) {
+    return new Decided(change, more, then, next);
   }
 
   Decided then(Trigger trigger) {

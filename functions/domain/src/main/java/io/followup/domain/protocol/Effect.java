@@ -6,7 +6,9 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
+import io.followup.domain.workflow.Continuation;
 import io.followup.domain.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,14 +17,28 @@ import java.util.Optional;
  * leaves an open reply or a claim, and with it somebody who looks again.
  */
 public sealed interface Effect {
-  /** An execution is started; that it was started before is fine. */
-  record Start(Run run, Workflow.Plan plan, Optional<Step> told) implements Effect {}
+  /** A push is started, and its wait; that it was started before is fine. */
+  record StartPush(Run run, Duration receiptWait, Step told) implements Effect {}
+
+  /**
+   * Telling is started, which may double what runs already.
+   *
+   * @param tries how many nudges in a row have led to it
+   */
+  record StartTelling(Run run, Workflow.At at, int tries, Optional<Step> told) implements Effect {
+    StartTelling(Run run, Workflow.At at) {
+      this(run, at, 0, Optional.empty());
+    }
+  }
+
+  /** Somebody is told to go on, then. */
+  record Continue(Continuation continuation, Instant at) implements Effect {}
 
   /** Somebody is woken at an instant, to look at the chat. */
   record WakeAt(Instant at) implements Effect {}
 
   /** One reply is watched, in a write that compares no version; whoever has to be is woken. */
-  record Watch(ReplyId reply, Instant due, Instant until, Step told) implements Effect {}
+  record Watch(ReplyId reply, Instant until, Step told) implements Effect {}
 
   /** The chat is looked at with fresh eyes. */
   record LookAnew() implements Effect {}

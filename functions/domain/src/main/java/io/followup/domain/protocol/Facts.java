@@ -7,10 +7,10 @@ import io.followup.domain.id.Run;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Settings;
-import io.followup.domain.workflow.Workflow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known beside the chat, and nothing else is. Each is read when it is first asked for,
@@ -29,8 +29,8 @@ public interface Facts {
   /** Prepaid credits. */
   long credits();
 
-  /** What became of an execution. */
-  Workflow.Status execution(Run run);
+  /** The push of a run's reply, if there was one. */
+  Optional<Delivery> push(Run run);
 
   /** What has been sent for a claim, by its own ways and by its replies' pushes. */
   List<Delivery> deliveries(Claim claim);

@@ -57,6 +57,24 @@ final class Outcomes {
     return ends;
   }
 
+  /** How a channel ends that was told for too long: as it last stood (R10). */
+  static ChannelResult givenUp(Channel channel, List<Delivery> sent) {
+    return sent.stream()
+        .filter(delivery -> delivery.channel() == channel)
+        .max(Comparator.comparing(delivery -> delivery.id().slot()))
+        .map(Outcomes::asItStands)
+        .orElse(new ChannelResult(Status.NOTHING, Reason.TOO_OLD));
+  }
+
+  private static ChannelResult asItStands(Delivery last) {
+    return switch (last.status()) {
+      case SENDING -> new ChannelResult(Status.UNKNOWN, Reason.CRASHED);
+      case RETRY -> new ChannelResult(Status.NOTHING, last.reason().orElse(Reason.TOO_OLD));
+      case ACCEPTED, DELIVERED, REFUSED, UNKNOWN, NOTHING ->
+          new ChannelResult(last.status(), last.reason().orElse(Reason.NO_ANSWER));
+    };
+  }
+
   static Settlement erased(Instant at) {
     return new Settlement(Outcome.NOT_WANTED, Reason.ERASED, at);
   }

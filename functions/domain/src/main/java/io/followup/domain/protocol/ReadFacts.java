@@ -12,7 +12,6 @@ import io.followup.domain.id.Run;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Settings;
-import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +19,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Facts as the stores have them, each read at most once. */
 final class ReadFacts implements Facts {
   private final ChatKey chat;
   private final Stores stores;
-  private final Workflow workflow;
   private final Clock clock;
   private final Once<Presence> presence;
   private final Once<Reach> reach;
@@ -34,10 +33,9 @@ final class ReadFacts implements Facts {
   private final Once<Long> credits;
   private final Map<FollowUpId, List<Delivery>> deliveries = new HashMap<>();
 
-  ReadFacts(ChatKey chat, Stores stores, Workflow workflow, Clock clock) {
+  ReadFacts(ChatKey chat, Stores stores, Clock clock) {
     this.chat = chat;
     this.stores = stores;
-    this.workflow = workflow;
     this.clock = clock;
     this.presence = new Once<>(() -> stores.whereabouts().of(chat.owner()));
     this.reach = new Once<>(() -> stores.customers().reach(chat.owner()));
@@ -71,8 +69,8 @@ final class ReadFacts implements Facts {
   }
 
   @Override
-  public Workflow.Status execution(Run run) {
-    return workflow.status(run);
+  public Optional<Delivery> push(Run run) {
+    return stores.deliveries().get(new DeliveryId(run.followUp(), Slot.PUSH));
   }
 
   @Override

@@ -1,35 +1,45 @@
 package io.followup.domain.protocol;
 
 import io.followup.domain.chat.Position;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
+import io.followup.domain.workflow.Continuation;
+import io.followup.domain.workflow.Workflow.Start;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 
 /** What makes somebody decide about a chat. Each may come twice, late, or for nothing. */
 public sealed interface Trigger {
-  /** A lease should have ended, a session has left, or somebody came by. */
+  /** A lease should have ended, a session has left, or the sweep found the chat due. */
   record Look() implements Trigger {}
 
-  /** These executions were started: whoever looks next need not start them again. */
-  record Started(List<Run> runs) implements Trigger {
+  /** These were started, with what became of that: whoever looks next need not start them again. */
+  record Started(Map<Run, Start> runs) implements Trigger {
     public Started {
-      runs = List.copyOf(runs);
+      runs = Map.copyOf(runs);
     }
   }
 
-  /** A run is about to text and mail. */
-  record ClaimUnseen(Run run) implements Trigger {}
+  /**
+   * A run is about to text and mail.
+   *
+   * @param pushOver whoever asks has waited for the receipt of its push, or knows that none comes
+   */
+  record ClaimUnseen(Run run, boolean pushOver) implements Trigger {}
+
+  /** A wait should have ended, or somebody could not do their work. */
+  record GoOn(Continuation continuation) implements Trigger {}
+
+  /** A channel of this follow-up is asked again then: its delivery says so already. */
+  record Waits(FollowUpId followUp, Channel channel, Instant at) implements Trigger {}
+
+  /** The messenger does not bring it: the text need not wait for it any longer. */
+  record MessengerRefused(FollowUpId followUp) implements Trigger {}
 
   /** A channel of this follow-up has ended, or something came late that reached the customer. */
   record Finish(FollowUpId followUp) implements Trigger {}
-
-  /** The sweep found it due. */
-  record Sweep() implements Trigger {}
-
-  /** The sweep has put it off, and takes up what nobody is at work on. */
-  record TakeUp() implements Trigger {}
 
   /** The customer has read it up to there, or has written. */
   record Read(Position upTo) implements Trigger {}

@@ -1,17 +1,17 @@
 package io.followup.domain.protocol;
 
+import io.followup.domain.id.Run;
 import java.time.Duration;
 
-/** When the sweep should look, should nobody else: a little after whoever ought to have. */
+/** How long others have to get by. */
 final class Waits {
-  /** After a watched lease has ended. */
-  static final Duration AFTER_LEASE = Duration.ofMinutes(1);
-
-  /** After a claim, or while its execution still runs. */
-  static final Duration AFTER_CLAIM = Duration.ofMinutes(5);
-
-  /** After a sweep that left a chat's younger replies to the next one. */
-  static final Duration REST = Duration.ofMinutes(1);
+  /** A start that was one too many is made again within so many seconds, each at its own. */
+  private static final int SPREAD = 60;
 
   private Waits() {}
+
+  /** The same for the same run, so that many that were refused at once do not all come at once. */
+  static Duration afterThrottling(Run run) {
+    return Duration.ofSeconds(1 + Math.floorMod(run.execution().hashCode(), SPREAD));
+  }
 }

@@ -6,7 +6,6 @@ import io.followup.domain.outcome.Settlement;
 import io.followup.domain.secret.Fingerprints;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Accepts a reply once per id; it is durable before this returns (R1, R2). */
 public final class AcceptReply {
@@ -18,9 +17,6 @@ public final class AcceptReply {
     /** The chat has too many open replies. */
     CHAT_FULL
   }
-
-  /** When the sweep looks, should nobody else. */
-  private static final Duration DUE = Duration.ofMinutes(2);
 
   private final Replies replies;
   private final Fingerprints fingerprints;
@@ -34,16 +30,16 @@ public final class AcceptReply {
 
   /**
    * @param said its hash is the plain one of what was said; a keyed one is kept
+   * @param wait how long its workspace lets a push wait for a receipt
    */
-  public Accepted accept(Reply said) {
+  public Accepted accept(Reply said, Duration wait) {
     String plain = said.contentHash();
     Reply reply = said.hashed(fingerprints.content(said.chat().workspace(), plain));
-    Instant now = clock.instant();
     if (!reply.followUp()) {
-      Settlement off = new Settlement(Outcome.NOT_WANTED, Reason.FOLLOW_UP_OFF, now);
+      Settlement off = new Settlement(Outcome.NOT_WANTED, Reason.FOLLOW_UP_OFF, clock.instant());
       return replies.storeSettled(reply, false, off) ? Accepted.ACCEPTED : compare(reply, plain);
     }
-    return switch (replies.accept(reply, now.plus(DUE))) {
+    return switch (replies.accept(reply, wait)) {
       case STORED -> Accepted.ACCEPTED;
       case CHAT_FULL -> Accepted.CHAT_FULL;
       case EXISTS -> compare(reply, plain);

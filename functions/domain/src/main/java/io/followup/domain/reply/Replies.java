@@ -42,10 +42,13 @@ public interface Replies {
   /**
    * Stores a reply and opens it in its chat, in one step; a forgotten tombstone does not count.
    *
-   * @param due when the sweep should look at the chat; where a time stands already it stays, or a
-   *     reply every minute would put off the sweep for ever
+   * <p>The chat's due becomes {@link io.followup.domain.chat.OpenReply#due} where none stands. One
+   * that stands is never raised, or a reply every minute would put off the sweep for ever; it is
+   * lowered where the chat has claims, since a claim may wait for long. No version is compared.
+   *
+   * @param wait how long a push of it waits for a receipt: kept with the reply and with its entry
    */
-  Stored accept(Reply reply, Instant due);
+  Stored accept(Reply reply, Duration wait);
 
   /** Stores a reply that is settled from the start; a tombstone gives way to it. */
   boolean storeSettled(Reply reply, boolean deleted, Settlement settlement);
