@@ -338,14 +338,13 @@ public final class ChatProtocol {
   private static Decided waits(
       Chat chat, FollowUpId followUp, Channel channel, Instant at, Facts facts) {
     Claim claim = chat.claim(followUp).orElse(null);
-    Wait wait = Wait.until(at, facts.now());
-    boolean known =
-        claim == null
-            || claim.result(channel).isPresent()
-            || claim.wait(channel).filter(there -> there.at().equals(at)).isPresent();
-    if (known) {
+    if (claim == null || claim.result(channel).isPresent()) {
       return Decided.nothing();
     }
+    if (claim.wait(channel).filter(there -> there.at().equals(at)).isPresent()) {
+      return Decided.nothing();
+    }
+    Wait wait = Wait.until(at, facts.now());
     Decided waits = write(chat, chat.waiting(followUp, channel, wait));
     return wait.swept()
         ? waits
