@@ -114,7 +114,7 @@ public final class ChatProtocol {
     List<OpenReply> oldestFirst = oldestFirst(chat);
     for (int i = 0; i < oldestFirst.size(); i++) {
       OpenReply reply = oldestFirst.get(i);
-      if (!reply.isOverdue(now) || !reply.started() && pushes(reply, facts)) {
+      if (!reply.isOverdue(now) || (!reply.started() && pushes(reply, facts))) {
         continue;
       }
       if (claims(i) && told.size() < MOST_SETTLED) {
