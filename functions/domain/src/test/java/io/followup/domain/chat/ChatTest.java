@@ -2,9 +2,12 @@ package io.followup.domain.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followup.domain.delivery.Channel;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
+import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ChatTest {
   private static final Instant START = Instant.parse("2041-03-01T09:00:00.000001Z");
+  private static final Optional<Duration> WAIT = Optional.of(Duration.ofSeconds(60));
   private static final ChatKey KEY = ChatKey.of("shop", "mina", "c-1");
-  private static final Duration FIVE = Duration.ofMinutes(5);
 
   @Test
   void F6_a_claim_takes_all_that_is_open_oldest_first() {
@@ -26,7 +29,7 @@ class ChatTest {
     assertThat(replies(claimed, "a")).containsExactly("c", "b", "a");
     assertThat(claimed.open()).isEmpty();
     assertThat(claimed.lastClaimAt()).contains(at(100));
-    assertThat(claimed.due()).contains(at(400));
+    assertThat(claimed.dueAnew().due()).contains(at(400));
   }
 
   @Test
@@ -51,10 +54,10 @@ class ChatTest {
 
   @Test
   void F6_a_claim_is_of_the_round_that_made_it() {
-    Chat chat = Chat.none(KEY).with(open("a", 1)).nextRound(new ReplyId("a"));
+    Chat chat = Chat.none(KEY).with(open("a", 1)).nextRound(new ReplyId("a"), true, at(60));
     Run run = new Run(KEY, new ReplyId("a"), 1);
 
-    Chat claimed = chat.claim(run, at(100), FIVE);
+    Chat claimed = chat.claim(run, at(100), Optional.empty());
 
     assertThat(claimed.claim(run.followUp()).orElseThrow().round()).isEqualTo(1);
   }
@@ -98,6 +101,58 @@ class ChatTest {
   }
 
   @Test
+  void R6_a_chat_is_due_when_the_first_is_that_waits_in_it() {
+    Run a = run("a");
+    Chat chat = Chat.none(KEY).with(open("a", 1)).with(open("b", 2)).started(a, at(50));
+    assertThat(chat.dueAnew().due()).contains(at(170));
+
+    Chat claimed = Chat.none(KEY).with(open("a", 1)).claim(a, at(100), WAIT).with(open("b", 500));
+    assertThat(claimed.dueAnew().due()).contains(at(100 + 60 + 120));
+    Chat again = claimed.waiting(a.followUp(), Channel.TEXT, Wait.until(at(4000), at(200)));
+    assertThat(again.dueAnew().due()).as("EMAIL waits for nothing").contains(at(400));
+    Chat both = again.waiting(a.followUp(), Channel.EMAIL, Wait.until(at(3000), at(200)));
+    assertThat(both.dueAnew().due())
+        .as("a reply behind waits")
+        .contains(position(500).accepted().plusSeconds(300 + 120));
+    assertThat(both.without(Set.of(new ReplyId("b"))).dueAnew().due())
+        .as("too far away for a message")
+        .contains(at(3000));
+  }
+
+  @Test
+  void R6_whoever_claims_last_is_due_when_it_may_have_died() {
+    Chat claimed = claim(Chat.none(KEY).with(open("a", 1)), "a");
+    ChannelResult sent = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
+
+    Chat complete =
+        claimed
+            .with(run("a").followUp(), Channel.TEXT, sent)
+            .with(run("a").followUp(), Channel.EMAIL, sent);
+
+    assertThat(complete.dueAnew().due()).contains(at(400));
+  }
+
+  @Test
+  void R12_what_the_last_release_kept_counts_from_its_acceptance_and_its_claim() {
+    OpenReply old = new OpenReply(new ReplyId("a"), position(1), Optional.empty());
+    assertThat(old.wakeAt()).isEqualTo(position(1).accepted().plusSeconds(300));
+    assertThat(old.receiptWait()).isEqualTo(Duration.ofMinutes(5));
+
+    Claim claim =
+        new Claim(
+            run("a").followUp(),
+            new ReplyId("a"),
+            0,
+            List.of(),
+            at(100),
+            false,
+            Optional.empty(),
+            Optional.empty());
+    assertThat(claim.due()).isEqualTo(at(400));
+    assertThat(claim.isMessengersTurn(at(101))).isFalse();
+  }
+
+  @Test
   void the_read_marker_only_moves_on() {
     Chat chat = Chat.none(KEY).readUpTo(position(5));
 
@@ -136,7 +191,7 @@ class ChatTest {
   }
 
   private static Chat claim(Chat chat, String reply) {
-    return chat.claim(run(reply), at(100), FIVE);
+    return chat.claim(run(reply), at(100), Optional.empty());
   }
 
   private static Run run(String reply) {

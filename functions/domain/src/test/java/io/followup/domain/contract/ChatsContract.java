@@ -10,6 +10,7 @@ import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Step;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
@@ -18,6 +19,7 @@ import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Outcome;
@@ -40,12 +42,12 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Chats} promises, together with the other ports of the same table. */
 public abstract class ChatsContract {
-  private static final Instant DUE = Fresh.second(120);
   private static final ChannelResult SENT = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
 
   private final ChatKey key = Fresh.chat();
   private final Reply first = Fresh.reply(key, "r-1", 0);
   private final Reply second = Fresh.reply(key, "r-2", 5);
+  private final Instant due = Fresh.due(first);
   private final Run run = new Run(key, first.id(), 0);
 
   protected abstract Chats chats();
@@ -90,7 +92,7 @@ public abstract class ChatsContract {
   void F6_a_claim_comes_back_as_it_was_written() {
     accept(first, second);
     Chat before = chats().get(key);
-    Chat claimed = before.claim(run, Fresh.second(10), Duration.ofMinutes(5));
+    Chat claimed = before.claim(run, Fresh.second(10), Optional.empty());
 
     assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
 
@@ -112,7 +114,7 @@ public abstract class ChatsContract {
     }
     Chat before = chats().get(key);
     Run own = new Run(key, new ReplyId("many-0"), 0);
-    Chat claimed = before.claim(own, Fresh.second(100), Duration.ofMinutes(5));
+    Chat claimed = before.claim(own, Fresh.second(100), Optional.empty());
     Claim claim = claimed.claim(own.followUp()).orElseThrow();
     claim.replies().forEach(reply -> steps.add(Fresh.step(reply, "claimed", 100)));
 
@@ -217,15 +219,17 @@ public abstract class ChatsContract {
                 .write(
                     new ChatChange(
                         before,
-                        before.readUpTo(upTo).nextRound(second.id()).dueAt(Fresh.second(999)),
+                        before.readUpTo(upTo).nextRound(second.id(), true, Fresh.second(777)),
                         List.of())))
         .isTrue();
 
     Chat kept = chats().get(key);
     assertThat(kept.readUpTo()).contains(upTo);
     assertThat(kept.openReply(second.id()).orElseThrow().round()).isEqualTo(1);
+    assertThat(kept.openReply(second.id()).orElseThrow().wakeAt()).isEqualTo(Fresh.second(777));
+    assertThat(kept.openReply(second.id()).orElseThrow().receiptWait()).isEqualTo(Fresh.WAIT);
     assertThat(kept.openReply(first.id()).orElseThrow().round()).isZero();
-    assertThat(kept.due()).contains(Fresh.second(999));
+    assertThat(kept.due()).contains(due);
   }
 
   @Test
@@ -233,15 +237,16 @@ public abstract class ChatsContract {
     accept(first, second);
     Chat before = chats().get(key);
     Run other = new Run(key, second.id(), 1);
+    Chat started = before.started(run, Fresh.second(40)).started(other, Fresh.second(40));
 
-    assertThat(
-            chats().write(new ChatChange(before, before.started(List.of(run, other)), List.of())))
-        .isTrue();
+    assertThat(chats().write(new ChatChange(before, started, List.of()))).isTrue();
 
     Chat kept = chats().get(key);
     assertThat(kept.openReply(first.id()).orElseThrow().started()).isTrue();
     assertThat(kept.openReply(second.id()).orElseThrow().started()).isFalse();
-    assertThat(kept.nextRound(first.id()).openReply(first.id()).orElseThrow().started()).isFalse();
+    assertThat(kept.openReply(first.id()).orElseThrow().wakeAt()).isEqualTo(Fresh.second(40));
+    assertThat(kept.openReply(second.id()).orElseThrow().wakeAt())
+        .isEqualTo(second.position().accepted().plus(Fresh.WAIT));
   }
 
   @Test
@@ -255,8 +260,34 @@ public abstract class ChatsContract {
   }
 
   @Test
-  void watching_changes_only_when_the_sweep_looks() {
+  void R6_what_a_claim_waits_for_comes_back_as_it_was_written() {
     accept(first);
+    Chat before = chats().get(key);
+    Chat claimed =
+        before
+            .claim(run, Fresh.second(10), Optional.of(Duration.ofSeconds(60)))
+            .waiting(run.followUp(), Channel.EMAIL, new Wait(Fresh.second(3000), true));
+
+    assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
+
+    Chat kept = chats().get(key);
+    assertThat(kept.claims()).isEqualTo(claimed.claims());
+    Claim claim = kept.claim(run.followUp()).orElseThrow();
+    assertThat(claim.plan().by()).contains(Claim.Text.MESSENGER);
+    assertThat(claim.wait(Channel.TEXT)).contains(new Wait(Fresh.second(70), false));
+    assertThat(claim.wait(Channel.EMAIL)).contains(new Wait(Fresh.second(3000), true));
+    assertThat(kept.due()).contains(Fresh.second(190));
+
+    Chat begun = kept.begun(run.followUp(), Set.of(Channel.TEXT), Fresh.second(200));
+    assertThat(chats().write(new ChatChange(kept, begun, List.of()))).isTrue();
+
+    assertThat(chats().get(key).claims()).isEqualTo(begun.claims());
+    assertThat(chats().get(key).due()).contains(Fresh.second(500));
+  }
+
+  @Test
+  void watching_changes_only_its_reply_and_when_the_sweep_looks() {
+    accept(first, second);
     Chat before = chats().get(key);
 
     boolean watched =
@@ -264,22 +295,24 @@ public abstract class ChatsContract {
 
     Chat kept = chats().get(key);
     assertThat(watched).isTrue();
-    assertThat(kept.due()).contains(Fresh.second(500));
-    assertThat(kept.open()).isEqualTo(before.open());
+    assertThat(kept.due()).contains(Fresh.second(620));
+    assertThat(kept.open()).isEqualTo(before.watched(first.id(), Fresh.second(500)).open());
+    assertThat(kept.openReply(first.id()).orElseThrow().wakeAt()).isEqualTo(Fresh.second(500));
+    assertThat(kept.openReply(second.id())).isEqualTo(before.openReply(second.id()));
     assertThat(stories().steps(first.key())).hasSize(1);
   }
 
   @Test
   void R4_of_those_watched_until_the_same_instant_the_first_wakes_somebody() {
     accept(first, second);
-    Instant due = Fresh.second(500);
+    Instant until = Fresh.second(500);
 
-    boolean one = chats().watch(key, first.id(), due, Fresh.step(first.id(), "watched-0", 1));
-    boolean other = chats().watch(key, second.id(), due, Fresh.step(second.id(), "watched-0", 1));
+    boolean one = watch(first, until);
+    boolean other = watch(second, until);
 
     assertThat(one).isTrue();
     assertThat(other).isFalse();
-    assertThat(chats().get(key).due()).contains(due);
+    assertThat(chats().get(key).due()).contains(until.plus(Wait.GRACE));
     assertThat(stories().steps(second.key())).hasSize(1);
   }
 
@@ -291,26 +324,28 @@ public abstract class ChatsContract {
 
     assertThat(watch(second, later)).isTrue();
 
-    assertThat(chats().get(key).due()).contains(later);
+    assertThat(chats().get(key).due()).contains(later.plus(Wait.GRACE));
   }
 
   @Test
   void R2_a_claim_that_waits_for_the_sweep_is_not_kept_waiting_by_a_watched_reply() {
     accept(first);
     claim();
-    Instant due = chats().get(key).due().orElseThrow();
     accept(second);
+    Instant due = chats().get(key).due().orElseThrow();
 
-    assertThat(watch(second, due.plusSeconds(1))).isTrue();
+    assertThat(watch(second, due)).isTrue();
 
     assertThat(chats().get(key).due()).contains(due);
     assertThat(stories().steps(second.key())).hasSize(1);
-    assertThat(watch(second, due.minusSeconds(1))).isTrue();
+    Instant sooner = due.minus(Wait.GRACE).minusSeconds(1);
+    assertThat(watch(second, sooner)).isTrue();
     assertThat(chats().get(key).due()).contains(due.minusSeconds(1));
+    assertThat(chats().get(key).openReply(second.id()).orElseThrow().wakeAt()).isEqualTo(sooner);
   }
 
-  private boolean watch(Reply reply, Instant due) {
-    return chats().watch(key, reply.id(), due, Fresh.step(reply.id(), "watched-0", 1));
+  private boolean watch(Reply reply, Instant until) {
+    return chats().watch(key, reply.id(), until, Fresh.step(reply.id(), "watched-0", 1));
   }
 
   @Test
@@ -329,7 +364,7 @@ public abstract class ChatsContract {
 
   @Test
   void an_unknown_chat_is_not_watched() {
-    assertThat(chats().watch(key, first.id(), DUE, Fresh.step(first.id(), "watched-0", 1)))
+    assertThat(chats().watch(key, first.id(), due, Fresh.step(first.id(), "watched-0", 1)))
         .isFalse();
 
     assertThat(chats().get(key)).isEqualTo(Chat.none(key));
@@ -411,7 +446,7 @@ public abstract class ChatsContract {
     assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
 
     assertThat(chats().get(key).due()).isEmpty();
-    assertThat(chats().due(DUE.plusSeconds(9999), 10_000)).doesNotContain(key);
+    assertThat(due(due.plusSeconds(9999))).isEmpty();
     assertThat(chats().openOf(key.owner())).isEmpty();
   }
 
@@ -439,7 +474,7 @@ public abstract class ChatsContract {
     Receipt news = new Receipt(Fresh.second(20), "received", false);
     assertThat(chats().acknowledge(push, news, first.id(), reached())).isTrue();
 
-    Chat claimed = before.claim(run, Fresh.second(30), Duration.ofMinutes(5));
+    Chat claimed = before.claim(run, Fresh.second(30), Optional.empty());
 
     assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isFalse();
   }
@@ -510,38 +545,77 @@ public abstract class ChatsContract {
   }
 
   @Test
-  void what_is_due_is_found_soonest_first() {
+  void what_is_due_is_found_as_it_is_due() {
     ChatKey sooner = ChatKey.of(key.workspace().value(), "sora", "c-1");
     ChatKey later = ChatKey.of(key.workspace().value(), "sora", "c-2");
-    assertThat(replies().accept(Fresh.reply(key, "b", 0), Fresh.second(20)))
-        .isEqualTo(Stored.STORED);
-    assertThat(replies().accept(Fresh.reply(sooner, "a", 0), Fresh.second(10)))
-        .isEqualTo(Stored.STORED);
-    assertThat(replies().accept(Fresh.reply(later, "c", 0), Fresh.second(31)))
-        .isEqualTo(Stored.STORED);
+    accept(Fresh.reply(key, "b", 20), Fresh.reply(sooner, "a", 10), Fresh.reply(later, "c", 31));
 
-    List<ChatKey> due =
-        chats().due(Fresh.second(30), 10_000).stream()
-            .filter(found -> found.workspace().equals(key.workspace()))
-            .toList();
-
-    assertThat(due).containsExactly(sooner, key);
+    assertThat(due(Fresh.due(Fresh.reply(key, "b", 30))))
+        .containsExactlyInAnyOrder(
+            new Due<>(sooner, Fresh.due(Fresh.reply(sooner, "a", 10))),
+            new Due<>(key, Fresh.due(Fresh.reply(key, "b", 20))));
   }
 
   @Test
   void what_is_due_now_is_due() {
-    assertThat(replies().accept(first, DUE)).isEqualTo(Stored.STORED);
+    accept(first);
 
-    assertThat(chats().due(DUE, 10_000)).contains(key);
-    assertThat(chats().due(DUE.minusNanos(1_000), 10_000)).doesNotContain(key);
+    assertThat(due(due)).hasSize(1);
+    assertThat(due(due.minusNanos(1_000))).isEmpty();
   }
 
   @Test
-  void no_more_are_found_than_asked_for() {
-    accept(first);
-    accept(Fresh.reply(ChatKey.of(key.workspace().value(), "sora", "c-2"), "r-3", 0));
+  void R8_no_more_are_found_once_it_is_enough() {
+    for (int i = 0; i < 5; i++) {
+      accept(Fresh.reply(ChatKey.of(key.workspace().value(), "sora", "c-" + i), "r-" + i, 0));
+    }
+    int[] pages = {0};
 
-    assertThat(chats().due(DUE.plusSeconds(1), 1)).hasSize(1);
+    chats()
+        .due(
+            due.plusSeconds(1),
+            page -> {
+              assertThat(page).isNotEmpty();
+              pages[0]++;
+              return false;
+            });
+
+    assertThat(pages[0]).isEqualTo(1);
+  }
+
+  @Test
+  void R8_what_was_listed_is_put_off_and_nobody_loses_a_race_by_that() {
+    accept(first);
+    Chat before = chats().get(key);
+
+    chats().putOff(due(due), Fresh.second(900));
+
+    assertThat(chats().get(key).due()).contains(Fresh.second(900));
+    assertThat(chats().get(key).version()).isEqualTo(before.version());
+    assertThat(due(due)).isEmpty();
+    assertThat(chats().write(new ChatChange(before, before.readUpTo(first.position()), List.of())))
+        .isTrue();
+  }
+
+  @Test
+  void R8_what_is_not_due_any_more_as_it_was_listed_is_not_put_off() {
+    ChatKey gone = ChatKey.of(key.workspace().value(), "sora", "c-1");
+    accept(first, Fresh.reply(gone, "r-3", 0));
+    List<Due<ChatKey>> listed = due(due);
+    assertThat(watch(first, Fresh.second(500))).isTrue();
+    chats().erase(chats().get(gone));
+
+    chats().putOff(listed, Fresh.second(900));
+
+    assertThat(chats().get(key).due()).contains(Fresh.second(620));
+    assertThat(chats().get(gone)).isEqualTo(Chat.none(gone));
+  }
+
+  /** Those of this test's own workspace. */
+  private List<Due<ChatKey>> due(Instant now) {
+    return Fresh.<ChatKey>listed(page -> chats().due(now, page)).stream()
+        .filter(found -> found.key().workspace().equals(key.workspace()))
+        .toList();
   }
 
   @Test
@@ -565,7 +639,7 @@ public abstract class ChatsContract {
   void S5_an_erased_chat_is_forgotten() {
     accept(first);
 
-    Chat stale = chats().get(key).dueAt(DUE);
+    Chat stale = chats().get(key).readUpTo(first.position());
     assertThat(chats().write(new ChatChange(chats().get(key), stale, List.of()))).isTrue();
     chats().erase(stale);
     assertThat(chats().get(key).open()).isNotEmpty();
@@ -576,18 +650,18 @@ public abstract class ChatsContract {
     assertThat(chats().of(key.owner())).isEmpty();
     assertThat(chats().get(key).open()).isEmpty();
     assertThat(chats().openOf(key.owner())).isEmpty();
-    assertThat(chats().due(DUE.plusSeconds(1), 10_000)).doesNotContain(key);
+    assertThat(due(due.plusSeconds(1))).isEmpty();
   }
 
   private void accept(Reply... all) {
     for (Reply reply : all) {
-      assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+      assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
     }
   }
 
   private void claim() {
     Chat before = chats().get(key);
-    Chat claimed = before.claim(run, Fresh.second(10), Duration.ofMinutes(5));
+    Chat claimed = before.claim(run, Fresh.second(10), Optional.empty());
     assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
   }
 

@@ -11,6 +11,7 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.reply.Reply;
@@ -102,6 +103,34 @@ public abstract class DeliveriesContract {
     assertThat(again.status()).isEqualTo(Status.SENDING);
     assertThat(again.attempts()).isEqualTo(2);
     assertThat(deliveries().open(sending(3))).isFalse();
+  }
+
+  @Test
+  void F11_a_delivery_is_not_put_again_before_it_has_waited() {
+    Delivery first = opened(Status.SENDING);
+    Delivery retry =
+        deliveries().advance(first, Turn.retry(Reason.THROTTLED, Fresh.second(1), Fresh.second(9)));
+
+    assertThat(retry.wakeAt()).contains(Fresh.second(9));
+    assertThat(deliveries().get(id)).contains(retry);
+    assertThat(deliveries().open(Fresh.at(sending(2), Fresh.second(8)))).isFalse();
+    assertThat(deliveries().open(Fresh.at(sending(2), Fresh.second(9)))).isTrue();
+    assertThat(deliveries().get(id).orElseThrow().wakeAt()).isEmpty();
+  }
+
+  @Test
+  void R8_what_was_listed_is_put_off_where_it_still_is_due_as_it_was() {
+    Delivery there = opened(Status.UNKNOWN);
+    deliveries().ask(id, Optional.of(Fresh.second(90)));
+    List<Due<DeliveryId>> listed = List.of(new Due<>(there.id(), Fresh.second(90)));
+
+    deliveries().putOff(listed, Fresh.second(400));
+    assertThat(isDue(399)).isFalse();
+    assertThat(isDue(400)).isTrue();
+
+    deliveries().putOff(listed, Fresh.second(900));
+    assertThat(isDue(400)).isTrue();
+    assertThat(deliveries().get(id)).contains(there);
   }
 
   @Test
@@ -406,7 +435,8 @@ public abstract class DeliveriesContract {
   }
 
   private boolean isDue(long second) {
-    return deliveries().due(Fresh.second(second), 1_000).contains(id);
+    return Fresh.<DeliveryId>listed(page -> deliveries().due(Fresh.second(second), page)).stream()
+        .anyMatch(due -> due.key().equals(id));
   }
 
   private Optional<Delivery> report(Status status, Reason reason) {

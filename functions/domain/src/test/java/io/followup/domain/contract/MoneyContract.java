@@ -14,6 +14,7 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Books;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.CreditsLow;
@@ -438,7 +439,8 @@ public abstract class MoneyContract {
   }
 
   private boolean isDue(Delivery text, Instant at) {
-    return deliveries().due(at, 1_000).contains(text.id());
+    return Fresh.<DeliveryId>listed(page -> deliveries().due(at, page)).stream()
+        .anyMatch(due -> due.key().equals(text.id()));
   }
 
   private Funds funds() {

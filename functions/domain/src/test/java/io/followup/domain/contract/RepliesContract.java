@@ -3,13 +3,17 @@ package io.followup.domain.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.chat.Chat;
+import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Wait;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
+import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
@@ -27,8 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link Replies} promises, together with {@link Chats}. */
 public abstract class RepliesContract {
-  private static final Instant DUE = Fresh.second(120);
-
   private final ChatKey chat = Fresh.chat();
   private final Reply reply = Fresh.reply(chat, "r-1", 0);
 
@@ -39,7 +41,7 @@ public abstract class RepliesContract {
   @Test
   void R8_an_edit_changes_the_text_and_nothing_else() {
     Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
-    replies().accept(reply, Fresh.second(120));
+    replies().accept(reply, Fresh.WAIT);
 
     assertThat(replies().edit(reply.key(), "Other words", Fresh.second(10)))
         .isEqualTo(Replies.Edited.EDITED);
@@ -66,7 +68,7 @@ public abstract class RepliesContract {
             Optional.of(true),
             true,
             "hash");
-    replies().accept(said, DUE);
+    replies().accept(said, Fresh.WAIT);
 
     assertThat(replies().get(said.key()))
         .contains(new StoredReply.Present(said, false, Optional.empty()));
@@ -80,7 +82,7 @@ public abstract class RepliesContract {
   @Test
   void R8_an_older_edit_never_wins_over_a_newer() {
     Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
-    replies().accept(reply, Fresh.second(120));
+    replies().accept(reply, Fresh.WAIT);
     replies().edit(reply.key(), "Newer", Fresh.second(10));
 
     assertThat(replies().edit(reply.key(), "Older", Fresh.second(9)))
@@ -93,7 +95,7 @@ public abstract class RepliesContract {
   void R8_what_is_unknown_or_deleted_is_not_edited() {
     Reply reply = Fresh.reply(Fresh.chat(), "r-deleted", 0);
     assertThat(replies().edit(reply.key(), "x", Fresh.NOW)).isEqualTo(Replies.Edited.UNKNOWN);
-    replies().accept(reply, Fresh.second(120));
+    replies().accept(reply, Fresh.WAIT);
     replies().markDeleted(reply.key());
 
     assertThat(replies().edit(reply.key(), "x", Fresh.NOW)).isEqualTo(Replies.Edited.UNKNOWN);
@@ -103,7 +105,7 @@ public abstract class RepliesContract {
   @Test
   void R8_the_last_few_texts_are_kept_and_no_more() {
     Reply reply = Fresh.reply(Fresh.chat(), "r-edited", 0);
-    replies().accept(reply, Fresh.second(120));
+    replies().accept(reply, Fresh.WAIT);
     for (int i = 1; i <= 5; i++) {
       replies().edit(reply.key(), "Text " + i, Fresh.second(10L * i));
     }
@@ -117,14 +119,15 @@ public abstract class RepliesContract {
 
   @Test
   void R2_an_accepted_reply_is_stored_and_open_in_its_chat_in_one_step() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().get(reply.key())).contains(open(reply));
     Chat kept = chats().get(chat);
     assertThat(kept.open())
         .containsOnlyKeys(reply.id())
-        .containsEntry(reply.id(), new OpenReply(reply.id(), reply.position(), Optional.empty()));
-    assertThat(kept.due()).contains(DUE);
+        .containsEntry(
+            reply.id(), new OpenReply(reply.id(), reply.position(), Optional.empty(), Fresh.WAIT));
+    assertThat(kept.due()).contains(Fresh.due(reply));
     assertThat(kept.version()).isPositive();
   }
 
@@ -145,7 +148,7 @@ public abstract class RepliesContract {
             true,
             "h");
 
-    assertThat(replies().accept(bare, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(bare, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().get(bare.key())).contains(open(bare));
     assertThat(chats().get(chat).openReply(bare.id()).orElseThrow().opening()).contains(true);
@@ -153,23 +156,23 @@ public abstract class RepliesContract {
 
   @Test
   void R1_the_same_id_again_changes_nothing() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
     long version = chats().get(chat).version();
 
-    Stored again = replies().accept(Fresh.reply(chat, "r-1", 9), DUE.plusSeconds(60));
+    Stored again = replies().accept(Fresh.reply(chat, "r-1", 9), Fresh.WAIT);
 
     assertThat(again).isEqualTo(Stored.EXISTS);
     assertThat(replies().get(reply.key())).contains(open(reply));
     assertThat(chats().get(chat).version()).isEqualTo(version);
-    assertThat(chats().get(chat).due()).contains(DUE);
+    assertThat(chats().get(chat).due()).contains(Fresh.due(reply));
   }
 
   @Test
   void R1_the_same_id_in_another_chat_of_the_workspace_exists_and_opens_nothing() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
     ChatKey other = ChatKey.of(chat.workspace().value(), "sora", "c-2");
 
-    Stored again = replies().accept(Fresh.reply(other, "r-1", 0), DUE);
+    Stored again = replies().accept(Fresh.reply(other, "r-1", 0), Fresh.WAIT);
 
     assertThat(again).isEqualTo(Stored.EXISTS);
     assertThat(chats().get(other).open()).isEmpty();
@@ -177,16 +180,64 @@ public abstract class RepliesContract {
 
   @Test
   void a_second_reply_joins_the_first() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
-    assertThat(replies().accept(Fresh.reply(chat, "r-2", 5), DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(Fresh.reply(chat, "r-2", 5), Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(chats().get(chat).open()).containsOnlyKeys(reply.id(), new ReplyId("r-2"));
   }
 
   @Test
+  void R6_a_second_reply_does_not_put_off_the_sweep() {
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
+
+    Reply later = Fresh.reply(chat, "r-2", 5);
+    assertThat(replies().accept(later, Fresh.WAIT)).isEqualTo(Stored.STORED);
+    Reply sooner = Fresh.reply(chat, "r-3", 6);
+    assertThat(replies().accept(sooner, Duration.ofSeconds(5))).isEqualTo(Stored.STORED);
+
+    assertThat(chats().get(chat).due()).contains(Fresh.due(reply));
+    assertThat(chats().get(chat).openReply(sooner.id()).orElseThrow().wakeAt())
+        .isEqualTo(sooner.position().accepted().plusSeconds(5));
+  }
+
+  @Test
+  void R6_a_reply_is_not_kept_waiting_by_a_claim_that_waits_for_long() {
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
+    claimed(Fresh.second(3000));
+
+    Reply other = Fresh.reply(chat, "r-2", 5);
+    assertThat(replies().accept(other, Fresh.WAIT)).isEqualTo(Stored.STORED);
+
+    assertThat(chats().get(chat).due()).contains(Fresh.due(other));
+    assertThat(chats().get(chat).open()).containsOnlyKeys(other.id());
+  }
+
+  @Test
+  void R6_a_claim_is_not_kept_waiting_by_a_reply() {
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
+    claimed(Fresh.second(20));
+    Instant due = chats().get(chat).due().orElseThrow();
+
+    assertThat(replies().accept(Fresh.reply(chat, "r-2", 5), Fresh.WAIT)).isEqualTo(Stored.STORED);
+
+    assertThat(chats().get(chat).due()).contains(due);
+  }
+
+  private void claimed(Instant wait) {
+    Run run = new Run(chat, reply.id(), 0);
+    Chat before = chats().get(chat);
+    Chat claimed =
+        before
+            .claim(run, Fresh.second(2), Optional.empty())
+            .waiting(run.followUp(), Channel.TEXT, new Wait(wait, true))
+            .waiting(run.followUp(), Channel.EMAIL, new Wait(wait, true));
+    assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
+  }
+
+  @Test
   void the_same_chat_id_under_another_customer_is_another_chat() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     ChatKey other = ChatKey.of(chat.workspace().value(), "sora", chat.chat().value());
 
@@ -196,15 +247,16 @@ public abstract class RepliesContract {
   @Test
   void a_chat_takes_no_more_than_it_may_hold_and_still_knows_what_it_holds() {
     for (int i = 0; i < Replies.MOST_OPEN; i++) {
-      assertThat(replies().accept(Fresh.reply(chat, "r-" + i, i), DUE)).isEqualTo(Stored.STORED);
+      assertThat(replies().accept(Fresh.reply(chat, "r-" + i, i), Fresh.WAIT))
+          .isEqualTo(Stored.STORED);
     }
 
     Reply tooMany = Fresh.reply(chat, "one-more", 600);
 
-    assertThat(replies().accept(tooMany, DUE)).isEqualTo(Stored.CHAT_FULL);
+    assertThat(replies().accept(tooMany, Fresh.WAIT)).isEqualTo(Stored.CHAT_FULL);
     assertThat(replies().get(tooMany.key())).isEmpty();
     assertThat(chats().get(chat).open()).hasSize(Replies.MOST_OPEN);
-    assertThat(replies().accept(Fresh.reply(chat, "r-7", 7), DUE)).isEqualTo(Stored.EXISTS);
+    assertThat(replies().accept(Fresh.reply(chat, "r-7", 7), Fresh.WAIT)).isEqualTo(Stored.EXISTS);
   }
 
   @Test
@@ -214,7 +266,7 @@ public abstract class RepliesContract {
     assertThat(replies().get(reply.key()))
         .contains(new StoredReply.Present(reply.forgotten(), false, Optional.of(end())));
     assertThat(chats().get(chat).open()).isEmpty();
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.EXISTS);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.EXISTS);
     assertThat(replies().storeSettled(reply, true, end())).isFalse();
   }
 
@@ -231,7 +283,7 @@ public abstract class RepliesContract {
 
   @Test
   void a_reply_that_is_there_is_not_settled_by_storing_it() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().storeSettled(reply, false, end())).isFalse();
 
@@ -245,7 +297,7 @@ public abstract class RepliesContract {
     assertThat(replies().get(reply.key()))
         .contains(new StoredReply.Tombstone(reply.key(), Fresh.second(0)));
     assertThat(replies().putTombstone(reply.key(), Fresh.second(1))).isFalse();
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.EXISTS);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.EXISTS);
     assertThat(chats().get(chat).open()).isEmpty();
   }
 
@@ -265,7 +317,7 @@ public abstract class RepliesContract {
     Duration day = Replies.TOMBSTONE;
     Reply late = Fresh.reply(chat, "r-1", day.plusSeconds(2).toSeconds());
 
-    assertThat(replies().accept(late, DUE.plus(day))).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(late, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().get(late.key())).contains(open(late));
     assertThat(chats().get(chat).open()).containsOnlyKeys(late.id());
@@ -273,7 +325,7 @@ public abstract class RepliesContract {
 
   @Test
   void a_reply_that_is_there_takes_no_tombstone() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().putTombstone(reply.key(), Fresh.second(1))).isFalse();
 
@@ -282,7 +334,7 @@ public abstract class RepliesContract {
 
   @Test
   void a_deleted_reply_is_marked_and_keeps_what_it_has() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     replies().markDeleted(reply.key());
     replies().markDeleted(reply.key());
@@ -302,7 +354,8 @@ public abstract class RepliesContract {
   @Test
   void many_are_read_at_once_and_those_not_kept_are_left_out() {
     for (int i = 0; i < 120; i++) {
-      assertThat(replies().accept(Fresh.reply(chat, "r-" + i, i), DUE)).isEqualTo(Stored.STORED);
+      assertThat(replies().accept(Fresh.reply(chat, "r-" + i, i), Fresh.WAIT))
+          .isEqualTo(Stored.STORED);
     }
     ReplyKey gone = chat.reply(new ReplyId("gone"));
     assertThat(replies().putTombstone(gone, Fresh.second(0))).isTrue();
@@ -321,7 +374,7 @@ public abstract class RepliesContract {
 
   @Test
   void the_same_reply_id_of_another_workspace_is_another_reply() {
-    assertThat(replies().accept(reply, DUE)).isEqualTo(Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Stored.STORED);
 
     assertThat(replies().get(Fresh.chat().reply(reply.id()))).isEmpty();
   }

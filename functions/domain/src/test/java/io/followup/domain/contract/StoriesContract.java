@@ -290,7 +290,7 @@ public abstract class StoriesContract {
 
   private Reply accepted(ChatKey key, String id, long second) {
     Reply reply = Fresh.reply(key, id, second);
-    assertThat(replies().accept(reply, Fresh.second(120))).isEqualTo(Replies.Stored.STORED);
+    assertThat(replies().accept(reply, Fresh.WAIT)).isEqualTo(Replies.Stored.STORED);
     return reply;
   }
 

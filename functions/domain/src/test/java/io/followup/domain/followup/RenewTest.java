@@ -91,6 +91,6 @@ class RenewTest {
   private void claimed() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
   }
 }

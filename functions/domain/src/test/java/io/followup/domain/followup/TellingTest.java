@@ -27,6 +27,7 @@ class TellingTest {
   private static final Reply REPLY = Fresh.reply(ChatKey.of("shop", "mina", "lamp"), "r0", 0);
   private static final Instant UNDER_WAY = Fresh.NOW.plusSeconds(29);
   private static final Instant OVER = Fresh.NOW.plusSeconds(30);
+  private static final Instant STALE = OVER.plus(Reply.FRESH);
   private static final Move WAIT = new Move.Wait();
   private static final Move STANDS = new Move.Stands();
   private static final Move CRASHED = new Move.Write(Turn.to(Status.UNKNOWN, Reason.CRASHED, OVER));
@@ -87,11 +88,30 @@ class TellingTest {
     Answer later = new Answer.Deferred(Reason.CARRIER_DOWN);
 
     Move move =
-        Telling.decide(there(Status.SENDING, attempt), new Event.Answered(later, last), OVER);
+        Telling.decide(
+            there(Status.SENDING, attempt), new Event.Answered(later, last, STALE), OVER);
 
-    assertThat(move).isEqualTo(new Move.Write(Turn.to(status, Reason.CARRIER_DOWN, OVER)));
+    Turn turn =
+        status == Status.RETRY
+            ? Turn.retry(Reason.CARRIER_DOWN, OVER, OVER.plusSeconds(gap))
+            : Turn.to(status, Reason.CARRIER_DOWN, OVER);
+    assertThat(move).isEqualTo(new Move.Write(turn));
     assertThat(Telling.again(there(status, attempt)))
-        .isEqualTo(Optional.ofNullable(gap).map(Duration::ofSeconds));
+        .as("as a release kept it that kept no instant")
+        .isEqualTo(Optional.ofNullable(gap).map(Fresh.NOW::plusSeconds));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 600", "3, 5", "90000, 86400"})
+  void R4_a_carrier_that_says_when_is_asked_then_but_not_before_our_gap_nor_past_all_use(
+      long asks, long waits) {
+    Answer later = new Answer.Deferred(Reason.THROTTLED, Optional.of(Duration.ofSeconds(asks)));
+
+    Move move =
+        Telling.decide(there(Status.SENDING, 1), new Event.Answered(later, true, STALE), OVER);
+
+    assertThat(move)
+        .isEqualTo(new Move.Write(Turn.retry(Reason.THROTTLED, OVER, OVER.plusSeconds(waits))));
   }
 
   private static List<Event> beforeAnAnswer() {

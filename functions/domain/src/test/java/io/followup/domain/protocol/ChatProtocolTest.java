@@ -7,7 +7,9 @@ import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.contact.Reach;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
@@ -19,11 +21,14 @@ import io.followup.domain.outcome.Settlement;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Settings;
-import io.followup.domain.workflow.Workflow;
-import io.followup.domain.workflow.Workflow.First;
+import io.followup.domain.workflow.Continuation;
+import io.followup.domain.workflow.Workflow.At;
+import io.followup.domain.workflow.Workflow.Start;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,9 +39,10 @@ class ChatProtocolTest {
   private static final ChatKey CHAT = ChatKey.of("shop", "mina", "lamp");
   private static final ReplyId REPLY = new ReplyId("r0");
   private static final Run RUN = new Run(CHAT, REPLY, 0);
+  private static final Duration WAIT = Duration.ofSeconds(30);
   private static final Position POSITION = new Position(NOW.minusSeconds(60), NOW.minusSeconds(60));
   private static final Chat OPEN =
-      Chat.none(CHAT).with(new OpenReply(REPLY, POSITION, Optional.empty()));
+      Chat.none(CHAT).with(new OpenReply(REPLY, POSITION, Optional.empty(), WAIT));
   private static final Presence GONE =
       new Presence.Offline(Optional.of(NOW.minusSeconds(90)), Optional.of(NOW.minusSeconds(90)));
   private static final Presence HERE =
@@ -50,29 +56,28 @@ class ChatProtocolTest {
     assertThat(decided.effects())
         .singleElement()
         .isInstanceOfSatisfying(
-            Effect.Start.class,
+            Effect.StartPush.class,
             start -> {
               assertThat(start.run()).isEqualTo(RUN);
-              assertThat(start.plan().first()).isEqualTo(First.PUSH);
+              assertThat(start.receiptWait()).isEqualTo(WAIT);
             });
-    assertThat(decided.then()).contains(new Trigger.Started(List.of(RUN)));
+    assertThat(decided.then()).contains(new Trigger.Started(Map.of()));
   }
 
   @Test
   void F1_a_later_round_never_pushes_again() {
     Decided decided =
-        ChatProtocol.decide(OPEN.nextRound(REPLY), new Trigger.Look(), known(GONE, 1));
+        ChatProtocol.decide(OPEN.nextRound(REPLY, false, NOW), new Trigger.Look(), known(GONE, 1));
 
     assertThat(decided.effects())
         .singleElement()
         .isInstanceOfSatisfying(
-            Effect.Start.class,
-            start -> assertThat(start.plan().first()).isEqualTo(First.LOOKAGAIN));
+            Effect.StartTelling.class, start -> assertThat(start.at()).isEqualTo(At.CLAIM));
   }
 
   @Test
   void P7_what_was_started_is_not_started_again() {
-    Chat started = OPEN.started(List.of(RUN));
+    Chat started = OPEN.started(RUN, NOW.plusSeconds(1)).dueAnew();
 
     Decided decided = ChatProtocol.decide(started, new Trigger.Look(), known(GONE, 1));
 
@@ -84,7 +89,7 @@ class ChatProtocolTest {
   void R4_whoever_is_here_is_watched_until_the_lease_ends() {
     Decided decided = ChatProtocol.decide(OPEN, new Trigger.Look(), known(HERE, 1));
 
-    assertThat(decided.change().orElseThrow().after().due()).contains(NOW.plusSeconds(120));
+    assertThat(decided.change().orElseThrow().after().due()).contains(NOW.plusSeconds(180));
     assertThat(decided.effects()).containsExactly(new Effect.WakeAt(NOW.plusSeconds(60)));
   }
 
@@ -92,18 +97,20 @@ class ChatProtocolTest {
   void R4_whoever_was_active_since_has_seen_it_and_the_chat_is_looked_at_again() {
     Presence active = new Presence.Offline(Optional.of(NOW), Optional.of(NOW));
 
-    Decided decided = ChatProtocol.decide(OPEN, new Trigger.ClaimUnseen(RUN), known(active, 1));
+    Decided decided =
+        ChatProtocol.decide(OPEN, new Trigger.ClaimUnseen(RUN, true), known(active, 1));
 
     assertThat(decided.change().orElseThrow().settled().values())
         .extracting(Settlement::outcome)
         .containsExactly(Outcome.SEEN);
-    assertThat(decided.then()).contains(new Trigger.ClaimUnseen(RUN));
+    assertThat(decided.then()).contains(new Trigger.ClaimUnseen(RUN, true));
   }
 
   @Test
   void F6_a_run_of_an_earlier_round_claims_nothing() {
     Decided decided =
-        ChatProtocol.decide(OPEN.nextRound(REPLY), new Trigger.ClaimUnseen(RUN), known(GONE, 0));
+        ChatProtocol.decide(
+            OPEN.nextRound(REPLY, true, NOW), new Trigger.ClaimUnseen(RUN, true), known(GONE, 0));
 
     assertThat(decided).isEqualTo(Decided.nothing());
   }
@@ -113,39 +120,187 @@ class ChatProtocolTest {
     Run earlier = new Run(CHAT, new ReplyId("r1"), 0);
     Chat told =
         Chat.none(CHAT)
-            .with(new OpenReply(earlier.reply(), POSITION, Optional.empty()))
-            .claim(earlier, NOW.minusSeconds(10), Waits.AFTER_CLAIM)
-            .with(new OpenReply(REPLY, POSITION, Optional.empty()));
+            .with(new OpenReply(earlier.reply(), POSITION, Optional.empty(), WAIT))
+            .claim(earlier, NOW.minusSeconds(10), Optional.empty())
+            .with(new OpenReply(REPLY, POSITION, Optional.empty(), WAIT));
     Instant end = NOW.minusSeconds(10).plus(Settings.defaults("shop").minGap());
 
-    Decided decided = ChatProtocol.decide(told, new Trigger.ClaimUnseen(RUN), known(GONE, 0));
+    Decided decided = ChatProtocol.decide(told, new Trigger.ClaimUnseen(RUN, true), known(GONE, 0));
 
-    assertThat(decided.change()).isEmpty();
+    OpenReply waits = decided.change().orElseThrow().after().openReply(REPLY).orElseThrow();
+    assertThat(waits.started()).isTrue();
+    assertThat(waits.wakeAt()).isEqualTo(end);
+    assertThat(decided.effects())
+        .containsExactly(
+            new Effect.Continue(Continuation.after(end, RUN, Continuation.At.CLAIM), end));
     assertThat(decided.next()).isEqualTo(new Next.Wait(end));
   }
 
   @Test
-  void R2_the_sweep_puts_off_first_and_then_takes_up() {
-    Chat due = OPEN.dueAt(NOW);
+  void R3_the_end_of_a_gap_goes_on_once_and_only_while_it_stands() {
+    Instant end = NOW.minusSeconds(1);
+    Chat waits = OPEN.started(RUN, end);
+    Trigger over = new Trigger.GoOn(Continuation.after(end, RUN, Continuation.At.CLAIM));
 
-    Decided decided = ChatProtocol.decide(due, new Trigger.Sweep(), known(GONE, 0));
+    assertThat(ChatProtocol.decide(waits, over, known(GONE, 0)).effects())
+        .containsExactly(new Effect.StartTelling(RUN, At.CLAIM));
+    for (Chat other :
+        List.of(
+            OPEN.started(RUN, NOW),
+            waits.nextRound(REPLY, true, end),
+            waits.without(Set.of(REPLY)),
+            waits.claim(RUN, NOW, Optional.empty()))) {
+      assertThat(ChatProtocol.decide(other, over, known(GONE, 0))).isEqualTo(Decided.nothing());
+    }
+  }
 
-    assertThat(decided.change().orElseThrow().after().due()).contains(NOW.plus(Waits.AFTER_CLAIM));
-    assertThat(decided.then()).contains(new Trigger.TakeUp());
-    assertThat(
-            ChatProtocol.decide(due.dueAt(NOW.plusSeconds(1)), new Trigger.Sweep(), known(GONE, 0)))
+  @Test
+  void R3_whoever_is_woken_early_goes_on_waiting() {
+    Instant end = NOW.plusSeconds(1);
+    Continuation message = Continuation.after(end, RUN, Continuation.At.CLAIM);
+
+    Decided decided =
+        ChatProtocol.decide(OPEN.started(RUN, end), new Trigger.GoOn(message), known(GONE, 0));
+
+    assertThat(decided.effects()).containsExactly(new Effect.Continue(message, end));
+  }
+
+  @Test
+  void R3_a_channel_goes_on_that_has_no_result_and_waits_for_just_that() {
+    Chat claimed = OPEN.claim(RUN, NOW.minusSeconds(90), Optional.of(Duration.ofSeconds(60)));
+    Instant end = NOW.minusSeconds(30);
+    Trigger over = new Trigger.GoOn(Continuation.after(end, RUN, Continuation.At.TEXT));
+
+    assertThat(ChatProtocol.decide(claimed, over, known(GONE, 0)).effects())
+        .containsExactly(new Effect.StartTelling(RUN, At.XMS));
+    ChannelResult none = new ChannelResult(Status.NOTHING, Reason.CHANNEL_OFF);
+    for (Chat other :
+        List.of(
+            claimed.with(RUN.followUp(), Channel.TEXT, none),
+            claimed.begun(RUN.followUp(), Set.of(Channel.TEXT), NOW),
+            claimed.withoutClaim(RUN.followUp()))) {
+      assertThat(ChatProtocol.decide(other, over, known(GONE, 0))).isEqualTo(Decided.nothing());
+    }
+  }
+
+  @Test
+  void R7_nudges_in_a_row_come_ever_more_seldom_and_then_no_more() {
+    Chat claimed = OPEN.claim(RUN, NOW, Optional.of(Duration.ofSeconds(60)));
+    Continuation first = Continuation.nudge(RUN, Continuation.At.TEXT);
+
+    assertThat(ChatProtocol.decide(claimed, new Trigger.GoOn(first), known(GONE, 0)).effects())
+        .containsExactly(new Effect.StartTelling(RUN, At.MESSENGER, 1, Optional.empty()));
+    assertThat(List.of(0, 1, 2).stream().map(Continuation::pause))
+        .containsExactly(Duration.ofSeconds(40), Duration.ofMinutes(2), Duration.ofMinutes(10));
+    Continuation fourth = new Continuation(RUN, Continuation.At.TEXT, Optional.empty(), 3);
+    assertThat(ChatProtocol.decide(claimed, new Trigger.GoOn(fourth), known(GONE, 0)))
         .isEqualTo(Decided.nothing());
   }
 
   @Test
-  void R2_an_execution_that_ended_is_followed_by_the_next_round() {
-    Decided decided =
-        ChatProtocol.decide(OPEN.started(List.of(RUN)), new Trigger.TakeUp(), known(GONE, 0));
+  void R7_whoever_claimed_and_died_is_followed_by_a_nudge() {
+    Chat claimed = OPEN.claim(RUN, NOW, Optional.empty());
+    Trigger nudge = new Trigger.GoOn(Continuation.nudge(RUN, Continuation.At.CLAIM));
+
+    assertThat(ChatProtocol.decide(claimed, nudge, known(GONE, 0)).effects())
+        .containsExactly(new Effect.StartTelling(RUN, At.CLAIM, 1, Optional.empty()));
+    assertThat(ChatProtocol.decide(complete(claimed), nudge, known(GONE, 0)))
+        .isEqualTo(Decided.nothing());
+  }
+
+  @Test
+  void F5_who_begins_a_conversation_is_not_told_by_messenger() {
+    Chat opening = Chat.none(CHAT).with(new OpenReply(REPLY, POSITION, Optional.of(true), WAIT));
+
+    Claim claim = opening.claim(RUN, NOW, Optional.of(WAIT)).claim(RUN.followUp()).orElseThrow();
+
+    assertThat(claim.plan().by()).contains(Claim.Text.XMS);
+    assertThat(claim.wait(Channel.TEXT)).isEmpty();
+  }
+
+  @Test
+  void R2_whoever_is_at_work_has_the_wait_of_the_reply() {
+    Map<Run, Start> running = Map.of(RUN, Start.RUNNING);
+
+    Decided decided = ChatProtocol.decide(OPEN, new Trigger.Started(running), known(GONE, 1));
+
+    OpenReply after = decided.change().orElseThrow().after().openReply(REPLY).orElseThrow();
+    assertThat(after.started()).isTrue();
+    assertThat(after.wakeAt()).isEqualTo(NOW.plus(WAIT));
+    Map<Run, Start> throttled = Map.of(RUN, Start.THROTTLED);
+    assertThat(ChatProtocol.decide(OPEN, new Trigger.Started(throttled), known(GONE, 1)))
+        .isEqualTo(Decided.nothing());
+  }
+
+  @Test
+  void R2_whoever_nobody_came_by_for_is_told_by_the_next_round_and_not_pushed_again() {
+    Chat late = OPEN.started(RUN, NOW.minus(Wait.GRACE));
+
+    Decided decided = ChatProtocol.decide(late, new Trigger.Look(), known(GONE, 1));
 
     OpenReply after = decided.change().orElseThrow().after().openReply(REPLY).orElseThrow();
     assertThat(after.round()).isEqualTo(1);
-    assertThat(after.started()).isFalse();
-    assertThat(decided.effects()).containsExactly(new Effect.LookAnew());
+    assertThat(after.started()).isTrue();
+    assertThat(after.wakeAt()).isEqualTo(NOW);
+    assertThat(decided.effects())
+        .containsExactly(new Effect.StartTelling(new Run(CHAT, REPLY, 1), At.CLAIM));
+    assertThat(decided.then()).contains(new Trigger.Look());
+  }
+
+  @Test
+  void R2_a_push_that_is_over_is_followed_by_the_next_round_once_its_reply_is_due() {
+    Map<Run, Start> over = Map.of(RUN, Start.OVER);
+    Chat late =
+        Chat.none(CHAT)
+            .with(
+                new OpenReply(
+                    REPLY, POSITION, Optional.empty(), 0, false, WAIT, NOW.minus(Wait.GRACE)));
+
+    Decided early = ChatProtocol.decide(OPEN, new Trigger.Started(over), known(GONE, 1));
+    Decided due = ChatProtocol.decide(late, new Trigger.Started(over), known(GONE, 1));
+
+    assertThat(early.change().orElseThrow().after().openReply(REPLY).orElseThrow().round())
+        .isZero();
+    assertThat(due.change().orElseThrow().after().openReply(REPLY).orElseThrow().round())
+        .isEqualTo(1);
+    assertThat(due.effects())
+        .containsExactly(new Effect.StartTelling(new Run(CHAT, REPLY, 1), At.CLAIM));
+  }
+
+  @Test
+  void R8_a_look_that_finds_nothing_past_its_time_makes_the_chat_due_anew() {
+    Chat started = OPEN.started(RUN, NOW.plusSeconds(1)).dueAt(NOW.plusSeconds(300));
+
+    Decided decided = ChatProtocol.decide(started, new Trigger.Look(), known(GONE, 0));
+
+    assertThat(decided.change().orElseThrow().after().due())
+        .contains(NOW.plusSeconds(1).plus(Wait.GRACE));
+  }
+
+  @Test
+  void R8_a_channel_that_nobody_came_by_for_is_due_later_before_somebody_is_started() {
+    Chat claimed = OPEN.claim(RUN, NOW.minusSeconds(300), Optional.empty());
+    Chat waits =
+        claimed.waiting(RUN.followUp(), Channel.EMAIL, Wait.until(NOW.plusSeconds(9), NOW));
+
+    Decided decided = ChatProtocol.decide(waits, new Trigger.Look(), known(GONE, 0));
+
+    assertThat(decided.effects()).containsExactly(new Effect.StartTelling(RUN, At.XMS));
+    Claim after = decided.change().orElseThrow().after().claims().firstEntry().getValue();
+    assertThat(after.due(Channel.TEXT)).isEqualTo(NOW.plusSeconds(300));
+    assertThat(after.wait(Channel.EMAIL)).isPresent();
+  }
+
+  @Test
+  void R10_a_claim_that_is_told_for_too_long_is_given_up_as_it_stands() {
+    Chat claimed = OPEN.claim(RUN, NOW.minus(Claim.LONGEST), Optional.empty());
+
+    Decided decided = ChatProtocol.decide(claimed, new Trigger.Look(), known(GONE, 0));
+
+    Claim after = decided.change().orElseThrow().after().claims().firstEntry().getValue();
+    assertThat(after.isComplete()).isTrue();
+    assertThat(after.text()).contains(new ChannelResult(Status.NOTHING, Reason.TOO_OLD));
+    assertThat(decided.effects()).containsExactly(new Effect.Finish(RUN.followUp()));
   }
 
   @Test
@@ -158,7 +313,7 @@ class ChatProtocolTest {
 
   @Test
   void D2_a_claim_of_one_result_goes_on_and_one_of_both_ends() {
-    Chat claimed = OPEN.claim(RUN, NOW, Waits.AFTER_CLAIM);
+    Chat claimed = OPEN.claim(RUN, NOW, Optional.empty());
     Trigger finish = new Trigger.Finish(RUN.followUp());
 
     assertThat(ChatProtocol.decide(claimed, finish, known(GONE, 0))).isEqualTo(Decided.nothing());
@@ -196,7 +351,7 @@ class ChatProtocolTest {
     return new Known(presence, reach);
   }
 
-  /** Every execution has ended, and nothing was sent. */
+  /** Nothing was sent. */
   private record Known(Presence presence, Reach reach) implements Facts {
     @Override
     public Instant now() {
@@ -214,8 +369,8 @@ class ChatProtocolTest {
     }
 
     @Override
-    public Workflow.Status execution(Run run) {
-      return Workflow.Status.ENDED;
+    public Optional<Delivery> push(Run run) {
+      return Optional.empty();
     }
 
     @Override

@@ -156,14 +156,14 @@ public abstract class CrashStories {
         w -> {
           pushed(w);
           w.runs("receipt-wait r0");
-          w.runs("lookagain r0");
+          w.runs("claimunseen r0");
         },
         w -> w.acknowledges("r0"));
   }
 
   @Test
   void F6_lookagain_that_claims() {
-    execution(CrashStories::two, "lookagain r0");
+    execution(CrashStories::two, "claimunseen r0");
   }
 
   @Test
@@ -174,7 +174,7 @@ public abstract class CrashStories {
           w.clock().after(Duration.ofSeconds(2));
           w.beats("tab", Duration.ofSeconds(60));
         },
-        "lookagain r0");
+        "claimunseen r0");
   }
 
   @Test
@@ -185,7 +185,7 @@ public abstract class CrashStories {
           w.after(Duration.ofSeconds(10));
           two(w);
         },
-        "lookagain r0");
+        "claimunseen r0");
   }
 
   @Test
@@ -195,7 +195,7 @@ public abstract class CrashStories {
           two(w);
           w.reads("r0");
         },
-        "lookagain r0");
+        "claimunseen r0");
   }
 
   @Test
@@ -504,7 +504,7 @@ public abstract class CrashStories {
 
   private static void claimed(World w) {
     two(w);
-    w.runs("lookagain r0");
+    w.runs("claimunseen r0");
   }
 
   private static void kill(World w) {

@@ -16,6 +16,7 @@ import io.followup.domain.device.DeleteEndpoints;
 import io.followup.domain.device.RegisterDevice;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
+import io.followup.domain.followup.PushReply;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -258,7 +259,10 @@ public abstract class CrossingStories {
     crossing(
             CrossingStories::toPush,
             w -> w.runs("push r0"),
-            w -> w.functions().push().push(w.run("r0", 0), "a second token"))
+            w ->
+                w.functions()
+                    .push()
+                    .push(w.run("r0", 0), "a second token", PushReply.Tells.FAILURE))
         .each(w -> assertThat(w.asked(PUSH)).hasSize(1));
   }
 
@@ -269,7 +273,10 @@ public abstract class CrossingStories {
               toPush(w);
               w.runs("push r0");
             },
-            w -> w.functions().push().push(w.run("r0", 0), "a second token"),
+            w ->
+                w.functions()
+                    .push()
+                    .push(w.run("r0", 0), "a second token", PushReply.Tells.FAILURE),
             w -> w.acknowledges("r0"))
         .each(
             w -> {
@@ -316,14 +323,14 @@ public abstract class CrossingStories {
   private static void claimed(World w) {
     w.reply("r0");
     w.dispatches("r0");
-    w.runs("lookagain r0");
+    w.runs("claimunseen r0");
   }
 
   private static void waitedForTheMessenger(World w) {
     w.withAlimTalk();
     claimed(w);
     w.runs("messenger r0");
-    w.runs("messenger-wait r0");
+    w.runs("go-on-text r0");
   }
 
   private static void toPush(World w) {

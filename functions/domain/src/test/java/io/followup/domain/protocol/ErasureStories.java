@@ -234,8 +234,10 @@ public abstract class ErasureStories {
                 new Field.Keep<>(),
                 new Field.Keep<>()),
             erased);
-    assertThat(world.functions().accept().accept(reply("told"))).isEqualTo(Accepted.ACCEPTED);
-    assertThat(world.functions().accept().accept(reply("open"))).isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(reply("told"), Fresh.WAIT))
+        .isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(reply("open"), Fresh.WAIT))
+        .isEqualTo(Accepted.ACCEPTED);
 
     assertThat(whereabouts()).isEqualTo(Presence.Offline.NEVER_SEEN);
     assertThat(world.chat().isEmpty()).isTrue();
@@ -305,7 +307,8 @@ public abstract class ErasureStories {
                 "arn:new",
                 false,
                 world.clock().instant()));
-    assertThat(world.functions().accept().accept(reply("new"))).isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(reply("new"), Fresh.WAIT))
+        .isEqualTo(Accepted.ACCEPTED);
     world.clock().after(EraseCustomer.AGAIN);
 
     world.functions().erase().again(world.mina());
@@ -337,8 +340,9 @@ public abstract class ErasureStories {
 
     assertThat(world.ending("open")).startsWith("SEEN");
     assertThat(world.stored("open").reply().isForgotten()).isTrue();
-    assertThat(world.functions().accept().accept(reply("open"))).isEqualTo(Accepted.ACCEPTED);
-    assertThat(world.functions().accept().accept(reply("open").hashed("another")))
+    assertThat(world.functions().accept().accept(reply("open"), Fresh.WAIT))
+        .isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(reply("open").hashed("another"), Fresh.WAIT))
         .isEqualTo(Accepted.OTHER_CONTENT);
     assertThat(world.stored("open").reply().contentHash()).isNotEqualTo("hash-of-open");
   }
@@ -346,10 +350,10 @@ public abstract class ErasureStories {
   @Test
   void R1_a_reply_that_was_stored_with_a_plain_hash_is_known_again() {
     Reply old = reply("old");
-    assertThat(world.ports().replies().accept(old, erased)).isEqualTo(Replies.Stored.STORED);
+    assertThat(world.ports().replies().accept(old, Fresh.WAIT)).isEqualTo(Replies.Stored.STORED);
 
-    assertThat(world.functions().accept().accept(old)).isEqualTo(Accepted.ACCEPTED);
-    assertThat(world.functions().accept().accept(old.hashed("other")))
+    assertThat(world.functions().accept().accept(old, Fresh.WAIT)).isEqualTo(Accepted.ACCEPTED);
+    assertThat(world.functions().accept().accept(old.hashed("other"), Fresh.WAIT))
         .isEqualTo(Accepted.OTHER_CONTENT);
   }
 

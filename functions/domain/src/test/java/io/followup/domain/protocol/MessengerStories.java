@@ -270,7 +270,7 @@ public abstract class MessengerStories {
   private void claimed(String reply) {
     world.reply(reply);
     world.dispatches(reply);
-    world.runs("lookagain " + reply);
+    world.runs("claimunseen " + reply);
   }
 
   private void asked(String reply) {

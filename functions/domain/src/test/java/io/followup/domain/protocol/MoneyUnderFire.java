@@ -41,6 +41,7 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -90,11 +91,11 @@ public abstract class MoneyUnderFire {
     fire = true;
     atOnce(runs, run -> reports(functions, run));
     clock.after(Charge.SILENCE.plusHours(1));
-    sweep(functions);
+    sweep(ports, functions);
     atOnce(runs, run -> reports(functions, run));
     fire = false;
     clock.after(Charge.SILENCE.plusHours(1));
-    sweep(functions);
+    sweep(ports, functions);
 
     assertThat(unpaid).isEmpty();
     Books books = Books.of(ports.ledger(), shop);
@@ -225,11 +226,11 @@ public abstract class MoneyUnderFire {
     Position now = new Position(clock.instant(), clock.instant());
     surely(
         () -> {
-          var _ = functions.accept().accept(Fresh.reply(chat, "r-" + i, now));
+          var _ = functions.accept().accept(Fresh.reply(chat, "r-" + i, now), Fresh.WAIT);
         });
     surely(
         () -> {
-          var _ = functions.claimUnseen(run);
+          var _ = functions.claimUnseen(run, true);
         });
     return run;
   }
@@ -238,8 +239,11 @@ public abstract class MoneyUnderFire {
   private void tell(Functions functions, Run run) {
     for (int call = 0; call < 12; call++) {
       try {
-        if (functions.xms().tell(run) instanceof Told.Result) {
-          return;
+        switch (functions.xms().tell(run)) {
+          case Told.Later(Instant at) -> clock.reach(at);
+          case Told.Result _, Told.NotYet() -> {
+            return;
+          }
         }
       } catch (Crash | RuntimeException _) {
         // It is called again.
@@ -262,10 +266,11 @@ public abstract class MoneyUnderFire {
     }
   }
 
-  private void sweep(Functions functions) {
+  private void sweep(Ports ports, Functions functions) {
     for (int round = 0; round < 20; round++) {
       List<DeliveryId> due = new ArrayList<>();
-      surely(() -> due.addAll(functions.askCarrier().due(10_000)));
+      Fresh.<DeliveryId>listed(page -> ports.deliveries().due(clock.instant(), page))
+          .forEach(found -> due.add(found.key()));
       if (due.isEmpty()) {
         return;
       }

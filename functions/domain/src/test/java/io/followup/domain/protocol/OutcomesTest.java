@@ -86,7 +86,7 @@ class OutcomesTest {
   void D2_stale_is_what_nobody_was_asked_about() {
     world.reply("r0", world.clock().instant().minus(Duration.ofHours(24)));
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.clock().after(Duration.ofSeconds(1));
 
     world.after(A_WHILE);
@@ -215,7 +215,7 @@ class OutcomesTest {
   private void claimed() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
   }
 
   /** Nobody knows how to reach her. */

@@ -189,7 +189,7 @@ public abstract class PayingStories {
   private void claimed(String reply) {
     world.reply(reply);
     world.dispatches(reply);
-    world.runs("lookagain " + reply);
+    world.runs("claimunseen " + reply);
   }
 
   private void told(String reply) {

@@ -98,7 +98,7 @@ public abstract class ProtocolTraces {
     // Online without having been active since: a delayed beat.
     world.clock().after(Duration.ofSeconds(2));
     world.beats("tab", Duration.ofSeconds(60));
-    assertThat(world.runs("lookagain r1")).containsInstanceOf(Next.Watch.class);
+    assertThat(world.runs("claimunseen r1")).containsInstanceOf(Next.Watch.class);
     world.leaves();
     world.runs("left mina");
     assertThat(world.chat().openReply(world.run("r1", 0).reply()).orElseThrow().round())
@@ -117,7 +117,7 @@ public abstract class ProtocolTraces {
     assertThat(world.chat().claims()).isEmpty();
 
     world.reply("r1");
-    Next old = world.functions().claimUnseen(world.run("r0", 0));
+    Next old = world.functions().claimUnseen(world.run("r0", 0), true);
 
     assertThat(old).isInstanceOf(Next.Done.class);
     assertThat(world.chat().open()).containsOnlyKeys(world.run("r1", 0).reply());
@@ -137,12 +137,12 @@ public abstract class ProtocolTraces {
             "Chats.write",
             1,
             () -> {
-              world.functions().claimUnseen(world.run("r0", 0));
+              world.functions().claimUnseen(world.run("r0", 0), true);
               world.functions().xms().tell(world.run("r0", 0));
               world.functions().email().tell(world.run("r0", 0));
               world.reply("r1");
             });
-    Next old = world.functions().claimUnseen(world.run("r0", 0));
+    Next old = world.functions().claimUnseen(world.run("r0", 0), true);
 
     assertThat(old).isInstanceOf(Next.Done.class);
     world.after(Duration.ofMinutes(10));
@@ -326,7 +326,7 @@ public abstract class ProtocolTraces {
     String youngest = "r%03d".formatted(Chat.MOST_CLAIMED);
     world.dispatches(youngest);
 
-    assertThat(world.runs("lookagain " + youngest)).containsInstanceOf(Next.Tell.class);
+    assertThat(world.runs("claimunseen " + youngest)).containsInstanceOf(Next.Tell.class);
 
     assertThat(world.chat().claim(world.run(youngest, 0).followUp()).orElseThrow().replies())
         .hasSize(Chat.MOST_CLAIMED)
@@ -352,7 +352,7 @@ public abstract class ProtocolTraces {
               world.leaves();
               world.runs("left mina");
             });
-    assertThat(world.runs("lookagain r0")).containsInstanceOf(Next.Watch.class);
+    assertThat(world.runs("claimunseen r0")).containsInstanceOf(Next.Watch.class);
     world.rests();
 
     assertThat(world.told(EMAIL)).containsExactly("r0");
@@ -383,7 +383,7 @@ public abstract class ProtocolTraces {
     world.dispatches("r0");
     world.runs("push r0");
     world.runs("receipt-wait r0");
-    assertThat(world.runs("lookagain r0")).containsInstanceOf(Next.Tell.class);
+    assertThat(world.runs("claimunseen r0")).containsInstanceOf(Next.Tell.class);
 
     world.reads("r0");
     world.runs("xms r0");
@@ -405,7 +405,7 @@ public abstract class ProtocolTraces {
     world.dispatches("r0");
     world.runs("push r0");
     world.runs("receipt-wait r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.reads("r0");
     world.runs("xms r0");
 
@@ -466,7 +466,7 @@ public abstract class ProtocolTraces {
     world.dispatches("r0");
     world.clock().after(Duration.ofSeconds(1));
     world.reply("r1");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.interruptions().diesBefore("XmsCarrier.send", 1);
     assertThat(world.runs("xms r0")).isEmpty();
 
@@ -483,7 +483,7 @@ public abstract class ProtocolTraces {
   private void claimed(String reply) {
     world.reply(reply);
     world.dispatches(reply);
-    assertThat(world.runs("lookagain " + reply)).containsInstanceOf(Next.Tell.class);
+    assertThat(world.runs("claimunseen " + reply)).containsInstanceOf(Next.Tell.class);
   }
 
   @Test

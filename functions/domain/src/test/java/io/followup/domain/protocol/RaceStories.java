@@ -89,8 +89,8 @@ public abstract class RaceStories {
               w.dispatches("r0");
               w.dispatches("r1");
             },
-            w -> w.runs("lookagain r0"),
-            w -> w.runs("lookagain r1"));
+            w -> w.runs("claimunseen r0"),
+            w -> w.runs("claimunseen r1"));
 
     crossing.each(
         w -> {
@@ -119,7 +119,7 @@ public abstract class RaceStories {
               w.runs("push r0");
               w.runs("receipt-wait r0");
             },
-            w -> w.runs("lookagain r0"),
+            w -> w.runs("claimunseen r0"),
             w -> w.acknowledges("r0"));
 
     crossing.each(
@@ -165,7 +165,7 @@ public abstract class RaceStories {
             w -> {
               w.reply("r0");
               w.dispatches("r0");
-              w.runs("lookagain r0");
+              w.runs("claimunseen r0");
               w.runs("xms r0");
             },
             w -> w.runs("email r0"),
@@ -190,7 +190,7 @@ public abstract class RaceStories {
               w.reply("r0");
               w.dispatches("r0");
             },
-            w -> w.runs("lookagain r0"),
+            w -> w.runs("claimunseen r0"),
             w -> w.deletes("r0"));
 
     crossing.each(
@@ -212,7 +212,7 @@ public abstract class RaceStories {
             w -> {
               w.reply("r0");
               w.dispatches("r0");
-              w.runs("lookagain r0");
+              w.runs("claimunseen r0");
             },
             w -> w.runs("xms r0"),
             w -> w.runs("email r0"));
@@ -346,7 +346,7 @@ public abstract class RaceStories {
   void R6_a_read_between_lookagain_and_the_carriers_stops_both() {
     world.reply("r0");
     world.dispatches("r0");
-    assertThat(world.runs("lookagain r0")).containsInstanceOf(Next.Tell.class);
+    assertThat(world.runs("claimunseen r0")).containsInstanceOf(Next.Tell.class);
 
     world.reads("r0");
     world.after(Duration.ofMinutes(10));
@@ -379,7 +379,7 @@ public abstract class RaceStories {
   void D2_what_the_channels_left_out_as_seen_is_seen_also_while_the_presence_item_is_going() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.clock().after(Duration.ofSeconds(1));
     world.beats();
     world.clock().after(Duration.ofMinutes(5));
@@ -448,7 +448,7 @@ public abstract class RaceStories {
   void R2_an_execution_that_died_after_its_claim_is_followed_by_the_next_round() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.platform().fail(world.platform().executions().getFirst());
 
     world.after(Duration.ofHours(1));
@@ -464,7 +464,7 @@ public abstract class RaceStories {
   void R2_an_execution_that_died_between_its_channels_tells_the_other_one_only() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.runs("xms r0");
     world.platform().fail(world.platform().executions().getFirst());
 

@@ -264,7 +264,7 @@ public abstract class UncertainStories {
     world.clock().after(Duration.ofSeconds(1));
     world.reply("r1");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
     world.runs("email r0");
 
     world.reads("r0");
@@ -314,7 +314,7 @@ public abstract class UncertainStories {
   private void claimed() {
     world.reply("r0");
     world.dispatches("r0");
-    world.runs("lookagain r0");
+    world.runs("claimunseen r0");
   }
 
   private void toPush() {

@@ -13,12 +13,12 @@ import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.id.ReplyId;
+import io.followup.domain.id.Run;
 import io.followup.domain.id.SessionId;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
-import io.followup.domain.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,14 +204,15 @@ final class Walk {
     Instant sentAt = now().minus(ago);
     Reply reply = world.written(id, sentAt);
     // The backend asks again until it has an answer.
-    return again("accept " + id, () -> world.functions().accept().accept(reply));
+    return again(
+        "accept " + id, () -> world.functions().accept().accept(reply, SETTINGS.receiptWait()));
   }
 
   private Job sweep() {
     return once(
         "sweep",
         () -> {
-          world.functions().sweep().sweep(world.chatKey());
+          int _ = world.functions().sweep().chats(() -> true);
           return "swept";
         });
   }
@@ -364,6 +365,8 @@ final class Walk {
             .filter(
                 job ->
                     job.name().startsWith("dispatch")
+                        || job.name().startsWith("go-on-")
+                        || job.name().startsWith("swept ")
                         || job.name().startsWith("look ")
                         || job.name().startsWith("left")
                         || job.name().startsWith("removed"))
@@ -526,11 +529,19 @@ final class Walk {
           .forEach(
               open ->
                   Truth.require(
-                      world.workflow().status(world.run(open.id().value(), open.round()))
-                          == Workflow.Status.RUNNING,
+                      isFollowedUp(world.run(open.id().value(), open.round())),
                       "P7: the customer is gone and nobody follows up",
                       open.id().toString()));
     }
+  }
+
+  /** By an execution, or by a message that ends a gap. */
+  private boolean isFollowedUp(Run run) {
+    boolean runs =
+        world.platform().executions().stream()
+            .anyMatch(execution -> !execution.hasEnded() && execution.run().equals(run));
+    String message = "go-on-claim " + run.reply() + "-" + run.round();
+    return runs || world.platform().jobs().stream().anyMatch(job -> job.name().equals(message));
   }
 
   // ---- chance and words ----------------------------------------------------------------------
