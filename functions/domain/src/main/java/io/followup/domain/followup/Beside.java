@@ -14,6 +14,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,7 +46,13 @@ final class Beside {
     this.clock = clock;
   }
 
-  /** The messenger's delivery, where this is the text. */
+  /** The messenger's delivery, where this is the text, and one may have been asked. */
+  Optional<Delivery> now(Claim claim) {
+    return claim.plan().by().filter(Claim.Text.XMS::equals).isPresent()
+        ? Optional.empty()
+        : now(claim.followUp());
+  }
+
   Optional<Delivery> now(FollowUpId followUp) {
     return messenger.flatMap(said -> said.now(followUp));
   }
@@ -78,18 +85,32 @@ final class Beside {
   }
 
   /**
-   * The text goes now. Where the messenger was never asked, its place is taken, so that a call of
-   * it that comes late finds it so (R5).
+   * The text goes now, and the messenger was never asked: its place is taken, so that a call of it
+   * that comes late finds it so (R5), and whoever asks why finds that (D1).
    */
-  void takePlace(Run run, Claim claim) {
-    boolean asked = claim.plan().by().filter(Claim.Text.MESSENGER::equals).isPresent();
-    if (way.slot() == Slot.XMS && asked && now(run.followUp()).isEmpty()) {
-      DeliveryId id = new DeliveryId(run.followUp(), Slot.MESSENGER);
-      boolean _ =
-          deliveries.open(
-              Delivery.opening(id, run, Kind.ALIMTALK, claim.replies(), clock.instant())
-                  .nothing(Reason.TEXTED));
+  void takePlace(Run run, Claim claim, Settings settings) {
+    if (way.slot() == Slot.XMS) {
+      whyNot(claim, settings)
+          .ifPresent(
+              why -> {
+                DeliveryId id = new DeliveryId(run.followUp(), Slot.MESSENGER);
+                Kind kind = MessengerWay.kind(settings);
+                Instant now = clock.instant();
+                boolean _ =
+                    deliveries.open(
+                        Delivery.opening(id, run, kind, claim.replies(), now).nothing(why));
+              });
     }
+  }
+
+  private static Optional<Reason> whyNot(Claim claim, Settings settings) {
+    Optional<Claim.Text> by = claim.plan().by();
+    if (by.filter(Claim.Text.MESSENGER::equals).isPresent()) {
+      return Optional.of(Reason.TEXTED);
+    }
+    return by.isPresent() && claim.opening() && settings.hasMessenger()
+        ? Optional.of(Reason.OPENING)
+        : Optional.empty();
   }
 
   /** How this call ends that is about to ask, where the other one is out. */

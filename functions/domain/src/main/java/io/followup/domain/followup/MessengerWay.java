@@ -59,8 +59,12 @@ final class MessengerWay implements Way {
 
   @Override
   public Kind kind(Customer customer, Settings settings) {
-    return choice(customer, settings)
-        .orElse(settings.text().alimTalk().isPresent() ? Kind.ALIMTALK : Kind.LINE);
+    return choice(customer, settings).orElse(kind(settings));
+  }
+
+  /** What its delivery is called, whoever the customer is. */
+  static Kind kind(Settings settings) {
+    return settings.text().alimTalk().isPresent() ? Kind.ALIMTALK : Kind.LINE;
   }
 
   /** AlimTalk for a Korean number, else LINE for who is known there, else none. */

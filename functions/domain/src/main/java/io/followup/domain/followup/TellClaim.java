@@ -94,7 +94,7 @@ public final class TellClaim {
       return new Told.Result(Status.NOTHING, false);
     }
     Optional<ChannelResult> result = claim.get().result(way.channel());
-    Optional<Delivery> messenger = beside.now(run.followUp());
+    Optional<Delivery> messenger = beside.now(claim.get());
     if (result.isEmpty() && beside.isOthersTurn(claim.get(), messenger, clock.instant())) {
       return beside.waiting();
     }
@@ -104,14 +104,16 @@ public final class TellClaim {
       beside.close(run, before);
       return ending.end(run, known.get(), isTaken(known.get().status()));
     }
-    return tell(run, chat, claim.get());
+    return tell(run, chat, claim.get(), before);
   }
 
-  private Told tell(Run run, Chat chat, Claim claim) {
-    beside.takePlace(run, claim);
+  private Told tell(Run run, Chat chat, Claim claim, Optional<Delivery> before) {
     List<Reply> left = look.left(chat, claim);
     Customer customer = look.customer(run.chat().owner(), left);
     Workspace workspace = stores.workspace(run.chat().workspace());
+    if (before.isEmpty()) {
+      beside.takePlace(run, claim, workspace.settings());
+    }
     Optional<Reason> obstacle =
         left.isEmpty()
             ? Optional.of(Reason.NOTHING_LEFT)

@@ -381,7 +381,14 @@ public final class ChatProtocol {
 
   private static Decided goOn(Chat chat, Continuation message, Channel channel, Instant now) {
     Claim claim = chat.claim(message.run().followUp()).orElse(null);
-    if (claim == null || claim.result(channel).isPresent()) {
+    if (claim == null) {
+      return Decided.nothing();
+    }
+    if (claim.isComplete()) {
+      // Whoever wrote the last result may have died before the end.
+      return Decided.doing(List.of(new Effect.Finish(claim.followUp())));
+    }
+    if (claim.result(channel).isPresent()) {
       return Decided.nothing();
     }
     boolean messenger = channel == Channel.TEXT && claim.isMessengersTurn(now);

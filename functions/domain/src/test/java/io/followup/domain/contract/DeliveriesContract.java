@@ -289,7 +289,7 @@ public abstract class DeliveriesContract {
   }
 
   private Delivery advance(int attempt, Status status, Reason reason) {
-    return deliveries().advance(sending(attempt), Turn.to(status, reason, Fresh.NOW));
+    return deliveries().advance(sending(attempt), Fresh.turn(status, reason));
   }
 
   // ---- reports -------------------------------------------------------------------------------

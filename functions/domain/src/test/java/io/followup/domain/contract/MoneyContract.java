@@ -429,7 +429,7 @@ public abstract class MoneyContract {
   }
 
   private Delivery turn(Delivery text, Status status, Reason reason) {
-    return deliveries().advance(text, Turn.to(status, reason, Fresh.NOW));
+    return deliveries().advance(text, Fresh.turn(status, reason));
   }
 
   private Delivery report(Delivery seen, Status status) {

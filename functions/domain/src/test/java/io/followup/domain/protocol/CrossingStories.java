@@ -88,8 +88,11 @@ public abstract class CrossingStories {
               w.withAlimTalk();
               claimed(w);
             },
-            w -> w.functions().messenger().ask(w.run("r0", 0), "a token"),
-            w -> w.functions().xms().tell(w.run("r0", 0)))
+            w -> w.functions().messenger().ask(w.run("r0", 0)),
+            w -> {
+              w.clock().after(Duration.ofSeconds(60));
+              var _ = w.functions().xms().tell(w.run("r0", 0));
+            })
         .each(
             w -> {
               boolean both = !w.alimTalks().asked().isEmpty() && !w.asked(TEXT).isEmpty();
@@ -108,6 +111,7 @@ public abstract class CrossingStories {
               w.texts().answers(new Answer.Deferred(Reason.CARRIER_DOWN));
               waitedForTheMessenger(w);
               w.runs("xms r0");
+              w.runs("go-on-text r0");
             },
             w -> w.runs("xms r0"),
             w -> w.reports("r0", Slot.MESSENGER, DELIVERED))

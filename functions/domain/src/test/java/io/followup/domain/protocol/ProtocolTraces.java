@@ -206,7 +206,7 @@ public abstract class ProtocolTraces {
   }
 
   @Test
-  void what_was_started_and_not_marked_is_started_again_to_no_effect() {
+  void what_was_started_and_not_marked_is_started_again_and_tells_once() {
     watched("r0");
     world.leaves();
     world.interruptions().diesBefore("Chats.write", 1);
@@ -217,15 +217,31 @@ public abstract class ProtocolTraces {
     assertThat(starts()).isEqualTo(2);
     world.rests();
 
-    assertThat(world.workflow().started()).hasSize(1);
+    assertThat(world.told(TEXT)).containsExactly("r0");
     assertThat(world.told(EMAIL)).containsExactly("r0");
+  }
+
+  @Test
+  void R2_a_push_that_was_started_and_not_marked_is_started_again_to_no_effect() {
+    world.withDevice();
+    watched("r0");
+    world.leaves();
+    world.interruptions().diesBefore("Chats.write", 1);
+    assertThat(world.runs("left mina")).isEmpty();
+
+    world.clock().after(Duration.ofSeconds(1));
+    assertThat(world.runs("left mina")).isPresent();
+    world.rests();
+
+    assertThat(world.workflow().started()).hasSize(1);
+    assertThat(world.told(PUSH)).containsExactly("r0");
   }
 
   @Test
   void a_start_that_failed_leaves_no_mark() {
     watched("r0");
     world.leaves();
-    world.interruptions().diesBefore("Workflow.start", 1);
+    world.interruptions().diesBefore("Workflow.tell", 1);
     assertThat(world.runs("left mina")).isEmpty();
     assertThat(world.chat().openReply(world.run("r0", 0).reply()).orElseThrow().started())
         .isFalse();
@@ -287,7 +303,7 @@ public abstract class ProtocolTraces {
   }
 
   private long starts() {
-    return world.interruptions().calls().stream().filter("Workflow.start"::equals).count();
+    return world.interruptions().calls().stream().filter("Workflow.tell"::equals).count();
   }
 
   /** How many claims very many replies come to: as many as a chat takes. */
