@@ -1,4 +1,4 @@
-/** The look-again queue on Amazon SQS. */
+/** The queues, on Amazon SQS. */
 @NullMarked
 package io.followup.carriers.sqs;
 

@@ -1,72 +1,106 @@
 package io.followup.carriers.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.carriers.aws.AwsFailure;
 import io.followup.domain.id.Run;
+import io.followup.domain.workflow.Continuation;
 import io.followup.domain.workflow.Workflow;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
-import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
-/** Follow-ups as executions of one state machine, each named after its follow-up and round. */
+/**
+ * Follow-ups as executions of two state machines: a push is one of a Standard machine, named after
+ * its follow-up and round; telling is one of an Express machine, without a name.
+ */
 @Singleton
 public class StepFunctionsWorkflow implements Workflow {
   private final SfnClient sfn;
-  private final Supplier<String> stateMachine;
+  private final Supplier<String> followUp;
+  private final Supplier<String> tell;
 
   /**
-   * @param stateMachine read when it is needed: a function that only answers tokens has no use for
-   *     it, and could not be told it, since the state machine is made of such functions
+   * @param followUp and
+   * @param tell read when they are needed: a function that only answers tokens has no use for them,
+   *     and could not be told them, since the state machines are made of such functions
    */
   public StepFunctionsWorkflow(
       SfnClient sfn,
-      @ConfigProperty(name = "followup.workflow.arn") Supplier<String> stateMachine) {
+      @ConfigProperty(name = "followup.workflow.arn") Supplier<String> followUp,
+      @ConfigProperty(name = "followup.tell.arn") Supplier<String> tell) {
     this.sfn = sfn;
-    this.stateMachine = stateMachine;
+    this.followUp = followUp;
+    this.tell = tell;
   }
 
   @Override
-  public void start(Run run, Plan plan) {
+  public Start start(Run run, Duration wait) {
+    String input = ids(run).put("receiptWaitSeconds", wait.toSeconds()).toString();
     try {
       sfn.startExecution(
-          request ->
-              request
-                  .stateMachineArn(stateMachine.get())
-                  .name(run.execution())
-                  .input(input(run, plan)));
+          request -> request.stateMachineArn(followUp.get()).name(run.execution()).input(input));
+      return Start.RUNNING;
     } catch (ExecutionAlreadyExistsException e) {
-      // Started before, with whatever waits the settings had then: that one is it.
+      return Start.OVER;
     } catch (SdkException e) {
-      throw AwsFailure.of("execution " + run.execution() + " did not start", e);
+      return throttled(run, e);
     }
   }
 
   @Override
-  public Status status(Run run) {
+  public Start tell(Run run, At at, int tries) {
+    // JSONPath knows no field that may be absent, so all are there.
+    String input =
+        ids(run)
+            .put("at", at.word())
+            .put("pushOver", false)
+            .put("tries", tries)
+            .put("nudgeSeconds", Continuation.pause(tries).toSeconds())
+            .toString();
     try {
-      ExecutionStatus found =
-          sfn.describeExecution(request -> request.executionArn(arn(run))).status();
-      return found == ExecutionStatus.RUNNING ? Status.RUNNING : Status.ENDED;
-    } catch (ExecutionDoesNotExistException e) {
-      return Status.NEVER_STARTED;
+      sfn.startExecution(request -> request.stateMachineArn(tell.get()).input(input));
+      return Start.RUNNING;
     } catch (SdkException e) {
-      throw AwsFailure.of("execution " + run.execution() + " could not be looked at", e);
+      return throttled(run, e);
     }
+  }
+
+  /** Any other failure is its caller's. */
+  private static Start throttled(Run run, SdkException failure) {
+    boolean throttled =
+        failure instanceof ExecutionLimitExceededException
+            || (failure instanceof AwsServiceException answered
+                && answered.isThrottlingException());
+    if (throttled) {
+      return Start.THROTTLED;
+    }
+    throw AwsFailure.of("execution " + run.execution() + " did not start", failure);
   }
 
   @Override
   public void answer(String token, String result) {
     String output = JsonNodeFactory.instance.objectNode().put("result", result).toString();
+    answered(() -> sfn.sendTaskSuccess(request -> request.taskToken(token).output(output)));
+  }
+
+  @Override
+  public void fail(String token, String error) {
+    answered(() -> sfn.sendTaskFailure(request -> request.taskToken(token).error(error)));
+  }
+
+  private static void answered(Runnable answer) {
     try {
-      sfn.sendTaskSuccess(request -> request.taskToken(token).output(output));
+      answer.run();
     } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException e) {
       // Whoever waited has gone on.
     } catch (SdkException e) {
@@ -75,23 +109,13 @@ public class StepFunctionsWorkflow implements Workflow {
   }
 
   /** The order of the fields is fixed: the same name and the same input start once. */
-  private static String input(Run run, Plan plan) {
+  private static ObjectNode ids(Run run) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("workspace", run.chat().workspace().value())
         .put("customer", run.chat().owner().customer().value())
         .put("chat", run.chat().chat().value())
         .put("reply", run.reply().value())
-        .put("followUp", run.followUp().value())
-        .put("round", run.round())
-        .put("first", plan.first().word())
-        .put("receiptWaitSeconds", plan.receiptWait().toSeconds())
-        .put("messengerWaitSeconds", plan.messengerWait().toSeconds())
-        .put("messenger", plan.messenger())
-        .toString();
-  }
-
-  private String arn(Run run) {
-    return stateMachine.get().replace(":stateMachine:", ":execution:") + ":" + run.execution();
+        .put("round", run.round());
   }
 }

@@ -9,13 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.aws.AwsFailure;
 import io.followup.carriers.aws.AwsStub;
 import io.followup.carriers.aws.AwsStub.Reply;
-import io.followup.carriers.aws.Request;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
-import io.followup.domain.workflow.Workflow.First;
-import io.followup.domain.workflow.Workflow.Plan;
-import io.followup.domain.workflow.Workflow.Status;
+import io.followup.domain.workflow.Workflow.At;
+import io.followup.domain.workflow.Workflow.Start;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
 class StepFunctionsWorkflowTest {
-  private static final String MACHINE =
+  private static final String PUSHES =
       "arn:aws:states:ap-northeast-2:123456789012:stateMachine:follow-up";
+  private static final String TELLS =
+      "arn:aws:states:ap-northeast-2:123456789012:stateMachine:tell";
   private static final String STARTED =
       "{\"executionArn\":\"arn:aws:states:x\",\"startDate\":1.7e9}";
   private static final Run RUN =
       new Run(ChatKey.of("shop", "mina", "chat-1"), new ReplyId("reply-1"), 0);
   private static final Run SECOND = new Run(RUN.chat(), RUN.reply(), 1);
-  private static final Plan PLAN = new Plan(First.PUSH, ofSeconds(30), ofSeconds(60), true);
 
   private final AwsStub aws = new AwsStub().asDefault();
   private final SfnClient client = new SfnClients().sfn();
-  private final StepFunctionsWorkflow workflow = new StepFunctionsWorkflow(client, () -> MACHINE);
+  private final StepFunctionsWorkflow workflow =
+      new StepFunctionsWorkflow(client, () -> PUSHES, () -> TELLS);
 
   @AfterEach
   void close() {
@@ -43,50 +43,59 @@ class StepFunctionsWorkflowTest {
   }
 
   @Test
-  void an_execution_is_named_after_its_follow_up_and_knows_ids_numbers_and_flags_only() {
+  void a_push_is_an_execution_named_after_its_follow_up_that_knows_ids_and_its_wait_only() {
     aws.answers(200, STARTED);
 
-    workflow.start(RUN, PLAN);
+    assertThat(workflow.start(RUN, ofSeconds(30))).isEqualTo(Start.RUNNING);
 
     assertThat(aws.request().target()).isEqualTo("AWSStepFunctions.StartExecution");
     JsonNode asked = aws.request().json();
-    assertThat(asked.get("stateMachineArn").textValue()).isEqualTo(MACHINE);
+    assertThat(asked.get("stateMachineArn").textValue()).isEqualTo(PUSHES);
     assertThat(asked.get("name").textValue()).isEqualTo(RUN.followUp().value());
     assertThat(asked.get("input").textValue())
         .isEqualTo(
             """
             {"workspace":"shop","customer":"mina","chat":"chat-1","reply":"reply-1",\
-            "followUp":"%s","round":0,"first":"push","receiptWaitSeconds":30,\
-            "messengerWaitSeconds":60,"messenger":true}"""
-                .formatted(RUN.followUp()));
+            "round":0,"receiptWaitSeconds":30}""");
   }
 
   @Test
-  void a_later_round_is_an_execution_of_its_own_and_looks_again_first() {
+  void telling_is_an_execution_without_a_name_that_knows_where_it_begins() {
     aws.answers(200, STARTED);
 
-    workflow.start(SECOND, new Plan(First.LOOKAGAIN, ofSeconds(30), ofSeconds(60), false));
+    assertThat(workflow.tell(SECOND, At.XMS, 2)).isEqualTo(Start.RUNNING);
 
-    assertThat(aws.request().json().get("name").textValue())
-        .isEqualTo(RUN.followUp().value() + "-1");
-    JsonNode input = Request.json(aws.request().json().get("input").textValue());
-    assertThat(input.get("round").intValue()).isEqualTo(1);
-    assertThat(input.get("first").textValue()).isEqualTo("lookagain");
-    assertThat(input.get("messenger").booleanValue()).isFalse();
+    JsonNode asked = aws.request().json();
+    assertThat(asked.get("stateMachineArn").textValue()).isEqualTo(TELLS);
+    assertThat(asked.has("name")).isFalse();
+    assertThat(asked.get("input").textValue())
+        .isEqualTo(
+            """
+            {"workspace":"shop","customer":"mina","chat":"chat-1","reply":"reply-1",\
+            "round":1,"at":"xms","pushOver":false,"tries":2,"nudgeSeconds":600}""");
   }
 
   @Test
-  void starting_what_has_been_started_is_success() {
+  void a_push_that_has_ended_is_over() {
     aws.faults(400, "ExecutionAlreadyExists", "Execution Already Exists");
 
-    assertThatCode(() -> workflow.start(RUN, PLAN)).doesNotThrowAnyException();
+    assertThat(workflow.start(RUN, ofSeconds(30))).isEqualTo(Start.OVER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ThrottlingException", "ExecutionLimitExceeded"})
+  void a_start_of_too_many_is_throttled_and_no_failure(String fault) {
+    aws.faults(400, fault, "too many");
+
+    assertThat(workflow.start(RUN, ofSeconds(30))).isEqualTo(Start.THROTTLED);
+    assertThat(workflow.tell(RUN, At.CLAIM)).isEqualTo(Start.THROTTLED);
   }
 
   @Test
   void a_start_whose_answer_was_lost_is_asked_again() {
-    aws.then(new Reply.Cut()).faults(400, "ExecutionAlreadyExists", "Execution Already Exists");
+    aws.then(new Reply.Cut()).answers(200, STARTED);
 
-    workflow.start(RUN, PLAN);
+    Start _ = workflow.start(RUN, ofSeconds(30));
 
     assertThat(aws.requests()).hasSize(2);
     assertThat(aws.requests().getLast()).isEqualTo(aws.requests().getFirst());
@@ -94,48 +103,13 @@ class StepFunctionsWorkflowTest {
 
   @Test
   void a_start_that_fails_is_thrown_without_what_aws_wrote() {
-    aws.faults(400, "ExecutionLimitExceeded", "too many beside +821012345678");
+    aws.faults(400, "StateMachineDoesNotExist", "none beside +821012345678");
 
-    assertThatThrownBy(() -> workflow.start(RUN, PLAN))
+    assertThatThrownBy(() -> workflow.start(RUN, ofSeconds(30)))
         .isInstanceOf(AwsFailure.class)
-        .hasMessageContaining("ExecutionLimitExceeded")
+        .hasMessageContaining("StateMachineDoesNotExist")
         .hasMessageNotContaining("+82")
         .hasNoCause();
-  }
-
-  @Test
-  void a_running_execution_is_found_by_its_name() {
-    aws.answers(200, "{\"status\":\"RUNNING\"}");
-
-    Status status = workflow.status(SECOND);
-
-    assertThat(status).isEqualTo(Status.RUNNING);
-    assertThat(aws.request().target()).isEqualTo("AWSStepFunctions.DescribeExecution");
-    assertThat(aws.request().json().get("executionArn").textValue())
-        .isEqualTo(
-            "arn:aws:states:ap-northeast-2:123456789012:execution:follow-up:" + SECOND.execution());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"})
-  void an_execution_that_is_over_has_ended_however_it_did(String status) {
-    aws.answers(200, "{\"status\":\"" + status + "\"}");
-
-    assertThat(workflow.status(RUN)).isEqualTo(Status.ENDED);
-  }
-
-  @Test
-  void an_execution_that_nobody_knows_was_never_started() {
-    aws.faults(400, "ExecutionDoesNotExist", "Execution Does Not Exist");
-
-    assertThat(workflow.status(RUN)).isEqualTo(Status.NEVER_STARTED);
-  }
-
-  @Test
-  void an_execution_that_cannot_be_looked_at_is_neither_running_nor_ended() {
-    aws.faults(400, "AccessDeniedException", "no");
-
-    assertThatThrownBy(() -> workflow.status(RUN)).isInstanceOf(AwsFailure.class);
   }
 
   @Test
@@ -150,12 +124,25 @@ class StepFunctionsWorkflowTest {
         .isEqualTo("{\"result\":\"received\"}");
   }
 
+  @Test
+  void a_token_fails_by_the_name_of_an_error() {
+    aws.answers(200, "{}");
+
+    workflow.fail("a-token", "Refused");
+
+    assertThat(aws.request().target()).isEqualTo("AWSStepFunctions.SendTaskFailure");
+    assertThat(aws.request().json().get("taskToken").textValue()).isEqualTo("a-token");
+    assertThat(aws.request().json().get("error").textValue()).isEqualTo("Refused");
+    assertThat(aws.request().json().has("cause")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"})
   void a_token_that_is_gone_is_fine(String fault) {
     aws.faults(400, fault, "gone");
 
     assertThatCode(() -> workflow.answer("a-token", "received")).doesNotThrowAnyException();
+    assertThatCode(() -> workflow.fail("a-token", "Nothing")).doesNotThrowAnyException();
   }
 
   @Test
