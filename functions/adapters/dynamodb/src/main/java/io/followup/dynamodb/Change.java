@@ -44,6 +44,12 @@ final class Change implements Write {
     return this;
   }
 
+  /** Sets a field of a map that is there. */
+  Change setAt(AttributeValue value, String... path) {
+    sets.add(expression.name(path) + " = " + expression.value(value));
+    return this;
+  }
+
   /** An empty optional leaves the attribute as it is. */
   Change set(String name, Optional<AttributeValue> value) {
     value.ifPresent(present -> set(name, present));

@@ -6,12 +6,14 @@ import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +46,11 @@ final class ChatItem {
   private static final String OPENING = "opening";
   private static final String ROUND = "round";
   private static final String STARTED = "started";
+  private static final String WAIT = "wait";
+  private static final String BY = "by";
+
+  /** Until when whoever is at work on an open reply has time. */
+  static final String WAKE_AT = "wakeAt";
 
   private ChatItem() {}
 
@@ -69,7 +76,9 @@ final class ChatItem {
     return position(reply.position())
         .with(OPENING, reply.opening().map(Values::flag))
         .with(ROUND, Values.number(reply.round()))
-        .with(STARTED, Optional.of(Values.flag(true)).filter(_ -> reply.started()))
+        .with(STARTED, onlyIf(reply.started()))
+        .with(WAIT, Values.number(reply.receiptWait().toSeconds()))
+        .with(WAKE_AT, Values.instant(reply.wakeAt()))
         .asMap();
   }
 
@@ -132,13 +141,17 @@ final class ChatItem {
     return new Position(map.instant(AT), map.instant(ACCEPTED));
   }
 
+  /** The last release kept neither wait nor until when. */
   private static OpenReply open(ReplyId reply, Item map) {
+    Position position = position(map);
     return new OpenReply(
         reply,
-        position(map),
+        position,
         map.maybeFlag(OPENING),
         map.count(ROUND),
-        map.maybeFlag(STARTED).orElse(false));
+        map.flag(STARTED),
+        map.maybeNumber(WAIT).map(Duration::ofSeconds).orElse(OpenReply.LONGEST_WAIT),
+        map.maybeInstant(WAKE_AT).orElse(position.accepted().plus(OpenReply.LONGEST_WAIT)));
   }
 
   private static AttributeValue claim(Claim claim) {
@@ -150,7 +163,43 @@ final class ChatItem {
         .with(OPENING, Values.flag(claim.opening()))
         .with(channel(Channel.TEXT), claim.text().map(ChatItem::result))
         .with(channel(Channel.EMAIL), claim.email().map(ChatItem::result))
+        .with(plan(claim.plan()).attributes())
         .asMap();
+  }
+
+  private static Fields plan(Claim.Plan plan) {
+    Fields fields =
+        new Fields()
+            .with(BY, plan.by().map(way -> Values.text(way.word())))
+            .with(STARTED, Values.instant(plan.started()));
+    plan.text().ifPresent(wait -> fields.with(wait(Channel.TEXT, wait).attributes()));
+    plan.email().ifPresent(wait -> fields.with(wait(Channel.EMAIL, wait).attributes()));
+    return fields;
+  }
+
+  private static Fields wait(Channel channel, Wait wait) {
+    return new Fields()
+        .with(channel(channel) + "At", Values.instant(wait.at()))
+        .with(channel(channel) + "Swept", onlyIf(wait.swept()));
+  }
+
+  private static Optional<AttributeValue> onlyIf(boolean is) {
+    return is ? Optional.of(Values.flag(true)) : Optional.empty();
+  }
+
+  /** The last release kept none. */
+  private static Claim.Plan plan(Item claim) {
+    return new Claim.Plan(
+        claim.maybeText(BY).map(way -> Claim.Text.valueOf(way.toUpperCase(Locale.ROOT))),
+        wait(claim, Channel.TEXT),
+        wait(claim, Channel.EMAIL),
+        claim.maybeInstant(STARTED).orElseGet(() -> claim.instant(AT)));
+  }
+
+  private static Optional<Wait> wait(Item claim, Channel channel) {
+    return claim
+        .maybeInstant(channel(channel) + "At")
+        .map(at -> new Wait(at, claim.flag(channel(channel) + "Swept")));
   }
 
   private static Claim claim(FollowUpId followUp, Item map) {
@@ -162,7 +211,8 @@ final class ChatItem {
         map.instant(AT),
         map.flag(OPENING),
         map.maybeMap(channel(Channel.TEXT)).map(ChatItem::result),
-        map.maybeMap(channel(Channel.EMAIL)).map(ChatItem::result));
+        map.maybeMap(channel(Channel.EMAIL)).map(ChatItem::result),
+        plan(map));
   }
 
   private static ChannelResult result(Item map) {

@@ -29,6 +29,10 @@ final class DeliveryItem {
   static final String TRIES = "tries";
   static final String CHARGE = "charge";
   static final String ADDRESS = "address";
+
+  /** When a RETRY is asked again. */
+  static final String WAKE_AT = "wakeAt";
+
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
@@ -64,6 +68,7 @@ final class DeliveryItem {
         .with(TRIES, tries(delivery.tries()))
         .with(CHARGE, delivery.charge().map(ChargeMap::of))
         .with(ADDRESS, delivery.address().map(Values::text))
+        .with(WAKE_AT, delivery.wakeAt().map(Values::instant))
         .with(Retention.EXPIRES, expires);
   }
 
@@ -87,7 +92,8 @@ final class DeliveryItem {
         item.maybeText(VENDOR).map(vendor -> via(vendor, item.maybeText(SECRET_REF))),
         item.maybeMaps(TRIES).stream().map(DeliveryItem::failed).toList(),
         item.maybeMap(CHARGE).map(ChargeMap::charge),
-        item.maybeText(ADDRESS));
+        item.maybeText(ADDRESS),
+        item.maybeInstant(WAKE_AT));
   }
 
   private static Delivery.Via via(String vendor, Optional<String> secretRef) {
@@ -123,7 +129,12 @@ final class DeliveryItem {
 
   /** What a change of a delivery makes of it, if it is still what was seen. */
   static Change changed(Delivery seen, Delivery after) {
-    return new Change(Key.delivery(seen.id()))
+    Change change = new Change(Key.delivery(seen.id()));
+    after
+        .wakeAt()
+        .ifPresentOrElse(
+            at -> change.set(WAKE_AT, Values.instant(at)), () -> change.remove(WAKE_AT));
+    return change
         .set(STATUS, status(after.status()))
         .set(REASON, after.reason().map(DeliveryItem::reason))
         .set(CARRIER_ID, after.carrierId().map(Values::text))

@@ -1,11 +1,19 @@
 package io.followup.dynamodb;
 
-import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.Due;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -34,6 +42,14 @@ final class DueIndex {
 
   private static final int ENDPOINT_SHARDS = 4;
 
+  /** How many are listed of a shard at a time. */
+  private static final int A_PAGE = 100;
+
+  /** How many are put off one after the other, and in how many rows. */
+  private static final int FEW = 25;
+
+  private static final int AT_ONCE = 16;
+
   private final Table table;
 
   DueIndex(Table table) {
@@ -56,12 +72,77 @@ final class DueIndex {
     return Values.text(prefix + shard);
   }
 
-  List<ChatKey> chats(Instant now, int limit) {
-    return keys(CHATS, CHAT_SHARDS, now, limit).stream().map(Key::chatKey).toList();
+  void chats(Instant now, Predicate<List<Due<Key>>> page) {
+    pages(CHATS, CHAT_SHARDS, now, page);
   }
 
-  List<Key> deliveries(Instant now, int limit) {
-    return keys(DELIVERIES, DELIVERY_SHARDS, now, limit);
+  void deliveries(Instant now, Predicate<List<Due<Key>>> page) {
+    pages(DELIVERIES, DELIVERY_SHARDS, now, page);
+  }
+
+  /** A page of each shard, and again, as long as there are more and they are wanted. */
+  private void pages(String prefix, int shards, Instant now, Predicate<List<Due<Key>>> page) {
+    List<QueryRequest.Builder> rest = new ArrayList<>();
+    for (int shard = 0; shard < shards; shard++) {
+      rest.add(query(shard(prefix, shard), now).limit(A_PAGE));
+    }
+    Set<Key> listed = new HashSet<>();
+    boolean wanted = true;
+    while (wanted && !rest.isEmpty()) {
+      List<Due<Key>> due = new ArrayList<>();
+      rest =
+          rest.stream()
+              .filter(
+                  shard -> table.page(shard, item -> due.add(new Due<>(Key.of(item), at(item)))))
+              .toList();
+      due.removeIf(one -> !listed.add(one.key()));
+      due.sort(Comparator.comparing(Due::at));
+      wanted = due.isEmpty() || page.test(List.copyOf(due));
+    }
+  }
+
+  private static Instant at(Item item) {
+    return item.instant(DUE);
+  }
+
+  /** Each that is still due as it was listed. Many are put off at the same time. */
+  void putOff(List<Due<Key>> listed, Instant until) {
+    int some = Math.max(FEW, Math.ceilDiv(listed.size(), AT_ONCE));
+    List<Callable<Void>> parts = new ArrayList<>();
+    for (int from = 0; from < listed.size(); from += some) {
+      List<Due<Key>> part = listed.subList(from, Math.min(listed.size(), from + some));
+      parts.add(
+          () -> {
+            part.forEach(one -> putOff(one, until));
+            return null;
+          });
+    }
+    if (parts.size() > 1) {
+      atOnce(parts);
+    } else {
+      listed.forEach(one -> putOff(one, until));
+    }
+  }
+
+  private void putOff(Due<Key> listed, Instant until) {
+    Written _ =
+        table.update(
+            new Change(listed.key())
+                .set(DUE, Values.instant(until))
+                .when(e -> e.is(DUE, Values.instant(listed.at()))));
+  }
+
+  private static void atOnce(List<Callable<Void>> parts) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> part : threads.invokeAll(parts)) {
+        part.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while chats were put off", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("not all could be put off", e.getCause());
+    }
   }
 
   List<String> endpoints(Instant now, int limit) {

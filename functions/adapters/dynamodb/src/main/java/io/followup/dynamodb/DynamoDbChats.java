@@ -7,11 +7,13 @@ import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Settlement;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -81,15 +84,17 @@ public final class DynamoDbChats implements Chats {
         }
         // Its due stays: it is the same, or an earlier one that a claim waits for.
         tell(key, step);
-        yield !Values.instant(until).equals(chat.attributes().get(ChatItem.DUE));
+        AttributeValue due = Values.instant(until.plus(Wait.GRACE));
+        yield !due.equals(chat.attributes().get(ChatItem.DUE));
       }
     };
   }
 
   private Change watched(ChatKey key, ReplyId reply, Instant until) {
-    AttributeValue due = Values.instant(until);
+    AttributeValue due = Values.instant(until.plus(Wait.GRACE));
     return new Change(Key.chat(key))
-        .set(ChatItem.due(key, until))
+        .setAt(Values.instant(until), ChatItem.open(reply), ChatItem.WAKE_AT)
+        .set(ChatItem.due(key, until.plus(Wait.GRACE)))
         .set(Retention.EXPIRES, retention.fromNow())
         .add(ChatItem.VERSION, Values.number(1))
         .when(e -> e.exists(ChatItem.open(reply)))
@@ -134,8 +139,17 @@ public final class DynamoDbChats implements Chats {
   }
 
   @Override
-  public List<ChatKey> due(Instant now, int limit) {
-    return due.chats(now, limit);
+  public void due(Instant now, Predicate<List<Due<ChatKey>>> page) {
+    due.chats(
+        now,
+        keys ->
+            page.test(keys.stream().map(one -> new Due<>(one.key().chatKey(), one.at())).toList()));
+  }
+
+  @Override
+  public void putOff(List<Due<ChatKey>> listed, Instant until) {
+    due.putOff(
+        listed.stream().map(one -> new Due<>(Key.chat(one.key()), one.at())).toList(), until);
   }
 
   @Override

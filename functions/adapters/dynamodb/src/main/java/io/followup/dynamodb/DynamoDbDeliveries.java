@@ -10,6 +10,7 @@ import io.followup.domain.delivery.Opened;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
 import io.followup.dynamodb.DeliveryWrite.Released;
 import io.followup.dynamodb.DeliveryWrite.Work;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -83,6 +85,7 @@ public final class DynamoDbDeliveries implements Deliveries {
     return all(
         DeliveryItem.is(e, Status.RETRY),
         e.is(DeliveryItem.ATTEMPTS, Values.number(next.attempts() - 1)),
+        e.absentOrAtMost(DeliveryItem.WAKE_AT, Values.instant(next.at())),
         ChargeMap.allows(e, next.charge().filter(Charge::isReserved)));
   }
 
@@ -154,7 +157,19 @@ public final class DynamoDbDeliveries implements Deliveries {
   }
 
   @Override
-  public List<DeliveryId> due(Instant now, int limit) {
-    return due.deliveries(now, limit).stream().map(DeliveryItem::id).toList();
+  public void due(Instant now, Predicate<List<Due<DeliveryId>>> page) {
+    due.deliveries(
+        now,
+        keys ->
+            page.test(
+                keys.stream()
+                    .map(one -> new Due<>(DeliveryItem.id(one.key()), one.at()))
+                    .toList()));
+  }
+
+  @Override
+  public void putOff(List<Due<DeliveryId>> listed, Instant until) {
+    due.putOff(
+        listed.stream().map(one -> new Due<>(Key.delivery(one.key()), one.at())).toList(), until);
   }
 }

@@ -4,6 +4,7 @@ import static io.followup.dynamodb.Expression.any;
 
 import io.followup.domain.chat.ChatBusy;
 import io.followup.domain.chat.OpenReply;
+import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
@@ -13,6 +14,7 @@ import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -42,23 +44,62 @@ public final class DynamoDbReplies implements Replies {
   }
 
   @Override
-  public Stored accept(Reply reply, Instant due) {
+  public Stored accept(Reply reply, Duration wait) {
     AttributeValue forgotten = forgotten(reply.position().accepted());
+    Fields fields =
+        fields(reply, reply.text().length())
+            .with(ReplyItem.RECEIPT_WAIT, Values.number(wait.toSeconds()));
     NewItem item =
-        new NewItem(Key.reply(reply.key()), fields(reply, reply.text().length()))
+        new NewItem(Key.reply(reply.key()), fields)
             .when(e -> any(e.absent(Key.PK), e.atMost(ReplyItem.TOMBSTONE, forgotten)));
-    return switch (table.transact(List.of(item, opening(reply, due)))) {
-      case Transacted.Done _ -> Stored.STORED;
-      case Transacted.Refused(Map<Integer, Item> before) ->
-          before.containsKey(0) ? Stored.EXISTS : Stored.CHAT_FULL;
-    };
+    OpenReply open = new OpenReply(reply.id(), reply.position(), reply.opening(), wait);
+    boolean lowers = false;
+    for (int race = 0; race < ChatBusy.RACES; race++) {
+      Change chat = lowers ? lowering(reply.chat(), open) : opening(reply.chat(), open);
+      switch (table.transact(List.of(item, chat))) {
+        case Transacted.Done _ -> {
+          return Stored.STORED;
+        }
+        case Transacted.Refused(Map<Integer, Item> before) -> {
+          if (before.containsKey(0)) {
+            return Stored.EXISTS;
+          }
+          if (isFull(before.getOrDefault(1, new Item(Map.of())))) {
+            return Stored.CHAT_FULL;
+          }
+          lowers = !lowers;
+        }
+      }
+    }
+    throw new ChatBusy();
   }
 
-  private Change opening(Reply reply, Instant due) {
-    OpenReply open = new OpenReply(reply.id(), reply.position(), reply.opening());
-    return new Change(Key.chat(reply.chat()))
-        .set(ChatItem.open(reply.id()), ChatItem.open(open))
-        .setFirst(ChatItem.due(reply.chat(), due))
+  private static boolean isFull(Item chat) {
+    return chat.maybeNumber(ChatItem.OPEN_COUNT).orElse(0L) >= MOST_OPEN;
+  }
+
+  /** As {@link io.followup.domain.chat.Chat#accepted} has it where the due that stands may stay. */
+  private Change opening(ChatKey key, OpenReply open) {
+    AttributeValue due = Values.instant(open.due());
+    return opened(key, open)
+        .setFirst(ChatItem.due(key, open.due()))
+        .when(
+            e ->
+                any(
+                    e.absentOrAtMost(ChatItem.DUE, due),
+                    e.absentOrAtMost(ChatItem.CLAIM_COUNT, Values.number(0))));
+  }
+
+  /** The same where a claim waits for longer. */
+  private Change lowering(ChatKey key, OpenReply open) {
+    return opened(key, open)
+        .set(ChatItem.due(key, open.due()))
+        .when(e -> e.above(ChatItem.DUE, Values.instant(open.due())));
+  }
+
+  private Change opened(ChatKey key, OpenReply open) {
+    return new Change(Key.chat(key))
+        .set(ChatItem.open(open.id()), ChatItem.open(open))
         .set(Retention.EXPIRES, retention.fromNow())
         .add(ChatItem.OPEN_COUNT, Values.number(1))
         .add(ChatItem.VERSION, Values.number(1))

@@ -39,6 +39,10 @@ final class ReplyItem {
   static final String DELETED = "deleted";
   static final String OUTCOME = "outcome";
   static final String TOMBSTONE = "tombstone";
+
+  /** How long a push of it waits for a receipt, in seconds; dispatch goes by it. */
+  static final String RECEIPT_WAIT = "receiptWait";
+
   private static final String MANAGER_NAME = "managerName";
   private static final String LANGUAGE = "language";
   private static final String ATTACHMENTS = "attachments";

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -124,13 +125,19 @@ final class Table {
   /** The first so many items, page by page. */
   List<Item> query(QueryRequest.Builder query, int limit) {
     List<Item> items = new ArrayList<>();
-    QueryResponse page;
+    boolean more;
     do {
-      page = client.query(query.build());
-      page.items().forEach(item -> items.add(new Item(item)));
-      query.exclusiveStartKey(page.lastEvaluatedKey());
-    } while (page.hasLastEvaluatedKey() && items.size() < limit);
+      more = page(query, items::add);
+    } while (more && items.size() < limit);
     return items.size() > limit ? items.subList(0, limit) : items;
+  }
+
+  /** Reads one page. Tells whether there is another, which the query asks for from then on. */
+  boolean page(QueryRequest.Builder query, Consumer<Item> each) {
+    QueryResponse page = client.query(query.build());
+    page.items().forEach(item -> each.accept(new Item(item)));
+    query.exclusiveStartKey(page.lastEvaluatedKey());
+    return page.hasLastEvaluatedKey();
   }
 
   List<Item> query(QueryRequest.Builder query) {
