@@ -1,9 +1,11 @@
 package io.followup.dynamodb;
 
+import io.followup.domain.chat.OpenReply;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.ledger.CreditsLow;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.reply.StoredReply;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,6 +32,14 @@ public final class StreamImages {
     return !item.isEmpty() && isReply(image) && ReplyItem.isReply(item)
         ? Optional.of(ReplyItem.sealed(Key.of(item).replyKey(), item))
         : Optional.empty();
+  }
+
+  /** How long a push of the reply waits for a receipt. */
+  public static Duration receiptWait(Map<String, AttributeValue> reply) {
+    return new Item(reply)
+        .maybeNumber(ReplyItem.RECEIPT_WAIT)
+        .map(Duration::ofSeconds)
+        .orElse(OpenReply.LONGEST_WAIT);
   }
 
   /** The delivery, or nothing where the image is another item's. */

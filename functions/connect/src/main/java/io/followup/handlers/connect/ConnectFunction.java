@@ -95,7 +95,7 @@ public class ConnectFunction {
       return Problem.unauthorized();
     }
     return Json.parse(body)
-        .map(json -> answer(backend, workspace.get().id(), json))
+        .map(json -> answer(backend, workspace.get(), json))
         .orElseGet(() -> Problem.badRequest("The body is not a JSON object."));
   }
 
@@ -107,14 +107,14 @@ public class ConnectFunction {
         .isPresent();
   }
 
-  private Response answer(Backend backend, WorkspaceId workspace, ObjectNode json) {
+  private Response answer(Backend backend, Workspace workspace, ObjectNode json) {
     return switch (backend.read(json, clock.instant())) {
       case Checked.Good<List<Said>>(List<Said> all) -> answer(workspace, all);
       case Checked.Bad<List<Said>>(var violations) -> Problem.of(violations);
     };
   }
 
-  private Response answer(WorkspaceId workspace, List<Said> all) {
+  private Response answer(Workspace workspace, List<Said> all) {
     for (Said said : all) {
       switch (take.take(workspace, said)) {
         case Taken.Done _ -> {}

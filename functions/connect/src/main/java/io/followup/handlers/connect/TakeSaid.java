@@ -18,6 +18,7 @@ import io.followup.domain.reply.AcceptReply;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
+import io.followup.domain.settings.Workspace;
 import io.followup.wire.check.Checked;
 import io.followup.wire.check.Violation;
 import io.followup.wire.form.ContactForm;
@@ -77,10 +78,11 @@ class TakeSaid {
     this.clock = clock;
   }
 
-  Taken take(WorkspaceId workspace, Said said) {
+  Taken take(Workspace shop, Said said) {
+    WorkspaceId workspace = shop.id();
     return switch (said) {
-      case Said.Posted(Message message) -> posted(workspace, message);
-      case Said.Changed(Message message, Instant at) -> changed(workspace, message, at);
+      case Said.Posted(Message message) -> posted(shop, message);
+      case Said.Changed(Message message, Instant at) -> changed(shop, message, at);
       case Said.Deleted(var id) -> {
         boolean _ = delete.delete(new ReplyKey(workspace, id));
         yield DONE;
@@ -108,11 +110,12 @@ class TakeSaid {
     };
   }
 
-  private Taken posted(WorkspaceId workspace, Message message) {
-    if (erasures.isLate(message.owner(workspace), message.sentAt())) {
+  private Taken posted(Workspace shop, Message message) {
+    if (erasures.isLate(message.owner(shop.id()), message.sentAt())) {
       return DONE;
     }
-    return switch (accept.accept(message.in(workspace, clock.instant()))) {
+    return switch (accept.accept(
+        message.in(shop.id(), clock.instant()), shop.settings().receiptWait())) {
       // Other content is what was known before its edit, which came first.
       case ACCEPTED, OTHER_CONTENT -> DONE;
       case CHAT_FULL -> new Taken.ChatFull();
@@ -120,8 +123,8 @@ class TakeSaid {
   }
 
   /** One that nobody told us of is taken as it is now. */
-  private Taken changed(WorkspaceId workspace, Message message, Instant at) {
-    ReplyKey key = new ReplyKey(workspace, message.id());
+  private Taken changed(Workspace shop, Message message, Instant at) {
+    ReplyKey key = new ReplyKey(shop.id(), message.id());
     StoredReply stored = replies.get(key).orElse(null);
     return switch (stored) {
       case StoredReply.Present present -> {
@@ -130,8 +133,8 @@ class TakeSaid {
         }
         yield DONE;
       }
-      case StoredReply.Tombstone _ -> posted(workspace, message);
-      case null -> posted(workspace, message);
+      case StoredReply.Tombstone _ -> posted(shop, message);
+      case null -> posted(shop, message);
     };
   }
 

@@ -48,6 +48,7 @@ import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
+import io.followup.domain.protocol.Wakers;
 import io.followup.domain.record.CountOutcomes;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Stories;
@@ -63,8 +64,10 @@ import io.followup.domain.webhook.Post;
 import io.followup.domain.webhook.Secrets;
 import io.followup.domain.webhook.SendWebhook;
 import io.followup.domain.webhook.Tries;
+import io.followup.domain.workflow.Continuations;
 import io.followup.domain.workflow.Events;
 import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.SweepQueue;
 import io.followup.domain.workflow.Workflow;
 import io.followup.wire.credential.Wall;
 import jakarta.enterprise.inject.Produces;
@@ -83,8 +86,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Wiring {
   @Produces
   @Singleton
-  ChatRoom chatRoom(Stores stores, Workflow workflow, LookQueue queue, Clock clock) {
-    return new ChatRoom(stores, workflow, queue, clock);
+  ChatRoom chatRoom(
+      Stores stores, Workflow workflow, LookQueue looks, Continuations continuations, Clock clock) {
+    return new ChatRoom(stores, new Wakers(workflow, looks, continuations), clock);
   }
 
   @Produces
@@ -117,11 +121,12 @@ class Wiring {
   Ways ways(
       Stores stores,
       ChatRoom room,
+      Continuations continuations,
       Suppressions suppressions,
       Notices notices,
       Prices prices,
       Clock clock) {
-    return new Ways(stores, room, suppressions, notices, prices, clock);
+    return new Ways(stores, room, continuations, suppressions, notices, prices, clock);
   }
 
   @Produces
@@ -185,8 +190,8 @@ class Wiring {
 
   @Produces
   @Singleton
-  SweepDue sweepDue(Chats chats, ChatRoom room, Clock clock) {
-    return new SweepDue(chats, room, clock);
+  SweepDue sweepDue(Chats chats, Deliveries deliveries, SweepQueue queue, Clock clock) {
+    return new SweepDue(chats, deliveries, queue, clock);
   }
 
   @Produces

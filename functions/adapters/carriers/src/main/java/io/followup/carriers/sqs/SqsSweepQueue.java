@@ -86,7 +86,8 @@ public class SqsSweepQueue implements SweepQueue {
         .put("workspace", found.key().workspace().value())
         .put("customer", found.key().owner().customer().value())
         .put("chat", found.key().chat().value())
-        .put("at", found.at().toString());
+        .put("at", found.at().toString())
+        .put("swept", true);
   }
 
   private static ObjectNode delivery(Due<DeliveryId> found) {

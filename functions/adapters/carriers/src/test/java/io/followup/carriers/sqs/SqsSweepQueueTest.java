@@ -84,7 +84,8 @@ class SqsSweepQueueTest {
 
   private static String body(int number) {
     return """
-        {"workspace":"shop","customer":"mina","chat":"chat-%d","at":"2026-11-22T10:00:00Z"}"""
+        {"workspace":"shop","customer":"mina","chat":"chat-%d","at":"2026-11-22T10:00:00Z",\
+        "swept":true}"""
         .formatted(number);
   }
 

@@ -66,7 +66,9 @@ public class TakeReplies {
       return Checked.good(Input.REPLY_POSTED);
     }
     Optional<Instant> written = form.sentAt().or(() -> Optional.of(arrival.occurredAt()));
-    return switch (accept.accept(form.in(arrival.workspace().id(), written, clock.instant()))) {
+    return switch (accept.accept(
+        form.in(arrival.workspace().id(), written, clock.instant()),
+        arrival.workspace().settings().receiptWait())) {
       case ACCEPTED -> Checked.good(Input.REPLY_POSTED);
       case OTHER_CONTENT ->
           Checked.<Input>bad("id", Code.ALREADY_USED, "was used before with other content");

@@ -63,7 +63,9 @@ public class RepliesFunction {
   }
 
   private Response accept(Workspace workspace, ReplyForm form) {
-    return switch (accept.accept(form.in(workspace.id(), form.sentAt(), clock.instant()))) {
+    return switch (accept.accept(
+        form.in(workspace.id(), form.sentAt(), clock.instant()),
+        workspace.settings().receiptWait())) {
       case ACCEPTED -> Response.json(202, Json.object().put("id", form.id().value()));
       case OTHER_CONTENT -> Problem.conflict("id", "was used before with other content");
       case CHAT_FULL -> Problem.tooMany(CHAT_FULL_SECONDS);

@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.dynamodb.StreamImages;
 import io.quarkus.funqy.Funq;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A reply was stored (stream of the follow-up table): follow it up, watch it, or let it be. */
 public class DispatchFunction {
@@ -15,9 +18,11 @@ public class DispatchFunction {
 
   @Funq("dispatch")
   public void dispatch(DynamodbStreamRecord record) {
-    StreamImages.reply(StreamRecords.newImage(record))
+    Map<String, AttributeValue> image = StreamRecords.newImage(record);
+    Duration wait = StreamImages.receiptWait(image);
+    StreamImages.reply(image)
         .filter(stored -> stored.settlement().isEmpty())
         .map(stored -> stored.reply())
-        .ifPresent(reply -> room.stored(reply.chat(), reply.id(), reply.position()));
+        .ifPresent(reply -> room.stored(reply.chat(), reply.id(), reply.position(), wait));
   }
 }

@@ -4,12 +4,13 @@ import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Next;
 import io.followup.domain.protocol.Trigger;
 import io.followup.handlers.journal.Journal;
-import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
-import java.time.Duration;
 
-/** A lease should have ended by now (look-again queue): looks at the chat. */
+/**
+ * A lease should have ended by now (look-again queue), or the sweep found a chat late (sweep
+ * queue): looks at it.
+ */
 public class LookFunction {
   private final ChatRoom room;
   private final Journal journal;
@@ -23,12 +24,10 @@ public class LookFunction {
 
   @Funq("look")
   public void look(LookMessage message) {
-    Duration late = Duration.between(message.due(), clock.instant());
+    Lateness late =
+        new Lateness(
+            message.isSwept() ? "DueLateness" : "Lateness", message.due(), clock.instant());
     Next _ = room.decide(message.key(), new Trigger.Look());
-    // Whoever is woken early is queued again, and not late.
-    if (!late.isNegative()) {
-      journal.write(
-          Line.of("looked").of(message.key().workspace()).millis("Lateness", late.toMillis()));
-    }
+    late.line("looked", message.key().workspace()).ifPresent(journal::write);
   }
 }

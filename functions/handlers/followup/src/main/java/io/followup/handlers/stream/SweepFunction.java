@@ -2,7 +2,6 @@ package io.followup.handlers.stream;
 
 import io.followup.domain.device.DeleteEndpoints;
 import io.followup.domain.erasure.EraseCustomer;
-import io.followup.domain.followup.AskCarrier;
 import io.followup.domain.followup.SweepDue;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
@@ -14,39 +13,33 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every minute: takes up what is open past its time, asks carriers that never called back, looks
- * after whoever was erased, and has the push carrier forget phones that nobody pushes to.
+ * Every minute: sends for what is open past its time and for deliveries whose carriers never called
+ * back, looks after whoever was erased, and has the push carrier forget phones that nobody pushes
+ * to.
  */
 public class SweepFunction {
-  /** At most so many of each a run; the next run takes the rest. */
+  /** At most so many of each of the last two a run; the next run takes the rest. */
   private static final int MOST = 200;
 
-  /**
-   * When a run stops to take up more chats, and more deliveries. It has 55 s, and a carrier that is
-   * down takes 11 s to say nothing.
-   */
-  private static final Duration FOR_CHATS = Duration.ofSeconds(25);
+  /** When a run begins no further page of chats, of deliveries, and takes up no other. */
+  private static final Duration FOR_CHATS = Duration.ofSeconds(30);
 
+  private static final Duration FOR_DELIVERIES = Duration.ofSeconds(35);
   private static final Duration FOR_ALL = Duration.ofSeconds(40);
 
   private final SweepDue sweep;
-  private final AskCarrier reports;
   private final EraseCustomer erase;
   private final DeleteEndpoints endpoints;
   private final Journal journal;
   private final InstantSource time;
 
   @Inject
-  SweepFunction(
-      SweepDue sweep,
-      AskCarrier reports,
-      EraseCustomer erase,
-      DeleteEndpoints endpoints,
-      Journal journal) {
-    this(sweep, reports, erase, endpoints, journal, InstantSource.system());
+  SweepFunction(SweepDue sweep, EraseCustomer erase, DeleteEndpoints endpoints, Journal journal) {
+    this(sweep, erase, endpoints, journal, InstantSource.system());
   }
 
   /**
@@ -54,13 +47,11 @@ public class SweepFunction {
    */
   SweepFunction(
       SweepDue sweep,
-      AskCarrier reports,
       EraseCustomer erase,
       DeleteEndpoints endpoints,
       Journal journal,
       InstantSource time) {
     this.sweep = sweep;
-    this.reports = reports;
     this.erase = erase;
     this.endpoints = endpoints;
     this.journal = journal;
@@ -69,12 +60,11 @@ public class SweepFunction {
 
   @Funq("sweep")
   public Swept sweep(@Nullable Map<String, Object> schedule) {
-    Each each = new Each(time);
-    Instant begun = time.instant();
-    int chats = each.of(sweep.due(MOST), sweep::sweep, begun.plus(FOR_CHATS));
-    int deliveries = each.of(reports.due(MOST), reports::ask, begun.plus(FOR_ALL));
-    int _ = each.of(erase.due(MOST), erase::again, begun.plus(FOR_ALL));
-    int _ = each.of(endpoints.due(MOST), endpoints::delete, begun.plus(FOR_ALL));
+    Each each = new Each(time, time.instant());
+    int chats = each.count(() -> sweep.chats(() -> each.isBefore(FOR_CHATS)));
+    int deliveries = each.count(() -> sweep.deliveries(() -> each.isBefore(FOR_DELIVERIES)));
+    each.of(erase.due(MOST), erase::again);
+    each.of(endpoints.due(MOST), endpoints::delete);
     if (chats > 0) {
       journal.write(Line.of("sweep-found").count("SweepFound", chats));
     }
@@ -82,19 +72,33 @@ public class SweepFunction {
     return new Swept(chats, deliveries);
   }
 
-  /** One that cannot be swept must not keep the others from it; the run fails all the same. */
+  /** What fails must not keep the others from being done; the run fails all the same. */
   private static final class Each {
     private final InstantSource time;
+    private final Instant begun;
     private @Nullable RuntimeException failure;
 
-    Each(InstantSource time) {
+    Each(InstantSource time, Instant begun) {
       this.time = time;
+      this.begun = begun;
     }
 
-    /** Answers how many there are, also where the time is up before the last. */
-    <T> int of(List<T> due, Consumer<T> take, Instant until) {
+    boolean isBefore(Duration limit) {
+      return time.instant().isBefore(begun.plus(limit));
+    }
+
+    int count(IntSupplier listing) {
+      try {
+        return listing.getAsInt();
+      } catch (RuntimeException e) {
+        failure = e;
+        return 0;
+      }
+    }
+
+    <T> void of(List<T> due, Consumer<T> take) {
       for (T one : due) {
-        if (!time.instant().isBefore(until)) {
+        if (!isBefore(FOR_ALL)) {
           break;
         }
         try {
@@ -103,7 +107,6 @@ public class SweepFunction {
           failure = e;
         }
       }
-      return due.size();
     }
 
     void end() {

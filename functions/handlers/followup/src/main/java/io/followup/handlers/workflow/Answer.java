@@ -1,24 +1,26 @@
 package io.followup.handlers.workflow;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.followup.domain.followup.AskMessenger;
 import io.followup.domain.followup.TellClaim.Told;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel stands.
+ * How a way stands.
  *
- * @param result the status word, or {@code retry}
- * @param afterSeconds how long to wait before asking again, if it is {@code retry}
+ * @param result its status; {@code later} or {@code not-yet} where somebody comes again by a
+ *     message; of the messenger, whether the text goes now: {@code xms} or {@code done}
  */
 @RegisterForReflection
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Answer(String result, @Nullable Long afterSeconds) {
+public record Answer(String result) {
   static Answer of(Told told) {
     return switch (told) {
-      case Told.Result(var status, _) -> new Answer(status.word(), null);
-      case Told.Again(Duration after) -> new Answer("retry", Math.max(1, after.toSeconds()));
+      case Told.Result(var status, _) -> new Answer(status.word());
+      case Told.Later _ -> new Answer("later");
+      case Told.NotYet _ -> new Answer("not-yet");
     };
+  }
+
+  static Answer of(AskMessenger.Text text) {
+    return new Answer(text.word());
   }
 }

@@ -1,33 +1,21 @@
 package io.followup.handlers.workflow;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.followup.domain.chat.Claim;
 import io.followup.domain.protocol.Next;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the workflow does next.
  *
- * @param next tell, wait, watch or done
- * @param at when to look again, if it waits
+ * @param next tell, or done: then somebody else comes by, or nobody has to
+ * @param text what the text begins with, messenger or xms; it says something where they are told
  */
 @RegisterForReflection
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Look(String next, @Nullable String at) {
+public record Look(String next, String text) {
   static Look of(Next next) {
     return switch (next) {
-      case Next.Tell() -> new Look("tell", null);
-      case Next.Wait(Instant at) -> new Look("wait", wakeAt(at).toString());
-      case Next.Watch() -> new Look("watch", null);
-      case Next.Done() -> new Look("done", null);
+      case Next.Tell(Claim.Text text) -> new Look("tell", text.word());
+      case Next.Wait _, Next.Watch _, Next.Done _ -> new Look("done", Claim.Text.XMS.word());
     };
-  }
-
-  /** Step Functions reads milliseconds; a microsecond early would wait once more. */
-  private static Instant wakeAt(Instant at) {
-    Instant cut = at.truncatedTo(ChronoUnit.MILLIS);
-    return cut.equals(at) ? at : cut.plusMillis(1);
   }
 }

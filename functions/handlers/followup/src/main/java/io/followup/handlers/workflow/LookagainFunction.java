@@ -1,11 +1,10 @@
 package io.followup.handlers.workflow;
 
-import io.followup.domain.id.Run;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Trigger;
 import io.quarkus.funqy.Funq;
 
-/** Before text and email: looks again, and claims what is still unseen. */
+/** The same for executions of the last release's workflow, which have waited for their push. */
 public class LookagainFunction {
   private final ChatRoom room;
 
@@ -15,7 +14,6 @@ public class LookagainFunction {
 
   @Funq("lookagain")
   public Look lookagain(Task task) {
-    Run run = task.run();
-    return Look.of(room.decide(run.chat(), new Trigger.ClaimUnseen(run)));
+    return Look.of(room.decide(task.run().chat(), new Trigger.ClaimUnseen(task.run(), true)));
   }
 }

@@ -3,7 +3,10 @@ package io.followup.handlers.workflow;
 import io.followup.domain.followup.AskMessenger;
 import io.quarkus.funqy.Funq;
 
-/** Asks the customer's messenger to tell a claim, and leaves the token to its result. */
+/**
+ * Asks the customer's messenger to tell a claim. Only the last release's workflow waits with a
+ * token, and is answered by it.
+ */
 public class MessengerFunction {
   private final AskMessenger messenger;
 
@@ -12,7 +15,11 @@ public class MessengerFunction {
   }
 
   @Funq("messenger")
-  public void messenger(Task task) {
-    messenger.ask(task.run(), task.waiting());
+  public Answer messenger(Task task) {
+    if (task.hasToken()) {
+      messenger.ask(task.run(), task.waiting());
+      return Answer.of(AskMessenger.Text.DONE);
+    }
+    return Answer.of(messenger.ask(task.run()));
   }
 }

@@ -13,6 +13,6 @@ public class PushFunction {
 
   @Funq("push")
   public void push(Task task) {
-    push.push(task.run(), task.waiting());
+    push.push(task.run(), task.waiting(), task.tells());
   }
 }

@@ -1,5 +1,6 @@
 package io.followup.handlers.workflow;
 
+import io.followup.domain.followup.PushReply.Tells;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the workflow hands to a function: the ids of a run, and the token where it waits for news.
+ *
+ * @param pushOver whether it has waited for the receipt of the run's push
+ * @param answers {@code failure} where a token is to fail by it; the last release's workflow knows
+ *     words only
  */
 @RegisterForReflection
 public record Task(
@@ -16,9 +21,15 @@ public record Task(
     String customer,
     String chat,
     String reply,
-    int round) {
+    int round,
+    @Nullable Boolean pushOver,
+    @Nullable String answers) {
   Run run() {
     return new Run(ChatKey.of(workspace, customer, chat), new ReplyId(reply), round);
+  }
+
+  boolean hasToken() {
+    return token != null;
   }
 
   /** The token of a task that waits for one. */
@@ -27,5 +38,13 @@ public record Task(
       throw new IllegalArgumentException("this task needs a token");
     }
     return token;
+  }
+
+  boolean isPushOver() {
+    return pushOver != null && pushOver;
+  }
+
+  Tells tells() {
+    return "failure".equals(answers) ? Tells.FAILURE : Tells.WORD;
   }
 }

@@ -1,0 +1,19 @@
+package io.followup.handlers.stream;
+
+import io.followup.domain.followup.AskCarrier;
+import io.followup.domain.id.DeliveryId;
+import io.quarkus.funqy.Funq;
+
+/** The sweep found a delivery that nobody has told of (ask queue): asks its carrier. */
+public class AskFunction {
+  private final AskCarrier carrier;
+
+  AskFunction(AskCarrier carrier) {
+    this.carrier = carrier;
+  }
+
+  @Funq("ask")
+  public void ask(AskMessage message) {
+    DeliveryId.parse(message.delivery()).ifPresent(carrier::ask);
+  }
+}
