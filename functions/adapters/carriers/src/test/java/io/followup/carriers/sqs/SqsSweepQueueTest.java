@@ -54,9 +54,10 @@ class SqsSweepQueueTest {
   void deliveries_go_into_a_queue_of_their_own() {
     String body =
         """
-        {"delivery":"abc.messenger","at":"2026-11-22T10:00:00Z"}""";
+        {"delivery":"vrbcrdbnry7eqhp3nsnsaemrs4.messenger","at":"2026-11-22T10:00:00Z"}""";
     aws.answers(200, "{\"Successful\":[%s]}".formatted(taken(0, body)));
-    DeliveryId id = new DeliveryId(new FollowUpId("abc"), DeliveryId.Slot.MESSENGER);
+    DeliveryId id =
+        new DeliveryId(new FollowUpId("vrbcrdbnry7eqhp3nsnsaemrs4"), DeliveryId.Slot.MESSENGER);
 
     queue.ask(List.of(new Due<>(id, DUE)));
 
