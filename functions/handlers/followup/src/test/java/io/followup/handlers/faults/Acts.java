@@ -60,7 +60,7 @@ final class Acts {
 
   static void claimed(Stage stage) {
     two(stage);
-    var _ = stage.world().runs("lookagain r0");
+    var _ = stage.world().runs("claimunseen r0");
   }
 
   /** The execution of r0 dies where it is. */

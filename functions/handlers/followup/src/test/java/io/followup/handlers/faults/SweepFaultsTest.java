@@ -20,13 +20,13 @@ class SweepFaultsTest extends FaultStories {
                 }),
             stage -> stage.streams().sweep()),
         swept(
-            "sweep of a claim whose execution died",
+            "look of a claim whose execution died",
             stage -> {
               Acts.claimed(stage);
               Acts.kill(stage);
             }),
         swept(
-            "sweep of a claim that was told and not finished",
+            "look of a claim that was told and not finished",
             stage -> {
               Acts.claimed(stage);
               World world = stage.world();
@@ -36,36 +36,34 @@ class SweepFaultsTest extends FaultStories {
               Acts.kill(stage);
             }),
         swept(
-            "sweep of a claim whose next round never started",
+            "look of a claim that was begun anew and never started",
             stage -> {
               Acts.claimed(stage);
               Acts.kill(stage);
               World world = stage.world();
               world.chat().due().ifPresent(world.clock()::reach);
-              world.interruptions().diesBefore("Workflow.start", 1);
+              world.interruptions().diesBefore("Workflow.tell", 1);
               world.sweeps();
             }),
         swept(
-            "sweep of replies that nobody dispatched",
+            "look of replies that nobody dispatched",
             stage -> {
               Acts.open(stage);
               World world = stage.world();
               world.platform().take(world.platform().dueJobs().getFirst());
             }),
         swept(
-            "sweep of replies whose execution died",
+            "look of replies whose execution died",
             stage -> {
               Acts.pushed(stage);
               Acts.kill(stage);
             }));
   }
 
-  /** One chat, without the index that tells which: the whole sweep reads it the same each time. */
+  /** What the sweep has found, looked at. */
   private static Scene swept(String name, Consumer<Stage> before) {
     return called(
-        name,
-        due(before),
-        stage -> stage.world().functions().sweep().sweep(stage.world().chatKey()));
+        name, due(before), stage -> stage.world().functions().look(stage.world().chatKey()));
   }
 
   private static Consumer<Stage> due(Consumer<Stage> before) {

@@ -49,7 +49,7 @@ class ChatsFunctionTest extends Ports {
       Reply reply =
           good.in(
               new WorkspaceId(Deployment.WORKSPACE), good.sentAt(), deployment.clock().instant());
-      assertThat(accept.accept(reply)).isNotNull();
+      assertThat(accept.accept(reply, java.time.Duration.ofSeconds(30))).isNotNull();
     }
     deployment.clock().after(Duration.ofSeconds(1));
   }

@@ -28,6 +28,7 @@ import io.followup.domain.workflow.Workflow;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import io.followup.wire.fixture.Deployment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -87,16 +88,23 @@ public abstract class Ports {
     final List<String> answers = new ArrayList<>();
 
     @Override
-    public void start(Run run, Plan plan) {}
+    public Start start(Run run, Duration wait) {
+      return Start.RUNNING;
+    }
 
     @Override
-    public Status status(Run run) {
-      return Status.RUNNING;
+    public Start tell(Run run, At at, int tries) {
+      return Start.RUNNING;
     }
 
     @Override
     public void answer(String token, String result) {
       answers.add(token + " " + result);
+    }
+
+    @Override
+    public void fail(String token, String error) {
+      answers.add(token + " fails " + error);
     }
   }
 

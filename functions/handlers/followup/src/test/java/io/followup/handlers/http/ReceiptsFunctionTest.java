@@ -76,7 +76,7 @@ class ReceiptsFunctionTest extends Ports {
 
   @BeforeEach
   void push() {
-    assertThat(accept.accept(reply)).isNotNull();
+    assertThat(accept.accept(reply, java.time.Duration.ofSeconds(30))).isNotNull();
     assertThat(deliveries.open(push)).isTrue();
   }
 

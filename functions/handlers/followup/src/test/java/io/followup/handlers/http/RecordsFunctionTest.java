@@ -45,7 +45,7 @@ class RecordsFunctionTest extends Ports {
 
   private Reply accepted(String id, long second) {
     Reply reply = Fresh.reply(chat(), id, second);
-    assertThat(accept.accept(reply)).isNotNull();
+    assertThat(accept.accept(reply, java.time.Duration.ofSeconds(30))).isNotNull();
     return reply;
   }
 

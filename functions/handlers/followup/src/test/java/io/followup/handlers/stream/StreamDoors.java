@@ -26,7 +26,6 @@ public final class StreamDoors {
     this.sweep =
         new SweepFunction(
             functions.sweep(),
-            functions.askCarrier(),
             functions.erase(),
             functions.endpoints(),
             Journals.NONE);
