@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What a million of each kind of reply costs on AWS.
 
-Counted, not guessed: the calls of each function (functions/calls.json, held by a test), the states that an execution
-enters (infra/engines/cases, held by two engines). Priced by prices.json.
+Counted, not guessed: the calls of each function (functions/calls.json, held by a test), the transitions of an execution
+(infra/engines/cases, held by two engines). Priced by prices.json.
 
     infra/costs/costs.py            prints the table
     infra/costs/costs.py --check    fails if infra/README.md shows another one
@@ -18,15 +18,16 @@ INFRA = Path(__file__).resolve().parent.parent
 README = INFRA / "README.md"
 BEGIN, END = "<!-- costs -->", "<!-- /costs -->"
 
-# What happens, as often as it happens for one reply: the paths of calls.json, calls from outside, and the case whose
-# states the execution enters.
+# What happens, as often as it happens for one reply: the paths of calls.json, calls from outside, the case of follow-up
+# (Standard, each state a transition) and how often tell runs (Express, states are free).
 STORIES = [
-    ("a beat", {"a beat": 1}, 1, None),
+    ("a beat", {"a beat": 1}, 1, None, 0),
     (
         "seen in the chat",
         {"a reply is accepted": 1, "a reply to a customer who is here": 1, "a reply is read": 1},
         2,
         None,
+        0,
     ),
     (
         "pushed and acknowledged",
@@ -40,6 +41,7 @@ STORIES = [
         },
         2,
         "push received",
+        0,
     ),
     (
         "no device: text and email",
@@ -53,7 +55,25 @@ STORIES = [
             "the outcome of a claim is announced": 1,
         },
         1,
-        "no device",
+        None,
+        1,
+    ),
+    (
+        "no device: AlimTalk and email",
+        {
+            "a reply is accepted": 1,
+            "a reply to a customer who has left": 1,
+            "a claim": 1,
+            "an AlimTalk": 1,
+            "an email, last to end": 1,
+            "an AlimTalk arrives": 1,
+            "a messenger's minute that nobody needs": 1,
+            "a push is announced": 4,
+            "the outcome of a claim is announced": 1,
+        },
+        2,
+        None,
+        1,
     ),
     (
         "pushed, no answer, then text and email",
@@ -69,12 +89,15 @@ STORIES = [
         },
         1,
         "push not acknowledged",
+        1,
     ),
 ]
 
 GROUPS = ["API", "Lambda", "DynamoDB", "workflow", "queue and bus", "push", "mail", "keys", "logs", "storage"]
 # Who seals or opens what is personal, and has a workspace's data key unwrapped for it.
 SEALING = {"replies", "customers", "connect", "inbound", "links", "push", "messenger", "xms", "email"}
+# What is told of the workflow alone: who acknowledges, and who is texted and mailed.
+ACKNOWLEDGED, SILENT = 0.8, 0.2
 # A month of a shop: 100 chats a day with five replies each, and customers who stay a quarter of an hour.
 SHOP = {"seen in the chat": 0.7, "pushed and acknowledged": 0.2, "pushed, no answer, then text and email": 0.1}
 SHOP_REPLIES, SHOP_HOURS = 100 * 30 * 5, 100 * 30 / 4
@@ -96,13 +119,14 @@ class Costs:
         self.out = prices["per gigabyte"]["out"]["price"] / 1e9
         self.kept = sum(p["price"] for p in prices["per gigabyte and month"].values()) / 1e6
         self.monthly = {name: p["price"] for name, p in prices["a month"].items()}
+        self.express = prices["per gigabyte-second"]["express memory"]["price"]
         self.memory = prices["per gigabyte-second"]["lambda memory"]["price"]
         self.assumed = {name: a["value"] for name, a in prices["assumed"].items()}
         self.paths = {p["path"]: p for p in load("functions/calls.json")["paths"]}
         self.cases = load("infra/engines/cases/follow-up.json")
 
     def of_one(self, story):
-        name, paths, outside, case = story
+        name, paths, outside, case, told = story
         dollars = Counter({"API": outside * (self.million["api calls"] + self.assumed["bytes out of an API call"] * self.out)})
         dollars["logs"] = outside * self.assumed["log bytes of an API call"] * self.logs
         if name != "a beat":
@@ -111,7 +135,8 @@ class Costs:
             for group, price in self.invocation(self.paths[path]).items():
                 dollars[group] += times * price
         if case:
-            dollars["workflow"] += states(self.cases[case]) * self.million["state transitions"]
+            dollars["workflow"] += transitions(self.cases[case]) * self.million["state transitions"]
+        dollars["workflow"] += told * (self.million["express starts"] + self.assumed["gigabyte-seconds of telling"] * self.express)
         return dollars
 
     def invocation(self, path):
@@ -184,7 +209,7 @@ class Costs:
         return SHOP_REPLIES * replies + SHOP_HOURS * self.online()
 
 
-def states(case):
+def transitions(case):
     """The states that an execution enters, in all branches."""
     return sum(len(branch) for branch in case["expect"]["path"].values())
 
