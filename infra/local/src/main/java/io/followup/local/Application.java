@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What runs once the functions are up: streams flow, time runs, the demo is laid out. */
 public class Application implements QuarkusApplication {
   private final FollowUpWorkflow workflow;
-  private final LookAgainQueue queue;
+  private final FollowUpQueues queues;
   private final WebhookQueue webhooks;
   private final StreamPump pump;
   private final Timeline timeline;
@@ -23,7 +23,7 @@ public class Application implements QuarkusApplication {
 
   Application(
       FollowUpWorkflow workflow,
-      LookAgainQueue queue,
+      FollowUpQueues queues,
       WebhookQueue webhooks,
       StreamPump pump,
       Timeline timeline,
@@ -32,7 +32,7 @@ public class Application implements QuarkusApplication {
       Laptop laptop,
       @ConfigProperty(name = "followup.public-url") String url) {
     this.workflow = workflow;
-    this.queue = queue;
+    this.queues = queues;
     this.webhooks = webhooks;
     this.pump = pump;
     this.timeline = timeline;
@@ -46,7 +46,7 @@ public class Application implements QuarkusApplication {
   @SuppressWarnings("SystemOut")
   public int run(String... args) throws InterruptedException {
     workflow.load();
-    queue.open();
+    queues.open();
     webhooks.open();
     pump.start();
     timeline.start();

@@ -3,7 +3,9 @@ package io.followup.local.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.local.time.Timeline;
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -29,6 +31,7 @@ public final class Sqs implements JsonApi {
 
   private static final int MAX_BODY_BYTES = 1_048_576;
   private static final int MAX_DELAY_SECONDS = 900;
+  private static final int MOST_AT_ONCE = 10;
   private static final String URL = "https://sqs.local/000000000000/";
 
   private final Timeline timeline;
@@ -42,7 +45,11 @@ public final class Sqs implements JsonApi {
 
   /** Creates the queue, with its consumer. */
   public Sqs queue(String name, Consumer consumer) {
-    queues.put(name, new Queue(name, consumer, timeline, deadLetters));
+    return queue(name, Terms.usual(), consumer);
+  }
+
+  public Sqs queue(String name, Terms terms, Consumer consumer) {
+    queues.put(name, new Queue(name, terms, consumer, timeline, deadLetters));
     return this;
   }
 
@@ -65,6 +72,7 @@ public final class Sqs implements JsonApi {
     return switch (operation) {
       case "GetQueueUrl" -> queueUrl(request.path("QueueName").asText());
       case "SendMessage" -> send(request);
+      case "SendMessageBatch" -> sendAll(request);
       default -> throw new AwsError(400, "UnsupportedOperation", operation + " is not simulated");
     };
   }
@@ -75,8 +83,46 @@ public final class Sqs implements JsonApi {
   }
 
   private JsonNode send(JsonNode request) throws AwsError {
+    return send(named(request), request);
+  }
+
+  /** Each for itself: one that cannot be taken keeps no other back. */
+  private JsonNode sendAll(JsonNode request) throws AwsError {
+    Queue queue = named(request);
+    JsonNode entries = request.path("Entries");
+    if (entries.isEmpty()) {
+      throw new AwsError(
+          400,
+          "com.amazonaws.sqs#EmptyBatchRequest",
+          "There should be at least one SendMessageBatchRequestEntry in the request.");
+    }
+    if (entries.size() > MOST_AT_ONCE) {
+      throw new AwsError(
+          400,
+          "com.amazonaws.sqs#TooManyEntriesInBatchRequest",
+          "Maximum number of entries per request are %d. You have sent %d."
+              .formatted(MOST_AT_ONCE, entries.size()));
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ArrayNode taken = answer.putArray("Successful");
+    ArrayNode failed = answer.putArray("Failed");
+    for (JsonNode entry : entries) {
+      String id = entry.path("Id").asText();
+      try {
+        taken.add(send(queue, entry).put("Id", id));
+      } catch (AwsError e) {
+        failed.addObject().put("Id", id).put("Code", e.type()).put("SenderFault", true);
+      }
+    }
+    return answer;
+  }
+
+  private Queue named(JsonNode request) throws AwsError {
     String url = request.path("QueueUrl").asText();
-    Queue queue = find(url.substring(url.lastIndexOf('/') + 1));
+    return find(url.substring(url.lastIndexOf('/') + 1));
+  }
+
+  private static ObjectNode send(Queue queue, JsonNode request) throws AwsError {
     String body = body(request);
     Duration delay = delay(request);
     String id = UUID.randomUUID().toString();
