@@ -191,11 +191,7 @@ final class Run {
 
   private Made made(SfnClient client, JsonNode definition, String execution) {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
-    List<HistoryEvent> events =
-        engine
-            .express(execution)
-            .map(express -> express(express, definition, result))
-            .orElseGet(() -> standard(client, definition, execution, result));
+    List<HistoryEvent> events = events(client, definition, execution, result);
     result.set("asked", JSON.valueToTree(asked));
     result.set("times", times());
     result.set("replies", JSON.valueToTree(replies));
@@ -204,10 +200,23 @@ final class Run {
     result.set("started", JSON.valueToTree(started));
     result.put(
         "transitions",
-        it.kind() == Kind.EXPRESS
-            ? 0
-            : engine.transitions(execution).orElseGet(() -> Histories.transitions(events)));
+        engine.transitions(execution).orElseGet(() -> Histories.transitions(events)));
     return new Made((ObjectNode) placeholders.hide(result), Histories.links(events));
+  }
+
+  private List<HistoryEvent> events(
+      SfnClient client, JsonNode definition, String execution, ObjectNode result) {
+    List<HistoryEvent> events =
+        engine
+            .express(execution)
+            .map(express -> express(express, definition, result))
+            .orElseGet(() -> standard(client, definition, execution, result));
+    if (it.kind() == Kind.STANDARD) {
+      return events;
+    }
+    // Nobody can ask for more of an Express execution, whatever the engine would tell.
+    result.retain("path", "status");
+    return List.of();
   }
 
   private static List<HistoryEvent> express(

@@ -86,7 +86,15 @@ final class Verdict {
     return expected.equals(NUMBERS_BY_VALUE, value);
   }
 
+  /** What a start is answered is an engine's own: its address and instant. */
+  private static boolean isStart(JsonNode output) {
+    return output.has("ExecutionArn") && output.has("StartDate");
+  }
+
   private static boolean ordinary(String field, JsonNode value) {
+    if (field.equals("output") && isStart(value)) {
+      return true;
+    }
     if (field.equals("history")) {
       return value.asText().equals("same");
     }

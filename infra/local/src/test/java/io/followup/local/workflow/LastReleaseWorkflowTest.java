@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The workflow that is deployed, walked through. */
-class FollowUpWorkflowTest {
+class LastReleaseWorkflowTest {
   private final Laptop laptop = new Laptop();
 
   @BeforeEach
   void the_workflow_and_functions_that_have_nothing_to_say() throws IOException {
-    String text = Files.readString(Path.of("..", "follow-up.asl.json"));
+    String text = Files.readString(Path.of("..", "last-release.asl.json"));
     Map<String, String> names =
         Map.of(
             "PushFunction", "push",
