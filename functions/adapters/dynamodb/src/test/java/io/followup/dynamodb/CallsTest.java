@@ -11,15 +11,18 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.MailCarrier;
 import io.followup.domain.carrier.PushCarrier;
 import io.followup.domain.carrier.PushNotice;
+import io.followup.domain.carrier.Report;
 import io.followup.domain.carrier.XmsCarrier;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field.Keep;
 import io.followup.domain.contact.ContactChange.Field.Put;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryEvents;
@@ -29,6 +32,7 @@ import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.followup.Announce;
+import io.followup.domain.followup.PushReply.Tells;
 import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
@@ -54,6 +58,7 @@ import io.followup.domain.webhook.Message;
 import io.followup.domain.webhook.MessageQueue;
 import io.followup.domain.webhook.Post;
 import io.followup.domain.webhook.SendWebhook;
+import io.followup.domain.workflow.Continuation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,6 +91,8 @@ class CallsTest {
           + " streams and queues; and whatever no path here goes through.";
 
   private static final WorkspaceId SHOP = new WorkspaceId("shop");
+  private static final WorkspaceId KAKAO = new WorkspaceId("kakao");
+  private static final Duration WAIT = Duration.ofSeconds(30);
 
   private final ObjectMapper json = new ObjectMapper();
   private final ObjectNode written = json.createObjectNode().put("about", ABOUT);
@@ -110,13 +117,14 @@ class CallsTest {
     assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings(false), true)))
         .isTrue();
 
+    sweep();
     presence();
     replies();
     push();
     fallback();
+    messenger();
     watch();
     leaving();
-    sweep();
     webhook();
 
     if (Boolean.getBoolean("followup.calls.write")) {
@@ -175,7 +183,10 @@ class CallsTest {
     Customer mina = new Customer("push").withDevice().whoLeft();
     mina.isAnswered();
     path("a reply to a customer who has left", "dispatch", mina::isDispatched);
-    path("a push to one device", "push", () -> functions.push().push(mina.run, "token"));
+    path(
+        "a push to one device",
+        "push",
+        () -> functions.push().push(mina.run, "token", Tells.FAILURE));
     path("a push is announced", "announce", () -> mina.isAnnounced(DeliveryId.Slot.PUSH));
     path("a device acknowledges in time", "receipts", mina::acknowledges);
     path("the outcome is announced", "announce", mina::isAnnounced);
@@ -183,8 +194,8 @@ class CallsTest {
     Customer late = new Customer("late").withDevice().whoLeft();
     late.isAnswered();
     late.isDispatched();
-    functions.push().push(late.run, "token");
-    functions.claimUnseen(late.run);
+    functions.push().push(late.run, "token", Tells.FAILURE);
+    functions.claimUnseen(late.run, true);
     path("a device acknowledges too late", "receipts", late::acknowledges);
   }
 
@@ -192,7 +203,7 @@ class CallsTest {
     Customer mina = new Customer("fallback").whoLeft();
     mina.isAnswered();
     mina.isDispatched();
-    path("a claim", "lookagain", () -> functions.claimUnseen(mina.run));
+    path("a claim", "claimunseen", () -> functions.claimUnseen(mina.run, true));
     path("a text, first to end", "xms", () -> functions.xms().tell(mina.run));
     path("an email, last to end", "email", () -> functions.email().tell(mina.run));
     path("the outcome of a claim is announced", "announce", mina::isAnnounced);
@@ -225,7 +236,10 @@ class CallsTest {
     mina.isAnswered();
     path("a reply to a customer who is here", "dispatch", mina::isDispatched);
     path("a look at a customer who is here", "look", () -> functions.look(mina.chat));
-    path("a claim of a customer who is here", "lookagain", () -> functions.claimUnseen(mina.run));
+    path(
+        "a claim of a customer who is here",
+        "claimunseen",
+        () -> functions.claimUnseen(mina.run, true));
     mina.leaves();
     path("a look at a customer who has left", "look", () -> functions.look(mina.chat));
 
@@ -246,24 +260,86 @@ class CallsTest {
     path("TTL removes a lease", "expirations", () -> functions.left().removed(was));
   }
 
+  private void messenger() {
+    assertThat(ports.workspaces().create(new Workspace(KAKAO, 1, 1, withAlimTalk(), true)))
+        .isTrue();
+    Customer mina = new Customer(KAKAO, "messenger").whoLeft();
+    mina.isAnswered();
+    mina.isDispatched();
+    functions.claimUnseen(mina.run, true);
+    path("an AlimTalk", "messenger", () -> functions.messenger().ask(mina.run));
+    DeliveryId alimTalk = new DeliveryId(mina.run.followUp(), DeliveryId.Slot.MESSENGER);
+    Instant wakeAt =
+        ports
+            .chats()
+            .get(mina.chat)
+            .claim(mina.run.followUp())
+            .flatMap(claim -> claim.wait(Channel.TEXT))
+            .orElseThrow()
+            .at();
+    clock.after(Duration.ofSeconds(2));
+    path(
+        "an AlimTalk arrives",
+        "receipts",
+        () -> assertThat(functions.report().take(alimTalk, new Report.Delivered())).isTrue());
+    clock.after(Duration.ofSeconds(60));
+    path(
+        "a messenger's minute that nobody needs",
+        "continue",
+        () -> functions.goOn(Continuation.after(wakeAt, mina.run, Continuation.At.TEXT)));
+
+    Customer juri = new Customer(KAKAO, "silent").whoLeft();
+    juri.isAnswered();
+    juri.isDispatched();
+    functions.claimUnseen(juri.run, true);
+    functions.messenger().ask(juri.run);
+    Instant silent = clock.instant().plusSeconds(60);
+    clock.after(Duration.ofSeconds(61));
+    Instant until =
+        ports
+            .chats()
+            .get(juri.chat)
+            .claim(juri.run.followUp())
+            .flatMap(claim -> claim.wait(Channel.TEXT))
+            .orElse(new Wait(silent, false))
+            .at();
+    path(
+        "a messenger's minute is over",
+        "continue",
+        () -> functions.goOn(Continuation.after(until, juri.run, Continuation.At.TEXT)));
+    path(
+        "a carrier is asked",
+        "ask",
+        () ->
+            functions
+                .askCarrier()
+                .ask(new DeliveryId(juri.run.followUp(), DeliveryId.Slot.MESSENGER)));
+  }
+
   private void sweep() {
+    path(
+        "a sweep that finds nothing",
+        "sweep",
+        () -> {
+          assertThat(functions.sweep().chats(() -> true)).isZero();
+          assertThat(functions.sweep().deliveries(() -> true)).isZero();
+        });
     Customer mina = new Customer("sweep").whoLeft();
     mina.isAnswered();
     mina.isDispatched();
-    clock.after(Duration.ofMinutes(6));
-    path("a sweep looks for what is due", "sweep", () -> functions.sweep().due(200));
-    path("a sweep finds a follow-up that runs", "sweep", () -> functions.sweep().sweep(mina.chat));
-    workflow.end(mina.run);
-    clock.after(Duration.ofMinutes(6));
-    path("a sweep finds a follow-up that died", "sweep", () -> functions.sweep().sweep(mina.chat));
+    clock.after(Duration.ofMinutes(3));
+    path(
+        "a sweep finds a chat",
+        "sweep",
+        () -> assertThat(functions.sweep().chats(() -> true)).isPositive());
+    path("a look at a follow-up that died", "look", () -> functions.look(mina.chat));
 
     Customer told = new Customer("told").whoLeft();
     told.isAnswered();
     told.isDispatched();
-    functions.claimUnseen(told.run);
-    workflow.end(told.run);
+    functions.claimUnseen(told.run, true);
     clock.after(Duration.ofMinutes(6));
-    path("a sweep finds a claim that died", "sweep", () -> functions.sweep().sweep(told.chat));
+    path("a look at a claim that died", "look", () -> functions.look(told.chat));
   }
 
   private void webhook() {
@@ -318,8 +394,12 @@ class CallsTest {
     private Instant answered = clock.instant();
 
     Customer(String name) {
-      this.key = CustomerKey.of("shop", name);
-      this.chat = ChatKey.of("shop", name, "chat-of-" + name);
+      this(SHOP, name);
+    }
+
+    Customer(WorkspaceId workspace, String name) {
+      this.key = CustomerKey.of(workspace.value(), name);
+      this.chat = ChatKey.of(workspace.value(), name, "chat-of-" + name);
       this.run = new Run(chat, new ReplyId("reply-to-" + name), 0);
       ports
           .customers()
@@ -384,7 +464,7 @@ class CallsTest {
     }
 
     void isAnsweredAgain() {
-      var _ = functions.accept().accept(reply());
+      var _ = functions.accept().accept(reply(), WAIT);
     }
 
     Reply reply() {
@@ -402,7 +482,7 @@ class CallsTest {
     }
 
     void isDispatched() {
-      functions.stored(chat, run.reply(), reply().position());
+      functions.stored(chat, run.reply(), reply().position(), WAIT);
     }
 
     void acknowledges() {
@@ -511,7 +591,19 @@ class CallsTest {
         .through(recorded.outside());
   }
 
+  private static Settings withAlimTalk() {
+    Settings.AlimTalk alimTalk =
+        new Settings.AlimTalk(
+            Settings.AlimTalk.Vendor.NHN, "k".repeat(40), "reply-1", Optional.empty());
+    return settings(
+        false, new Settings.Text(Optional.empty(), Optional.of(alimTalk), Optional.empty()));
+  }
+
   private static Settings settings(boolean contactRequired) {
+    return settings(contactRequired, Settings.defaults("Shop").text());
+  }
+
+  private static Settings settings(boolean contactRequired, Settings.Text text) {
     Settings defaults = Settings.defaults("Shop");
     return new Settings(
         "Shop",
@@ -525,7 +617,7 @@ class CallsTest {
         contactRequired,
         Optional.empty(),
         defaults.push(),
-        defaults.text(),
+        text,
         defaults.email(),
         Optional.empty());
   }

@@ -12,10 +12,13 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Books;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.Due;
 import io.followup.domain.ledger.Entry;
 import io.followup.domain.ledger.Ledger;
 import io.followup.domain.outcome.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,18 +46,22 @@ class DynamoDbBusyBalanceTest {
     assertThat(db.calls().calls())
         .isEqualTo(Map.of("transactWriteItems", Table.MANY_TRIES, "updateItem", 1));
     assertThat(ledger.funds(chat.workspace()).reserved()).isEqualTo(12);
-    assertThat(deliveries.due(Fresh.NOW, 10)).containsExactly(text.id());
+    assertThat(due()).extracting(Due::key).containsExactly(text.id());
 
     deliveries.settle(accepted, Fresh.NOW);
     deliveries.settle(accepted, Fresh.NOW);
 
     assertThat(deliveries.get(text.id()).orElseThrow().charged()).isEqualTo(12);
     assertThat(ledger.funds(chat.workspace()).reserved()).isZero();
-    assertThat(deliveries.due(Fresh.NOW, 10)).isEmpty();
+    assertThat(due()).isEmpty();
     assertThat(Books.of(ledger, chat.workspace()).lines())
         .containsExactlyInAnyOrder(
             "credit 100 credits", "reserve 12 credits", "capture 12 credits");
     Books.of(ledger, chat.workspace()).addUp();
+  }
+
+  private List<Due<DeliveryId>> due() {
+    return Fresh.listed(page -> deliveries.due(Fresh.NOW, page));
   }
 
   /** A text of 12 units, by a carrier that does not report. */

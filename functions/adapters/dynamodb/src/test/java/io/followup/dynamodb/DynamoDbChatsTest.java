@@ -6,6 +6,7 @@ import static io.followup.dynamodb.Samples.NOW;
 import static io.followup.dynamodb.Samples.REACHED;
 import static io.followup.dynamodb.Samples.RECEIVED;
 import static io.followup.dynamodb.Samples.SEEN;
+import static io.followup.dynamodb.Samples.WAIT;
 import static io.followup.dynamodb.Samples.after;
 import static io.followup.dynamodb.Samples.claimed;
 import static io.followup.dynamodb.Samples.held;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
+import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.chat.Position;
@@ -26,13 +28,16 @@ import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ChatKey;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.reply.StoredReply;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,13 +70,13 @@ class DynamoDbChatsTest {
 
     assertThat(written).isTrue();
     assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1));
-    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after.dueAnew(), before.version() + 1));
   }
 
   @Test
   void a_change_by_an_old_version_changes_nothing() {
     Chat before = accepted("r1");
-    replies.accept(reply("r2"), after(120));
+    replies.accept(reply("r2"), WAIT);
     Chat since = chats.get(CHAT);
 
     boolean alone = chats.write(new ChatChange(before, claimed(before, "r1"), List.of()));
@@ -108,7 +113,7 @@ class DynamoDbChatsTest {
 
     assertThat(written).isTrue();
     assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
-    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after.dueAnew(), before.version() + 1));
     assertThat(replies.get(CHAT.reply(id("r1"))))
         .contains(new StoredReply.Present(reply("r1").forgotten(), true, Optional.of(deleted)));
     assertThat(db.stories().steps(CHAT.reply(id("r2")))).containsExactly(step);
@@ -171,17 +176,17 @@ class DynamoDbChatsTest {
       OpenReply open = new OpenReply(id("r" + i), Position.upTo(NOW), Optional.empty());
       many = many.with(open);
     }
-    chats.write(new ChatChange(rounds, many.dueAt(NOW), List.of()));
+    chats.write(new ChatChange(rounds, many, List.of()));
     Chat before = chats.get(CHAT);
     Chat after = before;
     for (ReplyId reply : before.open().keySet()) {
-      after = after.nextRound(reply);
+      after = after.nextRound(reply, true, after(60));
     }
 
     assertThat(chats.write(new ChatChange(before, after, List.of()))).isTrue();
     assertThat(chats.write(new ChatChange(before, after, List.of()))).isFalse();
-    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after, before.version() + 1));
-    assertThat(chats.due(NOW, 10)).containsExactly(CHAT);
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(after.dueAnew(), before.version() + 1));
+    assertThat(due(after(10_000))).containsExactly(CHAT);
   }
 
   @Test
@@ -212,7 +217,7 @@ class DynamoDbChatsTest {
     for (int round = 0; round < 10; round++) {
       String late = "late-" + round;
       accepted("r" + round);
-      Races.run(2, i -> i == 0 ? replies.accept(reply(late), after(120)) : claimAll("r"));
+      Races.run(2, i -> i == 0 ? replies.accept(reply(late), WAIT) : claimAll("r"));
 
       Chat chat = chats.get(CHAT);
       boolean open = chat.openReply(id(late)).isPresent();
@@ -240,6 +245,39 @@ class DynamoDbChatsTest {
   }
 
   @Test
+  void R12_what_the_last_release_kept_counts_from_when_it_did() {
+    Fields open =
+        new Fields()
+            .with("at", Values.instant(NOW))
+            .with("accepted", Values.instant(after(1)))
+            .with("round", Values.number(0));
+    Fields claim =
+        new Fields()
+            .with("began", Values.text("r1"))
+            .with("round", Values.number(1))
+            .with("replies", Values.texts(List.of("r1")))
+            .with("at", Values.instant(after(2)))
+            .with("opening", Values.flag(false));
+    Item item =
+        new Item(
+            Map.of(
+                "version",
+                Values.number(3),
+                "open:r2",
+                open.asMap(),
+                "claim:" + FOLLOW_UP,
+                claim.asMap()));
+
+    Chat chat = ChatItem.chat(CHAT, item);
+
+    OpenReply read = chat.openReply(id("r2")).orElseThrow();
+    assertThat(read.receiptWait()).isEqualTo(OpenReply.LONGEST_WAIT);
+    assertThat(read.wakeAt()).isEqualTo(after(301));
+    assertThat(chat.claim(FOLLOW_UP).orElseThrow().plan()).isEqualTo(Claim.Plan.unknown(after(2)));
+    assertThat(chat.dueAnew().due()).contains(after(302));
+  }
+
+  @Test
   void watching_is_one_transaction() {
     Chat before = accepted("r1");
 
@@ -247,7 +285,7 @@ class DynamoDbChatsTest {
 
     assertThat(watched).isTrue();
     assertThat(db.calls().calls()).isEqualTo(Map.of("transactWriteItems", 1));
-    assertThat(chats.get(CHAT)).isEqualTo(inVersion(before.dueAt(after(600)), 2));
+    assertThat(chats.get(CHAT)).isEqualTo(inVersion(before.watched(id("r1"), after(600)), 2));
     assertThat(db.stories().steps(CHAT.reply(id("r1")))).hasSize(1);
   }
 
@@ -326,7 +364,7 @@ class DynamoDbChatsTest {
         .containsExactly(RECEIVED);
     assertThat(outcome("r1")).contains(REACHED);
     assertThat(chats.get(CHAT).isEmpty()).isTrue();
-    assertThat(chats.due(after(10_000), 10)).isEmpty();
+    assertThat(due(after(10_000))).isEmpty();
     assertThat(db.kept(Key.chat(CHAT)))
         .containsEntry("openCount", Values.number(0))
         .doesNotContainKeys("due", "dueShard");
@@ -340,19 +378,19 @@ class DynamoDbChatsTest {
 
     assertThat(acknowledged).isTrue();
     assertThat(chats.get(CHAT).open()).containsOnlyKeys(id("r2"));
-    assertThat(chats.due(after(10_000), 10)).containsExactly(CHAT);
+    assertThat(due(after(10_000))).containsExactly(CHAT);
     assertThat(db.kept(Key.chat(CHAT))).containsEntry("openCount", Values.number(1));
   }
 
   @Test
   void a_receipt_for_the_last_open_reply_leaves_a_claim_due() {
     claim();
-    replies.accept(reply("r9"), after(120));
+    replies.accept(reply("r9"), WAIT);
 
     boolean acknowledged = chats.acknowledge(opened("r9"), RECEIVED, id("r9"), REACHED);
 
     assertThat(acknowledged).isTrue();
-    assertThat(chats.due(after(10_000), 10)).containsExactly(CHAT);
+    assertThat(due(after(10_000))).containsExactly(CHAT);
   }
 
   @Test
@@ -408,7 +446,7 @@ class DynamoDbChatsTest {
 
     assertThat(won).containsOnly(true);
     assertThat(chats.get(CHAT).isEmpty()).isTrue();
-    assertThat(chats.due(after(10_000), 10)).isEmpty();
+    assertThat(due(after(10_000))).isEmpty();
   }
 
   @Test
@@ -466,9 +504,9 @@ class DynamoDbChatsTest {
   void a_customers_chats_are_those_that_hold_something() {
     Chat open = accepted("r1");
     ChatKey other = ChatKey.of("shop", "mina", "chat-2");
-    replies.accept(reply("r2", other, NOW), after(120));
+    replies.accept(reply("r2", other, NOW), WAIT);
     Chat settled = chats.get(other);
-    replies.accept(reply("r3", ChatKey.of("shop", "jun", "chat-3"), NOW), after(120));
+    replies.accept(reply("r3", ChatKey.of("shop", "jun", "chat-3"), NOW), WAIT);
     chats.write(new ChatChange(settled, settled.without(Set.of(id("r2"))), Map.of(id("r2"), SEEN)));
     db.customers().stop(MINA, Channel.TEXT);
     db.calls().reset();
@@ -483,11 +521,11 @@ class DynamoDbChatsTest {
     for (int i = 0; i < 40; i++) {
       ChatKey key = ChatKey.of("shop", "customer-" + i, "chat");
       keys.add(key);
-      replies.accept(reply("r" + i, key, NOW), after(i));
+      replies.accept(reply("r" + i, key, after(i)), WAIT);
     }
 
-    assertThat(chats.due(after(20), 100)).containsExactlyElementsOf(keys.subList(0, 21));
-    assertThat(chats.due(after(1000), 7)).containsExactlyElementsOf(keys.subList(0, 7));
+    assertThat(due(after(170))).containsExactlyElementsOf(keys.subList(0, 21));
+    assertThat(due(after(1000))).containsExactlyElementsOf(keys);
   }
 
   @Test
@@ -495,7 +533,7 @@ class DynamoDbChatsTest {
     Chat before = accepted("r1");
     chats.write(settle(before, "r1"));
 
-    assertThat(chats.due(after(10_000), 10)).isEmpty();
+    assertThat(due(after(10_000))).isEmpty();
   }
 
   @Test
@@ -507,9 +545,13 @@ class DynamoDbChatsTest {
     assertThat(chats.get(CHAT)).isEqualTo(Chat.none(CHAT));
   }
 
+  private List<ChatKey> due(Instant now) {
+    return Fresh.<ChatKey>listed(page -> chats.due(now, page)).stream().map(Due::key).toList();
+  }
+
   private Chat accepted(String... ids) {
     for (String id : ids) {
-      replies.accept(reply(id), after(120));
+      replies.accept(reply(id), WAIT);
     }
     Chat chat = chats.get(CHAT);
     db.calls().reset();

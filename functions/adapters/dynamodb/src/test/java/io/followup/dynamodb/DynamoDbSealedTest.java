@@ -1,5 +1,6 @@
 package io.followup.dynamodb;
 
+import static io.followup.dynamodb.Samples.WAIT;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +21,7 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.Announce;
+import io.followup.domain.followup.PushReply.Tells;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeviceId;
@@ -347,17 +349,18 @@ class DynamoDbSealedTest {
 
     assertThat(mayNot.open().open(world.chatKey(), OpenedBy.CUSTOMER, Settings.defaults("Shop")))
         .isNotNull();
-    var _ = may.accept().accept(reply("r1"));
-    mayNot.stored(world.chatKey(), new ReplyId("r1"), reply("r1").position());
+    var _ = may.accept().accept(reply("r1"), WAIT);
+    mayNot.stored(world.chatKey(), new ReplyId("r1"), reply("r1").position(), WAIT);
     mayNot.look(world.chatKey());
     Run run = new Run(world.chatKey(), new ReplyId("r1"), 0);
-    may.push().push(run, "token");
+    may.push().push(run, "token", Tells.FAILURE);
     world.clock().after(Duration.ofSeconds(31));
-    assertThat(mayNot.claimUnseen(run).toString()).contains("Tell");
+    assertThat(mayNot.claimUnseen(run, true).toString()).contains("Tell");
     var _ = may.xms().tell(run);
     var _ = may.email().tell(run);
     mayNot.finish(world.chatKey(), run.followUp());
-    mayNot.sweep().sweep(world.chatKey());
+    assertThat(mayNot.sweep().chats(() -> true)).isZero();
+    mayNot.look(world.chatKey());
     mayNot.left().left(world.mina());
 
     StoredReply.Present told =
@@ -367,7 +370,7 @@ class DynamoDbSealedTest {
     Story story = new ReadStories(closed.stories(), closed.deliveries(), closed.chats()).of(told);
     assertThat(story.toString()).doesNotContain(PERSON);
     assertThat(story.steps()).isNotEmpty();
-    var _ = may.accept().accept(reply("r2"));
+    var _ = may.accept().accept(reply("r2"), WAIT);
     assertThat(mayNot.delete().delete(key("r2"))).isTrue();
   }
 

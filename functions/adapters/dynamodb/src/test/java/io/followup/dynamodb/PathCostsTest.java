@@ -13,6 +13,9 @@ import io.followup.domain.contact.ContactChange.Field.Put;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.fixture.FakeAlimTalk;
+import io.followup.domain.fixture.FakeLine;
+import io.followup.domain.fixture.FakeReports;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.MemoryEvents;
 import io.followup.domain.fixture.MemoryQueue;
@@ -21,6 +24,7 @@ import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.TestClock;
+import io.followup.domain.followup.PushReply.Tells;
 import io.followup.domain.followup.RenderNotices;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
@@ -39,8 +43,10 @@ import io.followup.domain.secret.Fingerprints;
 import io.followup.domain.secret.Signer;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import io.followup.domain.workflow.Continuations;
 import io.followup.domain.workflow.Events;
 import io.followup.domain.workflow.LookQueue;
+import io.followup.domain.workflow.SweepQueue;
 import io.followup.domain.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,6 +67,7 @@ class PathCostsTest {
   private static final Signer SIGNER =
       new Signer("sixteen bytes or more".getBytes(StandardCharsets.UTF_8));
 
+  private static final Duration WAIT = Duration.ofSeconds(30);
   private static final WorkspaceId SHOP = new WorkspaceId("shop");
   private static final CustomerKey MINA = CustomerKey.of("shop", "mina");
   private static final ChatKey CHAT = ChatKey.of("shop", "mina", "lamp");
@@ -95,13 +102,19 @@ class PathCostsTest {
             return devices.stream().<Answer>map(_ -> new Answer.Accepted("p")).toList();
           }
         };
+    MemoryQueue queue = new MemoryQueue();
     return new Outside(
         tap.on(Workflow.class, new MemoryWorkflow()),
-        tap.on(LookQueue.class, new MemoryQueue()),
+        tap.on(LookQueue.class, queue),
+        tap.on(Continuations.class, queue),
+        tap.on(SweepQueue.class, queue),
         tap.on(Events.class, new MemoryEvents()),
         tap.on(PushCarrier.class, push),
+        new FakeAlimTalk(),
+        new FakeLine(),
         tap.on(XmsCarrier.class, _ -> new Answer.Accepted("x")),
         tap.on(MailCarrier.class, _ -> new Answer.Accepted("m")),
+        new FakeReports(),
         new RenderNotices(
             SIGNER,
             new Fingerprints(SIGNER),
@@ -198,10 +211,10 @@ class PathCostsTest {
     accept();
     dispatch();
     ReplyId other = new ReplyId("r2");
-    assertThat(functions.accept().accept(reply(other))).isEqualTo(Accepted.ACCEPTED);
+    assertThat(functions.accept().accept(reply(other), WAIT)).isEqualTo(Accepted.ACCEPTED);
 
     // The transaction is refused, since the chat is watched until then; the step is told alone.
-    assertThat(calls(() -> functions.stored(CHAT, other, reply(other).position())))
+    assertThat(calls(() -> functions.stored(CHAT, other, reply(other).position(), WAIT)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of("getItem", 1, "transactWriteItems", 1, "updateItem", 1));
   }
@@ -239,7 +252,7 @@ class PathCostsTest {
 
     // presence, last seen, chat, reply, workspace · contact with devices · delivery and link · its
     // status, counted
-    assertThat(calls(() -> functions.push().push(RUN, "token-1")))
+    assertThat(calls(() -> functions.push().push(RUN, "token-1", Tells.FAILURE)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
@@ -265,9 +278,10 @@ class PathCostsTest {
   void F2_the_fallback_path() {
     offlineReply();
 
-    // presence, last seen, chat · the claim
-    assertThat(calls(() -> functions.claimUnseen(RUN)))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3, "transactWriteItems", 1));
+    // presence, last seen, chat, and the workspace, since a claim says whether a messenger is asked
+    // (R5) · the claim
+    assertThat(calls(() -> functions.claimUnseen(RUN, true)))
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 4, "transactWriteItems", 1));
 
     // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery ·
     // replies, then replies and deliveries to finish · contact · link · delivery,
@@ -312,7 +326,7 @@ class PathCostsTest {
   @Test
   void D3_a_link_is_read_and_written_to_once() {
     offlineReply();
-    var _ = functions.claimUnseen(RUN);
+    var _ = functions.claimUnseen(RUN, true);
     functions.email().tell(RUN);
     String code = LinkCode.of(RUN.followUp(), SIGNER);
 
@@ -338,10 +352,10 @@ class PathCostsTest {
     clock.after(Duration.ofSeconds(1));
     for (int i = 0; i < 50; i++) {
       ReplyId id = new ReplyId("r" + i);
-      assertThat(functions.accept().accept(reply(id))).isEqualTo(Accepted.ACCEPTED);
-      functions.stored(CHAT, id, reply(id).position());
+      assertThat(functions.accept().accept(reply(id), WAIT)).isEqualTo(Accepted.ACCEPTED);
+      functions.stored(CHAT, id, reply(id).position(), WAIT);
     }
-    var _ = functions.claimUnseen(RUN);
+    var _ = functions.claimUnseen(RUN, true);
     var _ = functions.xms().tell(RUN);
     var _ = functions.email().tell(RUN);
     ReadStories stories = new ReadStories(ports.stories(), ports.deliveries(), ports.chats());
@@ -391,7 +405,7 @@ class PathCostsTest {
   }
 
   private void accept() {
-    var _ = functions.accept().accept(reply());
+    var _ = functions.accept().accept(reply(), WAIT);
   }
 
   private Reply reply() {
@@ -413,7 +427,7 @@ class PathCostsTest {
   }
 
   private void dispatch() {
-    functions.stored(CHAT, RUN.reply(), reply().position());
+    functions.stored(CHAT, RUN.reply(), reply().position(), WAIT);
   }
 
   private void acknowledge() {

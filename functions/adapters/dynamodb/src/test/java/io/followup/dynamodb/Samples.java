@@ -67,8 +67,11 @@ final class Samples {
         "hash-of-" + id);
   }
 
+  /** How long a push of a reply waits here. */
+  static final Duration WAIT = Duration.ofSeconds(30);
+
   static Chat claimed(Chat chat, String reply) {
-    return chat.claim(new Run(chat.key(), id(reply), 0), NOW, Duration.ofMinutes(5));
+    return chat.claim(new Run(chat.key(), id(reply), 0), NOW, Optional.empty());
   }
 
   static Step step(String reply, String key, Instant at) {
