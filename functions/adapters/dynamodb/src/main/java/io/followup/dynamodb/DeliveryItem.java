@@ -36,7 +36,7 @@ final class DeliveryItem {
   private static final String WORKSPACE = "workspace";
   private static final String CUSTOMER = "customer";
   private static final String CHAT = "chat";
-  private static final String AT = "at";
+  static final String AT = "at";
   private static final String KIND = "kind";
   static final String LATE = "late";
   private static final String TELLS = "tells";

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Deliveries in the table {@code followup}, those of a follow-up beside each other. */
 @Singleton
@@ -85,8 +86,17 @@ public final class DynamoDbDeliveries implements Deliveries {
     return all(
         DeliveryItem.is(e, Status.RETRY),
         e.is(DeliveryItem.ATTEMPTS, Values.number(next.attempts() - 1)),
-        e.absentOrAtMost(DeliveryItem.WAKE_AT, Values.instant(next.at())),
+        hasWaited(e, next),
         ChargeMap.allows(e, next.charge().filter(Charge::isReserved)));
+  }
+
+  /** As {@link Delivery#retryAt} says, also of one that a release kept without its wait. */
+  private static String hasWaited(Expression e, Delivery next) {
+    Delivery before = next.asked(next.to(), next.attempts() - 1, next.token());
+    AttributeValue begun = Values.instant(next.at().minus(before.gap()));
+    return any(
+        e.atMost(DeliveryItem.WAKE_AT, Values.instant(next.at())),
+        all(e.absent(DeliveryItem.WAKE_AT), e.atMost(DeliveryItem.AT, begun)));
   }
 
   @Override
