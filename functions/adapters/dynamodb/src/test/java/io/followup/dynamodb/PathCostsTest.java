@@ -283,14 +283,14 @@ class PathCostsTest {
     assertThat(calls(() -> functions.claimUnseen(RUN, true)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 4, "transactWriteItems", 1));
 
-    // chat, messenger's delivery, presence, last seen, workspace, suppression, own delivery ·
+    // chat, presence, last seen, workspace, suppression, own delivery ·
     // replies, then replies and deliveries to finish · contact · link · delivery,
     // reserved · status, captured · result · REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                7,
+                6,
                 "batchGetItem",
                 3,
                 "query",
