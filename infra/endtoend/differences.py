@@ -23,7 +23,6 @@ ADAPTED = {
     "follow-up.asl.json": {
         # It ignores TimeoutSecondsPath, and would wait for ever.
         '"TimeoutSecondsPath": "$.receiptWaitSeconds"': '"TimeoutSeconds": 5',
-        '"TimeoutSecondsPath": "$.messengerWaitSeconds"': '"TimeoutSeconds": 10',
     },
 }
 

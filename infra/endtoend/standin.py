@@ -95,7 +95,7 @@ class StandIn:
         """The repository as the template sees it, with zips that hold no more than how to start what is unpacked."""
         tree = _emptied(self.folder / "tree")
         (tree / "infra").mkdir()
-        for name in ("template.yaml", "follow-up.asl.json", "deploy"):
+        for name in ("template.yaml", "follow-up.asl.json", "tell.asl.json", "follow-up-before.asl.json", "deploy"):
             text = (self.root / "infra" / name).read_text()
             (tree / "infra" / name).write_text(differences.adapted(name, text))
         (tree / "infra" / "deploy").chmod(0o755)

@@ -108,11 +108,10 @@ def a_dispatch_that_died_before_the_workflow_began_is_retried_by_the_stream(worl
     held.kill_caller()
 
     world.eventually((1, 1), lambda: world.told(customer))
-    assert len(world.executions(customer)) == 1
 
 
 def a_dispatch_that_died_after_the_workflow_began_begins_no_other(world):
-    customer = world.customer()
+    customer = world.customer(device=True)
     held = world.wire.hold("StartExecution", [customer.id], after=True)
 
     customer.reply()
@@ -121,6 +120,18 @@ def a_dispatch_that_died_after_the_workflow_began_begins_no_other(world):
     world.eventually((1, 1), lambda: world.told(customer))
     world.still((1, 1), lambda: world.told(customer), after=5)
     assert len(world.executions(customer)) == 1
+    assert len(world.pushes(customer)) == 1
+
+
+def a_dispatch_that_died_after_the_telling_began_tells_once(world):
+    customer = world.customer()
+    held = world.wire.hold("StartExecution", [customer.id], after=True)
+
+    customer.reply()
+    held.kill_caller()
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.still((1, 1), lambda: world.told(customer), after=5)
 
 
 def an_announcement_that_died_is_made_after_all(world):
@@ -250,6 +261,7 @@ ONE_BY_ONE = [
     a_push_with_a_receipt_is_the_end_of_it,
     a_dispatch_that_died_before_the_workflow_began_is_retried_by_the_stream,
     a_dispatch_that_died_after_the_workflow_began_begins_no_other,
+    a_dispatch_that_died_after_the_telling_began_tells_once,
     an_announcement_that_died_is_made_after_all,
     a_reply_whose_acceptance_died_unanswered_is_posted_again_and_told_once,
 ]

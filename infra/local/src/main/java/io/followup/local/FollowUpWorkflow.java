@@ -85,7 +85,7 @@ class FollowUpWorkflow {
   void load() {
     walker.load(tell, Kind.EXPRESS, definition("tell"));
     walker.load(followUp, Kind.STANDARD, definition("follow-up"));
-    walker.load(followUp + LAST_RELEASE, Kind.STANDARD, definition("last-release"));
+    walker.load(followUp + LAST_RELEASE, Kind.STANDARD, definition("follow-up-before"));
     StepFunctionsApi api = new StepFunctionsApi(walker);
     laptop
         .endpoint()

@@ -22,7 +22,7 @@ class LastReleaseWorkflowTest {
 
   @BeforeEach
   void the_workflow_and_functions_that_have_nothing_to_say() throws IOException {
-    String text = Files.readString(Path.of("..", "last-release.asl.json"));
+    String text = Files.readString(Path.of("..", "follow-up-before.asl.json"));
     Map<String, String> names =
         Map.of(
             "PushFunction", "push",
