@@ -9,19 +9,18 @@ import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow;
-import io.followup.domain.workflow.Workflow.First;
-import io.followup.domain.workflow.Workflow.Plan;
-import io.followup.domain.workflow.Workflow.Status;
+import io.followup.domain.workflow.Workflow.Start;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What {@link Workflow} promises, over Step Functions. */
 public abstract class WorkflowContract {
-  private static final Plan PLAN = new Plan(First.PUSH, ofSeconds(60), ofSeconds(60), true);
+  private static final Duration WAIT = ofSeconds(60);
 
   private final ReplyId reply = new ReplyId("r-" + UUID.randomUUID());
   private final Run run = new Run(Fresh.chat(), reply, 0);
@@ -42,24 +41,18 @@ public abstract class WorkflowContract {
   protected abstract void after(Duration duration);
 
   @Test
-  void a_run_that_nobody_started_was_never_started() {
-    assertThat(workflow().status(run)).isEqualTo(Status.NEVER_STARTED);
-  }
-
-  @Test
   void a_started_run_is_running_until_it_is_answered() {
-    workflow().start(run, PLAN);
-    Status started = workflow().status(run);
+    Start started = workflow().start(run, WAIT);
 
     workflow().answer(token(run), "received");
 
-    assertThat(started).isEqualTo(Status.RUNNING);
+    assertThat(started).isEqualTo(Start.RUNNING);
     awaitEnd(run);
   }
 
   @Test
   void a_token_is_answered_with_one_word() {
-    workflow().start(run, PLAN);
+    begin(run);
 
     workflow().answer(token(run), "received");
 
@@ -68,51 +61,65 @@ public abstract class WorkflowContract {
   }
 
   @Test
-  void starting_twice_is_starting_once() {
-    workflow().start(run, PLAN);
+  void a_token_fails_by_the_name_of_an_error() {
+    begin(run);
 
-    workflow().start(run, PLAN);
+    workflow().fail(token(run), "Refused");
 
-    assertThat(executions()).containsOnlyOnce(run.execution());
-    assertThat(workflow().status(run)).isEqualTo(Status.RUNNING);
+    awaitEnd(run);
+    assertThat(status(run)).isEqualTo(ExecutionStatus.FAILED);
+    String arn = arn(run);
+    assertThat(client().describeExecution(request -> request.executionArn(arn)).error())
+        .isEqualTo("Refused");
   }
 
   @Test
-  void starting_again_with_other_waits_is_starting_once_too() {
-    workflow().start(run, PLAN);
+  void starting_twice_is_starting_once() {
+    begin(run);
 
-    workflow().start(run, new Plan(First.PUSH, ofSeconds(10), ofSeconds(20), true));
+    begin(run);
 
     assertThat(executions()).containsOnlyOnce(run.execution());
-    assertThat(workflow().status(run)).isEqualTo(Status.RUNNING);
+    assertThat(status(run)).isEqualTo(ExecutionStatus.RUNNING);
+  }
+
+  @Test
+  void starting_again_with_another_wait_starts_nothing() {
+    begin(run);
+
+    Start again = workflow().start(run, ofSeconds(10));
+
+    assertThat(again).isEqualTo(Start.OVER);
+    assertThat(executions()).containsOnlyOnce(run.execution());
+    assertThat(status(run)).isEqualTo(ExecutionStatus.RUNNING);
   }
 
   @Test
   void starting_what_has_ended_does_not_begin_it_anew() {
-    workflow().start(run, PLAN);
+    begin(run);
     workflow().answer(token(run), "received");
     awaitEnd(run);
 
-    workflow().start(run, PLAN);
+    Start again = workflow().start(run, WAIT);
 
+    assertThat(again).isEqualTo(Start.OVER);
     assertThat(executions()).containsOnlyOnce(run.execution());
-    assertThat(workflow().status(run)).isEqualTo(Status.ENDED);
   }
 
   @Test
   void a_later_round_is_an_execution_of_its_own() {
-    workflow().start(run, PLAN);
+    begin(run);
 
-    workflow().start(second, PLAN);
+    begin(second);
 
     workflow().answer(token(run), "received");
     awaitEnd(run);
-    assertThat(workflow().status(second)).isEqualTo(Status.RUNNING);
+    assertThat(status(second)).isEqualTo(ExecutionStatus.RUNNING);
   }
 
   @Test
   void a_run_that_was_stopped_has_ended() {
-    workflow().start(run, PLAN);
+    begin(run);
     String arn = arn(run);
 
     client().stopExecution(request -> request.executionArn(arn));
@@ -122,7 +129,7 @@ public abstract class WorkflowContract {
 
   @Test
   void a_wait_is_over_when_its_seconds_are() {
-    workflow().start(run, new Plan(First.PUSH, ofSeconds(1), ofSeconds(60), true));
+    begin(run, ofSeconds(1));
 
     after(ofSeconds(2));
 
@@ -131,7 +138,7 @@ public abstract class WorkflowContract {
 
   @Test
   void a_token_that_was_answered_before_is_fine() {
-    workflow().start(run, PLAN);
+    begin(run);
     String token = token(run);
     workflow().answer(token, "received");
     awaitEnd(run);
@@ -143,7 +150,7 @@ public abstract class WorkflowContract {
 
   @Test
   void a_token_whose_run_was_stopped_is_fine() {
-    workflow().start(run, PLAN);
+    begin(run);
     String token = token(run);
     String arn = arn(run);
     client().stopExecution(request -> request.executionArn(arn));
@@ -158,11 +165,25 @@ public abstract class WorkflowContract {
   }
 
   private Workflow workflow() {
-    return new StepFunctionsWorkflow(client(), this::machine);
+    return new StepFunctionsWorkflow(client(), this::machine, this::machine);
+  }
+
+  private void begin(Run starting) {
+    begin(starting, WAIT);
+  }
+
+  /** That it runs already is told as it runs, or, by some stand-ins, as one that is there. */
+  private void begin(Run starting, Duration wait) {
+    assertThat(workflow().start(starting, wait)).isNotEqualTo(Start.THROTTLED);
+  }
+
+  private ExecutionStatus status(Run started) {
+    String arn = arn(started);
+    return client().describeExecution(request -> request.executionArn(arn)).status();
   }
 
   private void awaitEnd(Run ending) {
-    Patience.until("its end", () -> workflow().status(ending) == Status.ENDED);
+    Patience.until("its end", () -> status(ending) != ExecutionStatus.RUNNING);
   }
 
   private List<String> executions() {
