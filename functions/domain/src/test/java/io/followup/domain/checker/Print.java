@@ -1,0 +1,4 @@
+package io.followup.domain.checker;
+
+/** The fingerprint of a state. */
+record Print(long one, long other) {}
