@@ -86,33 +86,29 @@ final class Machine {
   private Execution call(
       Execution now, String path, String name, ObjectNode data, List<String> errors, Instant at) {
     JsonNode state = state(now, path, name);
-    switch (Definition.does(state)) {
-      case INVOKES -> {
-        return now.at(
-            path,
-            new Place(name, data, errors, Optional.of(at), Optional.empty(), Optional.empty()));
-      }
+    return switch (Definition.does(state)) {
+      case INVOKES ->
+          now.at(
+              path,
+              new Place(name, data, errors, Optional.of(at), Optional.empty(), Optional.empty()));
       case INVOKES_AND_WAITS -> {
         String token = now.key() + "#" + Definition.function(state) + now.tokens();
         Instant until = at.plus(Definition.timeout(state, data));
-        return now.withToken()
-            .at(
-                path,
-                new Place(
-                    name, data, errors, Optional.of(at), Optional.of(token), Optional.of(until)));
+        Place place =
+            new Place(name, data, errors, Optional.of(at), Optional.of(token), Optional.of(until));
+        yield now.withToken().at(path, place);
       }
       case STARTS -> {
         JsonNode input = Definition.filled(state.path("Parameters").path("Input"), data);
         engine.starts(now, input.deepCopy());
-        return goesOn(now, path, state, data, at);
+        yield goesOn(now, path, state, data, at);
       }
       case SENDS -> {
         JsonNode message = Definition.filled(state.path("Parameters"), data);
         engine.sends(nudge(now, message), at.plusSeconds(message.path("DelaySeconds").asInt()));
-        return goesOn(now, path, state, data, at);
+        yield goesOn(now, path, state, data, at);
       }
-    }
-    throw new AssertionError("no such task: " + state);
+    };
   }
 
   private static Continuation nudge(Execution now, JsonNode message) {

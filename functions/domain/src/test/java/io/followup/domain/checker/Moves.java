@@ -54,7 +54,6 @@ final class Moves {
           "Chats.write",
           "Chats.watch",
           "Chats.acknowledge",
-          "Workflow.tell",
           "Deliveries.open",
           "Deliveries.report",
           "Replies.putTombstone");

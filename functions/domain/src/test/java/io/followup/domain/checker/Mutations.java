@@ -6,36 +6,51 @@ import static io.followup.domain.checker.Deed.What.DELIVERED;
 import static io.followup.domain.checker.Deed.What.LEAVE;
 import static io.followup.domain.checker.Deed.What.READ;
 import static io.followup.domain.checker.Deed.What.RECEIVE;
+import static io.followup.domain.checker.Deed.What.REFUSED;
+import static io.followup.domain.checker.Deed.What.STOP;
 
 import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
+import io.followup.domain.chat.OpenReply;
+import io.followup.domain.chat.Wait;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Opened;
+import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.Due;
 import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Session;
 import io.followup.domain.presence.Sessions;
 import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
+import io.followup.domain.workflow.Continuation;
+import io.followup.domain.workflow.Continuation.At;
+import io.followup.domain.workflow.Continuations;
+import io.followup.domain.workflow.SweepQueue;
+import io.followup.domain.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Rules of the protocol, each switched off, and what is to be found then. */
@@ -67,14 +82,38 @@ final class Mutations {
         off("the last look sees what was read", read(), _ -> Mutations::unread, "R6"),
         off("the last look sees who is back", beat(), _ -> Mutations::neverSeen, "R6"),
         off("a session that left keeps its activity", beatAndLeft(), _ -> Mutations::idle, "R6"),
-        off("a channel's result is kept", plain(), Mutations::noResult, "I1"),
+        off("a channel's result is kept", plain(), Mutations::noResult, "R7"),
         off("a late receipt is kept", receipt(), _ -> Mutations::noLate, "D1"),
         off("a delete of what is claimed is kept", deleted(), _ -> Mutations::noMark, "R6"),
         off("finishing reads the deliveries", plain(), _ -> Mutations::noDeliveries, "D2"),
         off("outcomes wait for both channels", refused(), _ -> Mutations::halfDone, "F3"),
         off("the text asks what the messenger said", alimTalk(), _ -> Mutations::silent, "I"),
         off("a report looks for the text", alimTalk(), Mutations::inTime, "I4"),
-        off("a chat is left alone for its gap", two(), _ -> Mutations::noGap, "F7"));
+        off("a chat is left alone for its gap", two(), _ -> Mutations::noGap, "F7"),
+        off("R1 a push waits as its reply was accepted", longWait(), Mutations::shorter, "F1"),
+        off("R2 what is started is left alone", leftTwice(), _ -> Mutations::unstarted, "R2"),
+        off("R2 a claim of round 0 looks for the push", stopped(), _ -> Mutations::noPush, "F1"),
+        off("R3 a message says which wait it ends", two(), _ -> Mutations::otherWait, "R7"),
+        off("R4 an attempt waits", down(), _ -> Mutations::noWait, "F11"),
+        off("R5 the messenger has its time", silentTalk(), _ -> Mutations::noTurn, "F4"),
+        off("R5 the text is told when to come", silentTalk(), _ -> lost(At.TEXT), "R7"),
+        off("R6 a reply lowers what is due", two(), Mutations::notLowered, "R6"),
+        off("R7 a wait is followed by a message", down(), _ -> lost(At.EMAIL), "R7"),
+        off("R7 a gap is followed by a message", two(), _ -> lost(At.CLAIM), "R7"),
+        off("R8 what is listed is put off", lost(), _ -> Mutations::notPutOff, "I1"),
+        off("R8 what is listed is looked at", lost(), _ -> Mutations::notSwept, "I1"),
+        off(
+            "R9 a messenger that refuses is followed",
+            refusedTalk(),
+            _ -> Mutations::noNudge,
+            "R9"),
+        off("R10 a claim ends after a day", swept(), Mutations::endless, "I1"),
+        off(
+            "R11 a start that is throttled comes later",
+            throttled(),
+            _ -> Mutations::deafStart,
+            "R7"),
+        off("R12 what was kept before is due", old(), _ -> Mutations::neverDue, "R2"));
   }
 
   private static Mutation off(String rule, Scenario in, Function<Ports, Tap> fault, String found) {
@@ -93,10 +132,6 @@ final class Mutations {
 
   private static Scenario dies() {
     return Scenario.named("dies").trouble(Trouble.DIES);
-  }
-
-  private static Scenario fails() {
-    return Scenario.named("fails").trouble(Trouble.FAILS);
   }
 
   private static Scenario lost() {
@@ -137,6 +172,42 @@ final class Mutations {
 
   private static Scenario two() {
     return Scenario.named("two").twoReplies();
+  }
+
+  private static Scenario longWait() {
+    return Scenario.named("a long wait").device().receiptWait(Duration.ofMinutes(5)).swept();
+  }
+
+  private static Scenario leftTwice() {
+    return Scenario.named("left twice").online().may(LEAVE).trouble(Trouble.TWICE);
+  }
+
+  private static Scenario stopped() {
+    return Scenario.named("stopped").device().online().may(LEAVE).may(STOP).trouble(Trouble.DIES);
+  }
+
+  private static Scenario down() {
+    return Scenario.named("down").trouble(Trouble.DEFERS);
+  }
+
+  private static Scenario silentTalk() {
+    return Scenario.named("AlimTalk says nothing").alimTalk();
+  }
+
+  private static Scenario refusedTalk() {
+    return Scenario.named("AlimTalk refuses").alimTalk().may(REFUSED);
+  }
+
+  private static Scenario swept() {
+    return Scenario.named("swept").swept();
+  }
+
+  private static Scenario throttled() {
+    return Scenario.named("throttled").trouble(Trouble.THROTTLED);
+  }
+
+  private static Scenario old() {
+    return Scenario.named("old").old().swept();
   }
 
   // ---- what ----------------------------------------------------------------------------------
@@ -322,5 +393,186 @@ final class Mutations {
             chat.openedBy(),
             chat.due())
         : result;
+  }
+
+  // ---- what waits (R1 to R12) ----------------------------------------------------------------
+
+  private static Tap shorter(Ports ports) {
+    return call ->
+        call.is(Replies.class, "accept")
+            ? ports.replies().accept((Reply) call.arg(0), Fresh.WAIT)
+            : call.proceed();
+  }
+
+  private static Object reads(Tap.Call call, UnaryOperator<OpenReply> each) throws Throwable {
+    Object result = call.proceed();
+    if (!call.is(Chats.class, "get") || !(result instanceof Chat chat)) {
+      return result;
+    }
+    SortedMap<ReplyId, OpenReply> open = new TreeMap<>(chat.open());
+    open.replaceAll((_, reply) -> each.apply(reply));
+    return new Chat(
+        chat.key(),
+        chat.version(),
+        open,
+        chat.claims(),
+        chat.lastClaimAt(),
+        chat.readUpTo(),
+        chat.openedBy(),
+        chat.due());
+  }
+
+  private static Object readsClaims(Tap.Call call, UnaryOperator<Claim> each) throws Throwable {
+    Object result = call.proceed();
+    if (!call.is(Chats.class, "get") || !(result instanceof Chat chat)) {
+      return result;
+    }
+    SortedMap<FollowUpId, Claim> claims = new TreeMap<>(chat.claims());
+    claims.replaceAll((_, claim) -> each.apply(claim));
+    return new Chat(
+        chat.key(),
+        chat.version(),
+        chat.open(),
+        claims,
+        chat.lastClaimAt(),
+        chat.readUpTo(),
+        chat.openedBy(),
+        chat.due());
+  }
+
+  private static Object unstarted(Tap.Call call) throws Throwable {
+    return reads(
+        call,
+        reply ->
+            new OpenReply(
+                reply.id(),
+                reply.position(),
+                reply.opening(),
+                reply.round(),
+                false,
+                reply.receiptWait(),
+                reply.wakeAt()));
+  }
+
+  private static Object neverDue(Tap.Call call) throws Throwable {
+    return reads(
+        call,
+        reply ->
+            new OpenReply(
+                reply.id(),
+                reply.position(),
+                reply.opening(),
+                reply.round(),
+                reply.started(),
+                reply.receiptWait(),
+                reply.position().accepted().plus(Duration.ofDays(10))));
+  }
+
+  private static Object noPush(Tap.Call call) throws Throwable {
+    boolean hidden =
+        call.is(Deliveries.class, "get")
+            && call.arg(0) instanceof DeliveryId(_, Slot slot)
+            && slot == Slot.PUSH;
+    return hidden ? Optional.empty() : call.proceed();
+  }
+
+  private static Object otherWait(Tap.Call call) throws Throwable {
+    if (!call.is(Continuations.class, "send")) {
+      return call.proceed();
+    }
+    Continuation said = (Continuation) call.arg(0);
+    return call.proceedWith(
+        new Continuation(
+            said.run(), said.at(), said.wakeAt().map(at -> at.plusMillis(1)), said.tries()),
+        call.arg(1));
+  }
+
+  private static Object noWait(Tap.Call call) throws Throwable {
+    boolean waits =
+        call.is(Deliveries.class, "advance")
+            && call.arg(1) instanceof Turn turn
+            && turn.status() == Status.RETRY;
+    if (!waits) {
+      return call.proceed();
+    }
+    Turn turn = (Turn) call.arg(1);
+    return call.proceedWith(call.arg(0), Turn.retry(turn.reason(), turn.at(), turn.at()));
+  }
+
+  private static Object noTurn(Tap.Call call) throws Throwable {
+    return readsClaims(
+        call, claim -> with(claim, claim.at(), claim.plan().text().map(_ -> over(claim))));
+  }
+
+  private static Wait over(Claim claim) {
+    return new Wait(claim.at(), false);
+  }
+
+  private static Claim with(Claim claim, Instant at, Optional<Wait> text) {
+    Claim.Plan plan = claim.plan();
+    return new Claim(
+        claim.followUp(),
+        claim.began(),
+        claim.round(),
+        claim.replies(),
+        at,
+        claim.opening(),
+        claim.text(),
+        claim.email(),
+        new Claim.Plan(plan.by(), text, plan.email(), plan.started()));
+  }
+
+  private static Tap lost(At about) {
+    return call ->
+        call.is(Continuations.class, "send") && ((Continuation) call.arg(0)).at() == about
+            ? Void.TYPE
+            : call.proceed();
+  }
+
+  private static Tap notLowered(Ports ports) {
+    return call -> {
+      if (!call.is(Replies.class, "accept")) {
+        return call.proceed();
+      }
+      ChatKey key = ((Reply) call.arg(0)).chat();
+      Optional<Instant> before = ports.chats().get(key).due();
+      Object result = call.proceed();
+      before.ifPresent(
+          due -> {
+            Instant lowered = ports.chats().get(key).due().orElseThrow();
+            ports.chats().putOff(List.of(new Due<>(key, lowered)), due);
+          });
+      return result;
+    };
+  }
+
+  private static Object notPutOff(Tap.Call call) throws Throwable {
+    return call.is(Chats.class, "putOff") ? Void.TYPE : call.proceed();
+  }
+
+  private static Object notSwept(Tap.Call call) throws Throwable {
+    return call.is(SweepQueue.class, "look") ? Void.TYPE : call.proceed();
+  }
+
+  private static Object noNudge(Tap.Call call) throws Throwable {
+    boolean nudges =
+        call.is(Continuations.class, "send") && ((Continuation) call.arg(0)).wakeAt().isEmpty();
+    return nudges ? Void.TYPE : call.proceed();
+  }
+
+  /** Results are lost, and no claim is ever old. */
+  private static Tap endless(Ports ports) {
+    Tap noResult = noResult(ports);
+    return call ->
+        call.is(Chats.class, "get")
+            ? readsClaims(
+                call,
+                claim -> with(claim, claim.at().plus(Duration.ofDays(10)), claim.plan().text()))
+            : noResult.around(call);
+  }
+
+  private static Object deafStart(Tap.Call call) throws Throwable {
+    Object result = call.proceed();
+    return result == Workflow.Start.THROTTLED ? Workflow.Start.RUNNING : result;
   }
 }

@@ -236,7 +236,7 @@ final class Rules {
       Optional<Delivery> push = truth.deliveries().get(new DeliveryId(asked.followUp(), Slot.PUSH));
       unless(
           push.filter(there -> there.status().isPerhapsOut())
-              .filter(there -> there.at().plus(Fresh.WAIT).isAfter(now))
+              .filter(there -> there.at().plus(scenario.receiptWait()).isAfter(now))
               .isEmpty(),
           "F1: told while a phone has its time",
           asked.value());

@@ -1,5 +1,6 @@
 package io.followup.domain.checker;
 
+import io.followup.domain.fixture.Fresh;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Scenario {
   private boolean line;
   private boolean online;
   private Duration gap = Duration.ofMinutes(1);
+  private Duration receiptWait = Fresh.WAIT;
   private boolean swept;
   private boolean old;
   private long troubles;
@@ -72,6 +74,11 @@ final class Scenario {
 
   Scenario gap(Duration minGap) {
     gap = minGap;
+    return this;
+  }
+
+  Scenario receiptWait(Duration wait) {
+    receiptWait = wait;
     return this;
   }
 
@@ -138,6 +145,10 @@ final class Scenario {
 
   boolean isOnline() {
     return online;
+  }
+
+  Duration receiptWait() {
+    return receiptWait;
   }
 
   boolean isSwept() {

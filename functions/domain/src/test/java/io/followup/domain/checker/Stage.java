@@ -486,7 +486,7 @@ final class Stage {
   private Object body(Errand errand) {
     switch (errand) {
       case Errand.Dispatch(_, var reply, var position) ->
-          functions.stored(chat, reply, position, SETTINGS.receiptWait());
+          functions.stored(chat, reply, position, scenario.receiptWait());
       case Errand.Left _ -> functions.left().left(chat.owner());
       case Errand.Removed(_, Sessions old) -> functions.left().removed(old);
       case Errand.Look _, Errand.Swept _ -> functions.look(chat);
@@ -524,7 +524,7 @@ final class Stage {
     OptionalLong n = OptionalLong.of(number + 2L);
     switch (deed.what()) {
       case ACCEPT -> {
-        var _ = functions.accept().accept(rules.written(deed.reply(), at), SETTINGS.receiptWait());
+        var _ = functions.accept().accept(rules.written(deed.reply(), at), scenario.receiptWait());
       }
       case BEAT -> {
         var _ = functions.presence().beat(chat.owner(), session, n, Duration.ZERO, SETTINGS);
@@ -705,7 +705,7 @@ final class Stage {
         keep(machine.start(Execution.of(name, run, true), input, now));
         return Start.RUNNING;
       }
-      boolean same = wait.equals(SETTINGS.receiptWait());
+      boolean same = there.places().values().stream().allMatch(place -> input.equals(place.data()));
       return there.ended() || !same ? Start.OVER : Start.RUNNING;
     }
 
