@@ -21,6 +21,7 @@ import io.followup.domain.settings.Workspace;
 import io.followup.domain.workflow.Continuation;
 import io.followup.domain.workflow.Continuations;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,18 +110,26 @@ final class Asking {
         : Optional.empty();
   }
 
-  /** Before the messenger's delivery is put: whoever dies at it has told the text to come (R5). */
+  /**
+   * Before the messenger's delivery is put: whoever dies at it has told the text to come (R5). A
+   * claim of the last release knows no such time: a nudge comes when it is over (R12).
+   */
   private void textLater(Attempt attempt) {
-    if (way.slot() == Slot.MESSENGER) {
-      attempt
-          .claim()
-          .wait(Channel.TEXT)
-          .map(Wait::at)
-          .ifPresent(
-              at ->
-                  continuations.send(
-                      Continuation.after(at, attempt.run(), Continuation.At.TEXT), at));
+    if (way.slot() != Slot.MESSENGER) {
+      return;
     }
+    Run run = attempt.run();
+    attempt
+        .claim()
+        .wait(Channel.TEXT)
+        .map(Wait::at)
+        .ifPresentOrElse(
+            at -> continuations.send(Continuation.after(at, run, Continuation.At.TEXT), at),
+            () -> {
+              Duration wait = attempt.workspace().settings().messengerWait();
+              continuations.send(
+                  Continuation.nudge(run, Continuation.At.TEXT), clock.instant().plus(wait));
+            });
   }
 
   static List<io.followup.domain.id.ReplyId> ids(List<Reply> replies) {

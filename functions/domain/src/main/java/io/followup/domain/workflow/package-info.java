@@ -1,4 +1,7 @@
-/** The wakers: the workflow, the look-again queue and what the world is told. */
+/**
+ * Who comes by later: the executions of the two state machines and the messages of three queues;
+ * and what the world is told. None of them decides anything: whoever comes looks at the chat.
+ */
 @NullMarked
 package io.followup.domain.workflow;
 

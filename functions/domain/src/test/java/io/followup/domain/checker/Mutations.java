@@ -75,7 +75,11 @@ final class Mutations {
     return List.of(
         off("a delivery is put once", givenUp(), _ -> Mutations::opened, "I2"),
         off("what may have been sent is not sent again", dies(), _ -> Mutations::opened, "I2"),
-        off("a chat is written in the version it was read in", read(), Mutations::blind, "F7"),
+        off(
+            "a chat is written in the version it was read in",
+            swept().may(READ).alive(2),
+            Mutations::blind,
+            "F7"),
         off("accepting says when the sweep is to look", lost(), Mutations::undue, "R2"),
         off("leaving wakes what waits", left(), _ -> Mutations::deaf, "P7"),
         off("the last look sees deletes", deleted(), _ -> Mutations::undeleted, "R6"),
@@ -93,14 +97,14 @@ final class Mutations {
         off("R1 a push waits as its reply was accepted", longWait(), Mutations::shorter, "F1"),
         off("R2 what is started is left alone", leftTwice(), _ -> Mutations::unstarted, "R2"),
         off("R2 a claim of round 0 looks for the push", stopped(), _ -> Mutations::noPush, "F1"),
-        off("R3 a message says which wait it ends", two(), _ -> Mutations::otherWait, "R7"),
+        off("R3 a message says which wait it ends", two(), _ -> Mutations::otherWait, "P7"),
         off("R4 an attempt waits", down(), _ -> Mutations::noWait, "F11"),
         off("R5 the messenger has its time", silentTalk(), _ -> Mutations::noTurn, "F4"),
         off("R5 the text is told when to come", silentTalk(), _ -> lost(At.TEXT), "R7"),
         off("R6 a reply lowers what is due", two(), Mutations::notLowered, "R6"),
         off("R7 a wait is followed by a message", down(), _ -> lost(At.EMAIL), "R7"),
-        off("R7 a gap is followed by a message", two(), _ -> lost(At.CLAIM), "R7"),
-        off("R8 what is listed is put off", lost(), _ -> Mutations::notPutOff, "I1"),
+        off("R7 a gap is followed by a message", two(), _ -> lost(At.CLAIM), "P7"),
+        off("R8 what is listed is put off", lost(), _ -> Mutations::notPutOff, "R8"),
         off("R8 what is listed is looked at", lost(), _ -> Mutations::notSwept, "I1"),
         off(
             "R9 a messenger that refuses is followed",
@@ -179,7 +183,7 @@ final class Mutations {
   }
 
   private static Scenario leftTwice() {
-    return Scenario.named("left twice").online().may(LEAVE).trouble(Trouble.TWICE);
+    return Scenario.named("left twice").online().may(LEAVE).trouble(Trouble.TWICE).alive(1);
   }
 
   private static Scenario stopped() {
@@ -191,23 +195,23 @@ final class Mutations {
   }
 
   private static Scenario silentTalk() {
-    return Scenario.named("AlimTalk says nothing").alimTalk();
+    return Scenario.named("AlimTalk says nothing").alimTalk().alive(1);
   }
 
   private static Scenario refusedTalk() {
-    return Scenario.named("AlimTalk refuses").alimTalk().may(REFUSED);
+    return Scenario.named("AlimTalk refuses").alimTalk().may(REFUSED).alive(1);
   }
 
   private static Scenario swept() {
-    return Scenario.named("swept").swept();
+    return Scenario.named("swept").swept().alive(1);
   }
 
   private static Scenario throttled() {
-    return Scenario.named("throttled").trouble(Trouble.THROTTLED);
+    return Scenario.named("throttled").trouble(Trouble.THROTTLED).alive(1);
   }
 
   private static Scenario old() {
-    return Scenario.named("old").old().swept();
+    return Scenario.named("old").old().swept().alive(1);
   }
 
   // ---- what ----------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Outcome;
+import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.presence.Presence;
 import io.followup.domain.reply.Replies;
@@ -248,6 +249,7 @@ final class Rules {
         .deliveries()
         .get(messenger)
         .filter(there -> there.status() == Status.REFUSED || there.status() == Status.NOTHING)
+        .filter(there -> !there.reason().equals(Optional.of(Reason.TEXTED)))
         .isPresent();
   }
 
@@ -383,7 +385,8 @@ final class Rules {
   /** R3, P7: nobody is at work, and whoever is gone is followed up. The stores show this state. */
   void still(State state) {
     Presence presence = truth.presences().get(chat.owner()).at(state.now());
-    if (presence instanceof Presence.Offline) {
+    // What the release before was at work on is gone, and only the chat knows of it.
+    if (presence instanceof Presence.Offline && !scenario.isOld()) {
       for (OpenReply open : truth.chats().get(chat).open().values()) {
         unless(
             isFollowedUp(state, new Run(chat, open.id(), open.round())),

@@ -9,6 +9,7 @@ import static io.followup.domain.checker.Deed.What.LEAVE;
 import static io.followup.domain.checker.Deed.What.READ;
 import static io.followup.domain.checker.Deed.What.RECEIVE;
 import static io.followup.domain.checker.Deed.What.REFUSED;
+import static io.followup.domain.checker.Deed.What.STOP;
 import static io.followup.domain.checker.Deed.What.TTL;
 import static io.followup.domain.checker.Deed.What.WRITE;
 
@@ -36,9 +37,11 @@ final class Scenarios {
         Scenario.named("no device, the execution fails").trouble(Trouble.FAILS),
         Scenario.named("no device, carriers are down").trouble(Trouble.DEFERS),
         Scenario.named("no device, carriers are silent").trouble(Trouble.SILENT, 2),
-        Scenario.named("no device, what wakes is lost or late")
-            .trouble(Trouble.LOST)
-            .trouble(Trouble.LATE),
+        Scenario.named("no device, what wakes is lost").trouble(Trouble.LOST),
+        Scenario.named("no device, what wakes is late").trouble(Trouble.LATE).alive(1),
+        Scenario.named("no device, telling runs twice").trouble(Trouble.TWICE).alive(1),
+        Scenario.named("no device, a start is throttled").trouble(Trouble.THROTTLED),
+        Scenario.named("what the last release was at work on").old().swept(),
         Scenario.named("no device, a call is given up and goes on").trouble(Trouble.GIVEN_UP),
         Scenario.named("a device acknowledges").device().may(RECEIVE),
         Scenario.named("a device that refuses, a call dies")
@@ -54,6 +57,34 @@ final class Scenarios {
   static List<Scenario> all() {
     return List.of(
         // one reply: what people do meanwhile
+        Scenario.named("what wakes is lost or late").trouble(Trouble.LOST).trouble(Trouble.LATE),
+        Scenario.named("telling runs twice").trouble(Trouble.TWICE),
+        Scenario.named("telling runs twice, carriers are down")
+            .trouble(Trouble.TWICE)
+            .trouble(Trouble.DEFERS)
+            .alive(1),
+        Scenario.named("a device, a start is throttled, a call dies")
+            .device()
+            .trouble(Trouble.THROTTLED)
+            .trouble(Trouble.DIES),
+        Scenario.named("pushes are stopped, a call dies")
+            .device()
+            .online()
+            .may(LEAVE)
+            .may(STOP)
+            .trouble(Trouble.DIES)
+            .alive(1),
+        Scenario.named("AlimTalk says nothing, telling runs twice")
+            .alimTalk()
+            .trouble(Trouble.TWICE)
+            .alive(1),
+        Scenario.named("AlimTalk says nothing, what wakes is lost")
+            .alimTalk()
+            .trouble(Trouble.LOST),
+        Scenario.named("two replies, what wakes is lost")
+            .twoReplies()
+            .trouble(Trouble.LOST)
+            .alive(1),
         Scenario.named("read, a call dies").may(READ).trouble(Trouble.DIES),
         Scenario.named("deleted, a call dies").may(DELETE).trouble(Trouble.DIES),
         Scenario.named("edited, a call dies").may(EDIT).trouble(Trouble.DIES),

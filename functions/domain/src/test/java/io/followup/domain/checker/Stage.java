@@ -134,6 +134,7 @@ final class Stage {
   private boolean changed;
   private boolean throttled;
   private boolean everyDay;
+  private boolean died;
   private String stands = "";
   private @Nullable Errand played;
   private List<Call> calls = List.of();
@@ -281,6 +282,7 @@ final class Stage {
     facts = state.facts();
     calls = state.calls();
     played = null;
+    died = Trouble.DIES.in(state.troubles()) != Trouble.DIES.in(scenario.troubles());
     everyDay = Trouble.isEveryDay(scenario.troubles(), state.troubles());
   }
 
@@ -762,7 +764,10 @@ final class Stage {
 
     @Override
     public void look(List<Due<ChatKey>> chats) {
-      waiting.add(new Errand.Swept(now));
+      Errand swept = new Errand.Swept(now);
+      // A sweep that died before it put anything off lists it again.
+      Broken.unless(died || !waiting.contains(swept), "R8: listed twice", chats.toString());
+      waiting.add(swept);
     }
 
     @Override

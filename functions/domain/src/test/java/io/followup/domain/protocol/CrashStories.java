@@ -162,12 +162,12 @@ public abstract class CrashStories {
   }
 
   @Test
-  void F6_lookagain_that_claims() {
+  void F6_a_claim_that_claims() {
     execution(CrashStories::two, "claimunseen r0");
   }
 
   @Test
-  void F6_lookagain_that_watches() {
+  void F6_a_claim_that_watches() {
     execution(
         w -> {
           two(w);
@@ -178,7 +178,7 @@ public abstract class CrashStories {
   }
 
   @Test
-  void F7_lookagain_that_waits() {
+  void F7_a_claim_that_waits() {
     execution(
         w -> {
           w.reply("early");
@@ -189,7 +189,7 @@ public abstract class CrashStories {
   }
 
   @Test
-  void R4_lookagain_that_settles() {
+  void R4_a_claim_that_settles() {
     execution(
         w -> {
           two(w);

@@ -354,7 +354,7 @@ public abstract class ProtocolTraces {
   void trace_7_a_leaving_that_crosses_the_watch_is_seen() {
     world.reply("r0");
     world.dispatches("r0");
-    // Marks it as started, so that looking again writes nothing that lookagain would notice.
+    // Marks it as started, so that looking again writes nothing that whoever claims would notice.
     world.functions().look(world.chatKey());
     world.clock().after(Duration.ofSeconds(2));
     world.beats("tab", Duration.ofSeconds(60));

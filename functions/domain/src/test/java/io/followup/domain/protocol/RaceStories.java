@@ -77,7 +77,7 @@ public abstract class RaceStories {
   }
 
   @Test
-  void F6_two_follow_ups_that_meet_at_lookagain_tell_once() {
+  void F6_two_follow_ups_that_meet_at_the_claim_tell_once() {
     Crossing crossing =
         new Crossing(
             this::ports,
@@ -343,7 +343,7 @@ public abstract class RaceStories {
   }
 
   @Test
-  void R6_a_read_between_lookagain_and_the_carriers_stops_both() {
+  void R6_a_read_between_the_claim_and_the_carriers_stops_both() {
     world.reply("r0");
     world.dispatches("r0");
     assertThat(world.runs("claimunseen r0")).containsInstanceOf(Next.Tell.class);
