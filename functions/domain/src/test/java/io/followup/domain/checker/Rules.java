@@ -438,7 +438,9 @@ final class Rules {
   /** The functions start something. */
   void starts(Errand by, Run run, Optional<At> at, boolean everyDay, Instant now) {
     Chat there = truth.chats().get(chat);
-    if (by instanceof Errand.Look || by instanceof Errand.Swept) {
+    // Of two who look at once, one may have looked before the other wrote.
+    boolean alone = scenario.alive() == 1;
+    if (alone && (by instanceof Errand.Look || by instanceof Errand.Swept)) {
       boolean waits =
           there
               .openReply(run.reply())

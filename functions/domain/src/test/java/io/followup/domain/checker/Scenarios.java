@@ -48,7 +48,7 @@ final class Scenarios {
             .device()
             .trouble(Trouble.REFUSES)
             .trouble(Trouble.DIES),
-        Scenario.named("online, then left").online().may(LEAVE),
+        Scenario.named("online, then left").online().may(LEAVE).alive(1),
         Scenario.named("online, what wakes is lost").online().trouble(Trouble.LOST),
         Scenario.named("AlimTalk reports").alimTalk().may(DELIVERED));
   }
@@ -113,6 +113,7 @@ final class Scenarios {
         Scenario.named("a device, a beat, time stalls").device().may(BEAT).trouble(Trouble.STALLS),
         // who is here
         Scenario.named("online, left, a call dies").online().may(LEAVE).trouble(Trouble.DIES),
+        Scenario.named("online, then left, at once").online().may(LEAVE),
         Scenario.named("online, a beat, left").online().may(BEAT).may(LEAVE),
         Scenario.named("online, left, TTL").online().may(LEAVE).may(TTL),
         Scenario.named("online, left, comes twice").online().may(LEAVE).trouble(Trouble.TWICE),
