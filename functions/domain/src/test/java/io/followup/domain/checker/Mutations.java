@@ -75,11 +75,7 @@ final class Mutations {
     return List.of(
         off("a delivery is put once", givenUp(), _ -> Mutations::opened, "I2"),
         off("what may have been sent is not sent again", dies(), _ -> Mutations::opened, "I2"),
-        off(
-            "a chat is written in the version it was read in",
-            swept().may(READ).alive(2),
-            Mutations::blind,
-            "F7"),
+        off("a chat is written in the version it was read in", read(), Mutations::blind, "R7"),
         off("accepting says when the sweep is to look", lost(), Mutations::undue, "R2"),
         off("leaving wakes what waits", left(), _ -> Mutations::deaf, "P7"),
         off("the last look sees deletes", deleted(), _ -> Mutations::undeleted, "R6"),

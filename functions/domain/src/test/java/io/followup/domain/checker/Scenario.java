@@ -162,6 +162,11 @@ final class Scenario {
         || Trouble.GIVEN_UP.isIn(troubles);
   }
 
+  /** Whether nothing but functions on time writes the chat. */
+  boolean isUndisturbed() {
+    return !mayStall() && deeds.stream().allMatch(deed -> deed.what() == Deed.What.ACCEPT);
+  }
+
   boolean isOld() {
     return old;
   }
