@@ -188,6 +188,17 @@ class Costs:
         return reads * (1 if call.get("consistent") else 0.5) * self.million["dynamodb reads"]
 
 
+    def following_up(self, texted):
+        """The workflow of a follow-up, and the messages and calls by which it waits."""
+        acknowledged, silent = (
+            sum(self.of_one(story)["workflow"] for story in STORIES if story[0] == name)
+            for name in ("pushed and acknowledged", "pushed, no answer, then text and email")
+        )
+        waiting = 0
+        if texted == "AlimTalk":
+            waiting = 3 * self.million["queue requests"] + sum(self.invocation(self.paths["a messenger's minute that nobody needs"]).values())
+        return ACKNOWLEDGED * acknowledged + SILENT * (silent + waiting)
+
     def online(self):
         """An hour of a customer online."""
         return 3600 / self.assumed["seconds between beats"] * sum(self.of_one(STORIES[0]).values())
@@ -199,8 +210,9 @@ class Costs:
                   if "Condition: TriesItself" not in alarm and "Condition: GivesMailFeedback" not in alarm]
         watched = sum(max(1, alarm.count("MetricStat:")) for alarm in alarms)
         sweeps = 30 * 24 * 60
+        polled = len(re.findall(r"^          Type: SQS\n          Properties:\n", template, re.MULTILINE))
         return (watched * self.monthly["alarm metric"] + self.monthly["dashboard"] + self.monthly["custom metric"]
-                + 2 * self.monthly["secret"] + self.monthly["key"] + self.assumed["idle polls of the queue a month"] * self.million["queue requests"]
+                + 2 * self.monthly["secret"] + self.monthly["key"] + polled * self.assumed["idle polls of a queue a month"] * self.million["queue requests"]
                 + sweeps * (self.million["lambda requests"] + 16 * 0.5 * self.million["dynamodb reads"]
                             + 0.1 * self.assumed["gigabytes of memory"] * self.memory)), watched
 
@@ -227,9 +239,12 @@ def table():
         cells = [money(sum(dollars.values()))] + [money(dollars[group]) for group in GROUPS]
         lines.append(f"| {story[0]} | " + " | ".join(cells) + " |")
     idle, watched = costs.by_itself()
+    plain, messenger = (1e6 * costs.following_up(way) for way in ("SMS", "AlimTalk"))
     texts = SHOP_REPLIES * SHOP["pushed, no answer, then text and email"]
     lines += [
         "",
+        f"- Of it the workflow of a million follow-ups, {ACKNOWLEDGED:.0%} acknowledged by a phone and {SILENT:.0%} texted and mailed, "
+        f"with the messages and calls by which it waits: {plain:.2f} dollars; {messenger:.2f} where the text is an AlimTalk.",
         f"- By itself, in a month in which nobody writes: {idle:.2f} dollars, of it {watched} metrics that alarms watch and the dashboard.",
         f"- A million customer-hours online, a beat every {costs.assumed['seconds between beats']} s: {costs.online() * 1e6:.0f} dollars.",
         f"- A shop with 100 chats a day, five replies each, of which {SHOP['seen in the chat']:.0%} are seen in the chat, "

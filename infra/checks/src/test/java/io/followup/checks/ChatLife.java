@@ -23,6 +23,7 @@ import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.TestClock;
+import io.followup.domain.followup.PushReply.Tells;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
@@ -147,7 +148,7 @@ public final class ChatLife {
   private void isPushed() {
     isHereAndLeaves();
     Run run = isAnswered("pushed");
-    functions.push().push(run, "token");
+    functions.push().push(run, "token", Tells.FAILURE);
     boolean _ =
         functions
             .acknowledge()
@@ -165,7 +166,7 @@ public final class ChatLife {
   private void isTold() {
     isHereAndLeaves();
     Run run = isAnswered("told");
-    var _ = functions.claimUnseen(run);
+    var _ = functions.claimUnseen(run, true);
     var _ = functions.xms().tell(run);
     var _ = functions.email().tell(run);
     ports.customers().stop(MINA, Channel.TEXT);
@@ -186,13 +187,13 @@ public final class ChatLife {
   /** Before it comes, after it came, and so long ago that it counts for nothing. */
   private void isDeleted() {
     boolean _ = functions.delete().delete(CHAT.reply(new ReplyId("deleted-first")));
-    var _ = functions.accept().accept(reply("deleted-first", true));
+    var _ = functions.accept().accept(reply("deleted-first", true), SETTINGS.receiptWait());
     Run deleted = isAnswered("deleted");
     boolean _ = functions.delete().delete(deleted.replyKey());
-    var _ = functions.accept().accept(reply("unwanted", false));
+    var _ = functions.accept().accept(reply("unwanted", false), SETTINGS.receiptWait());
     boolean _ = functions.delete().delete(CHAT.reply(new ReplyId("forgotten")));
     clock.after(Duration.ofHours(25));
-    var _ = functions.accept().accept(reply("forgotten", true));
+    var _ = functions.accept().accept(reply("forgotten", true), SETTINGS.receiptWait());
   }
 
   private void isErased() {
@@ -210,8 +211,8 @@ public final class ChatLife {
 
   private Run isAnswered(String id) {
     Reply reply = reply(id, true);
-    var _ = functions.accept().accept(reply);
-    functions.stored(CHAT, reply.id(), reply.position());
+    var _ = functions.accept().accept(reply, SETTINGS.receiptWait());
+    functions.stored(CHAT, reply.id(), reply.position(), SETTINGS.receiptWait());
     return new Run(CHAT, reply.id(), 0);
   }
 

@@ -50,6 +50,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +133,8 @@ final class Shop {
     Outside outside =
         new Outside(
             workflow,
+            queue,
+            queue,
             queue,
             _ -> {},
             new Phones(),
@@ -273,7 +276,7 @@ final class Shop {
     count("replies");
     count("a reply is accepted");
     count("API calls");
-    var _ = functions.accept().accept(written);
+    var _ = functions.accept().accept(written, settings.receiptWait());
     look();
     if (person.here.isAfter(now()) && chance.of(0.85)) {
       after(chance.about(Duration.ofSeconds(6), 2), () -> readIfHere(person, chat));
@@ -395,7 +398,7 @@ final class Shop {
       Object result = call.proceed();
       if (call.is(Replies.class, "accept") && result == Replies.Stored.STORED) {
         Reply reply = (Reply) call.arg(0);
-        platform().inserted(reply.chat(), reply.id(), reply.position());
+        platform().inserted(reply.chat(), reply.id(), reply.position(), (Duration) call.arg(1));
       }
       if (call.is(Presences.class, "leave") && result instanceof Sessions sessions) {
         if (sessions.left().isPresent()) {
@@ -455,7 +458,11 @@ final class Shop {
       case "look" ->
           starts ? "a look at a customer who has left" : "a look at a customer who is here";
       case "push" -> "a push to one device";
-      case "lookagain" ->
+      case "swept" ->
+          starts ? "a look at a follow-up that died" : "a look at a customer who is here";
+      case "go-on-claim", "go-on-text", "go-on-email" ->
+          starts ? "a messenger's minute is over" : "a messenger's minute that nobody needs";
+      case "claimunseen" ->
           Platform.wrapped(result).at("/Payload/next").asText().equals("tell")
               ? "a claim"
               : "a claim of a customer who is here";
@@ -488,17 +495,29 @@ final class Shop {
   }
 
   private void sweepEachMinute() {
-    for (ChatKey chat : functions.sweep().due(100)) {
-      count("a sweep finds a follow-up that runs");
-      functions.sweep().sweep(chat);
-      look();
+    int chats = functions.sweep().chats(() -> true);
+    int deliveries = functions.sweep().deliveries(() -> true);
+    for (int i = 0; i < chats + deliveries; i++) {
+      count("a sweep finds a chat");
     }
-    boolean more =
-        now().isBefore(MIDNIGHT.plus(Duration.ofDays(1)))
-            || !ports.chats().due(now().plus(Duration.ofDays(3)), 1).isEmpty();
+    look();
+    boolean more = now().isBefore(MIDNIGHT.plus(Duration.ofDays(1))) || isAnythingDue();
     if (more && now().isBefore(MIDNIGHT.plus(Duration.ofDays(3)))) {
       after(MINUTE, this::sweepEachMinute);
     }
+  }
+
+  private boolean isAnythingDue() {
+    AtomicBoolean any = new AtomicBoolean();
+    ports
+        .chats()
+        .due(
+            now().plus(Duration.ofDays(3)),
+            page -> {
+              any.set(true);
+              return false;
+            });
+    return any.get();
   }
 
   // ---- what was promised ---------------------------------------------------------------------
