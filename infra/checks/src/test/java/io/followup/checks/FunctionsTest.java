@@ -115,6 +115,7 @@ class FunctionsTest {
                 Stream.of(function.properties().path("DeadLetterQueue")), eventSources(function))
             .map(queue -> queue.findPath("Fn::GetAtt").asText())
             .filter(queue -> queue.endsWith("DeadLetters.Arn"))
+            .distinct()
             .toList();
 
     assertThat(kept).hasSize(1);
@@ -178,15 +179,25 @@ class FunctionsTest {
     assertThat(streams)
         .hasSize(3)
         .allMatch(stream -> stream.path("ParallelizationFactor").asInt() == 10);
+    assertThat(functions().stream().flatMap(function -> sources(function, "SQS"))).hasSize(5);
     assertThat(functions())
         .allSatisfy(
             function ->
-                assertThat(sources(function, "SQS"))
-                    .extracting(
-                        queue ->
-                            queue.at("/ScalingConfig/MaximumConcurrency/Fn::FindInMap/1").asText())
-                    .allMatch(function.prefix()::equals));
-    assertThat(functions().stream().flatMap(function -> sources(function, "SQS"))).hasSize(2);
+                assertThat(sources(function, "SQS").mapToInt(FunctionsTest::copies).sum())
+                    .isLessThanOrEqualTo(reserved("ReservedConcurrency", function.prefix())));
+  }
+
+  /** How many copies of a function its queue calls for at the smallest load. */
+  private static int copies(JsonNode queue) {
+    JsonNode limit = queue.at("/ScalingConfig/MaximumConcurrency/Fn::FindInMap");
+    return reserved(limit.path(0).asText(), limit.path(1).asText());
+  }
+
+  private static int reserved(String mapping, String function) {
+    int copies =
+        TEMPLATE.root().at("/Mappings").path(mapping).path(function).path("100000").asInt();
+    assertThat(copies).isPositive();
+    return copies;
   }
 
   private static Stream<JsonNode> sources(LambdaFunction function, String type) {
@@ -198,13 +209,19 @@ class FunctionsTest {
 
   @Test
   void a_message_does_not_come_again_while_it_is_worked_on() {
-    int look = TEMPLATE.function("look").timeout();
-
-    assertThat(TEMPLATE.properties("LookAgainQueue").path("VisibilityTimeout").asInt())
-        .isGreaterThanOrEqualTo(6 * look);
-    int webhook = TEMPLATE.function("webhook").timeout();
-    assertThat(TEMPLATE.properties("WebhookQueue").path("VisibilityTimeout").asInt())
-        .isGreaterThanOrEqualTo(6 * webhook);
+    assertThat(functions())
+        .allSatisfy(
+            function ->
+                assertThat(sources(function, "SQS"))
+                    .extracting(
+                        source -> source.at("/Queue/Fn::GetAtt").asText().replace(".Arn", ""))
+                    .allMatch(
+                        queue ->
+                            TEMPLATE.properties(queue).path("VisibilityTimeout").asInt()
+                                >= 6 * function.timeout()));
+    // What goes on is late by no more than this where its function dies.
+    assertThat(TEMPLATE.properties("ContinuationQueue").path("VisibilityTimeout").asInt())
+        .isLessThanOrEqualTo(60);
   }
 
   @Test
@@ -224,7 +241,7 @@ class FunctionsTest {
     assertThat(functions())
         .filteredOn(f -> asksFor(f.name()) > 0)
         .extracting(LambdaFunction::name)
-        .containsExactlyInAnyOrder("messenger", "xms", "receipts", "sweep");
+        .containsExactlyInAnyOrder("messenger", "xms", "receipts", "ask");
     // Whoever has ten seconds, as most of HTTP do, would not pass.
     assertThat(asksFor("receipts")).isGreaterThan(TEMPLATE.function("replies").timeout());
   }
@@ -272,6 +289,7 @@ class FunctionsTest {
     assertThat(functions())
         .filteredOn(function -> !function.environment().has("FOLLOWUP_MASTER_SECRET"))
         .extracting(LambdaFunction::name)
-        .containsExactlyInAnyOrder("dispatch", "expirations", "announce", "look", "lookagain");
+        .containsExactlyInAnyOrder(
+            "dispatch", "expirations", "announce", "look", "continue", "claimunseen", "lookagain");
   }
 }

@@ -44,8 +44,15 @@ final class Yaml {
     private static final Set<String> BARE = Set.of("Ref", "Condition");
 
     ShortForms() {
-      super(new LoaderOptions());
+      super(ownFiles());
       yamlMultiConstructors.put("!", new ShortForm());
+    }
+
+    /** They are ours, so that no number of aliases is an attack. */
+    private static LoaderOptions ownFiles() {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(1_000);
+      return options;
     }
 
     private final class ShortForm extends AbstractConstruct {

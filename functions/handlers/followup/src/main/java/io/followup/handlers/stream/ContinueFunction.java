@@ -5,9 +5,11 @@ import io.followup.domain.protocol.Next;
 import io.followup.domain.protocol.Trigger;
 import io.followup.domain.workflow.Continuation;
 import io.followup.handlers.journal.Journal;
+import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A gap, a retry's pause or the messenger's time is over (continuation queue): goes on. */
 public class ContinueFunction {
@@ -24,12 +26,16 @@ public class ContinueFunction {
   @Funq("continue")
   public void goOn(ContinueMessage message) {
     Continuation continuation = message.continuation();
-    Instant now = clock.instant();
+    Optional<Duration> late =
+        continuation.wakeAt().map(due -> Duration.between(due, clock.instant()));
     Next _ = room.decide(continuation.run().chat(), new Trigger.GoOn(continuation));
-    continuation
-        .wakeAt()
-        .map(due -> new Lateness("ContinuationLateness", due, now))
-        .flatMap(late -> late.line("continued", continuation.run().chat().workspace()))
+    // Whoever is woken early sends it again, and a nudge has no time to be late for.
+    late.filter(by -> !by.isNegative())
+        .map(
+            by ->
+                Line.of("continued")
+                    .of(continuation.run().chat().workspace())
+                    .millis("ContinuationLateness", by.toMillis()))
         .ifPresent(journal::write);
   }
 }

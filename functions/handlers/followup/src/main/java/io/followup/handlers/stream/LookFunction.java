@@ -4,8 +4,10 @@ import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Next;
 import io.followup.domain.protocol.Trigger;
 import io.followup.handlers.journal.Journal;
+import io.followup.handlers.journal.Line;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * A lease should have ended by now (look-again queue), or the sweep found a chat late (sweep
@@ -24,10 +26,15 @@ public class LookFunction {
 
   @Funq("look")
   public void look(LookMessage message) {
-    Lateness late =
-        new Lateness(
-            message.isSwept() ? "DueLateness" : "Lateness", message.due(), clock.instant());
+    Duration late = Duration.between(message.due(), clock.instant());
     Next _ = room.decide(message.key(), new Trigger.Look());
-    late.line("looked", message.key().workspace()).ifPresent(journal::write);
+    // Whoever is woken early is queued again, and not late.
+    if (!late.isNegative()) {
+      Line looked = Line.of("looked").of(message.key().workspace());
+      journal.write(
+          message.isSwept()
+              ? looked.millis("DueLateness", late.toMillis())
+              : looked.millis("Lateness", late.toMillis()));
+    }
   }
 }

@@ -199,7 +199,12 @@ class WorkflowFaultsTest extends FaultStories {
     return called(
         name,
         before,
-        stage -> stage.world().functions().push().push(stage.world().run("r0", 0), TOKEN, Tells.FAILURE));
+        stage ->
+            stage
+                .world()
+                .functions()
+                .push()
+                .push(stage.world().run("r0", 0), TOKEN, Tells.FAILURE));
   }
 
   private static java.util.function.Consumer<Stage> runs(String job) {

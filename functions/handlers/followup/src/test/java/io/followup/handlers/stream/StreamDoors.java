@@ -25,10 +25,7 @@ public final class StreamDoors {
     this.announce = new AnnounceFunction(announce, count);
     this.sweep =
         new SweepFunction(
-            functions.sweep(),
-            functions.erase(),
-            functions.endpoints(),
-            Journals.NONE);
+            functions.sweep(), functions.erase(), functions.endpoints(), Journals.NONE);
   }
 
   public void sweep() {

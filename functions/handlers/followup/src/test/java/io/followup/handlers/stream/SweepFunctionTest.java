@@ -27,8 +27,7 @@ class SweepFunctionTest {
   private final Sent sent = new Sent();
   private final SweepFunction function =
       new SweepFunction(
-          new SweepDue(
-              world.ports().chats(), world.ports().deliveries(), sent, world.clock()),
+          new SweepDue(world.ports().chats(), world.ports().deliveries(), sent, world.clock()),
           world.functions().erase(),
           world.functions().endpoints(),
           Journals.NONE,
