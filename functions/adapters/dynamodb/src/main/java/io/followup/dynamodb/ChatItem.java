@@ -172,15 +172,13 @@ final class ChatItem {
         new Fields()
             .with(BY, plan.by().map(way -> Values.text(way.word())))
             .with(STARTED, Values.instant(plan.started()));
-    plan.text().ifPresent(wait -> fields.with(wait(Channel.TEXT, wait).attributes()));
-    plan.email().ifPresent(wait -> fields.with(wait(Channel.EMAIL, wait).attributes()));
-    return fields;
+    return fields
+        .with(waitOf(Channel.TEXT), plan.text().map(wait -> Values.instant(wait.at())))
+        .with(waitOf(Channel.EMAIL), plan.email().map(wait -> Values.instant(wait.at())));
   }
 
-  private static Fields wait(Channel channel, Wait wait) {
-    return new Fields()
-        .with(channel(channel) + "At", Values.instant(wait.at()))
-        .with(channel(channel) + "Swept", onlyIf(wait.swept()));
+  private static String waitOf(Channel channel) {
+    return channel(channel) + "At";
   }
 
   private static Optional<AttributeValue> onlyIf(boolean is) {
@@ -197,9 +195,7 @@ final class ChatItem {
   }
 
   private static Optional<Wait> wait(Item claim, Channel channel) {
-    return claim
-        .maybeInstant(channel(channel) + "At")
-        .map(at -> new Wait(at, claim.flag(channel(channel) + "Swept")));
+    return claim.maybeInstant(waitOf(channel)).map(Wait::new);
   }
 
   private static Claim claim(FollowUpId followUp, Item map) {

@@ -301,7 +301,7 @@ class CallsTest {
             .get(juri.chat)
             .claim(juri.run.followUp())
             .flatMap(claim -> claim.wait(Channel.TEXT))
-            .orElse(new Wait(silent, false))
+            .orElse(new Wait(silent))
             .at();
     path(
         "a messenger's minute is over",

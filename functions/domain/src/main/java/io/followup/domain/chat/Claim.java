@@ -57,7 +57,7 @@ public record Claim(
     public static Plan messenger(Instant now, Duration wait) {
       return new Plan(
           Optional.of(Text.MESSENGER),
-          Optional.of(new Wait(now.plus(wait), false)),
+          Optional.of(new Wait(now.plus(wait))),
           Optional.empty(),
           now);
     }

@@ -56,7 +56,7 @@ public final class ChatProtocol {
       case Trigger.ClaimUnseen(Run run, boolean pushOver) -> claim(chat, run, pushOver, facts);
       case Trigger.GoOn(Continuation continuation) -> goOn(chat, continuation, facts);
       case Trigger.Waits(FollowUpId followUp, Channel channel, Instant at) ->
-          waits(chat, followUp, channel, at, facts);
+          waits(chat, followUp, channel, at);
       case Trigger.MessengerRefused(FollowUpId followUp) -> refused(chat, followUp, facts);
       case Trigger.Finish(FollowUpId followUp) -> finish(chat, followUp, facts);
       case Trigger.Read(Position upTo) -> read(chat, upTo, facts);
@@ -334,9 +334,8 @@ public final class ChatProtocol {
 
   // ---- something waits, or goes on (R3, R7, R9) ----------------------------------------------
 
-  /** The delivery is written by now, the message follows. One that is too far away is swept. */
-  private static Decided waits(
-      Chat chat, FollowUpId followUp, Channel channel, Instant at, Facts facts) {
+  /** The delivery is written by now, the message follows. */
+  private static Decided waits(Chat chat, FollowUpId followUp, Channel channel, Instant at) {
     Claim claim = chat.claim(followUp).orElse(null);
     if (claim == null || claim.result(channel).isPresent()) {
       return Decided.nothing();
@@ -344,12 +343,8 @@ public final class ChatProtocol {
     if (claim.wait(channel).filter(there -> there.at().equals(at)).isPresent()) {
       return Decided.nothing();
     }
-    Wait wait = Wait.until(at, facts.now());
-    Decided waits = write(chat, chat.waiting(followUp, channel, wait));
-    return wait.swept()
-        ? waits
-        : waits.doing(
-            new Effect.Continue(Continuation.after(at, run(chat, claim), about(channel)), at));
+    return write(chat, chat.waiting(followUp, channel, new Wait(at)))
+        .doing(new Effect.Continue(Continuation.after(at, run(chat, claim), about(channel)), at));
   }
 
   /** Whatever it says: only where the chat still has what it goes on with. */

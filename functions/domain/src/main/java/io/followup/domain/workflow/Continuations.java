@@ -5,8 +5,8 @@ import java.time.Instant;
 /** The queue by which runs go on that wait for something. */
 public interface Continuations {
   /**
-   * Delivers at least once, not before this instant, which is at most 15 minutes away; whoever is
-   * woken early sends it again. Sent when this returns.
+   * Delivers at least once, not before this instant as far as the queue can wait (SQS: 15 minutes;
+   * whoever is woken early sends it again). Sent when this returns.
    */
   void send(Continuation continuation, Instant at);
 }

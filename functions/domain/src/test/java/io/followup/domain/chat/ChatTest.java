@@ -108,15 +108,15 @@ class ChatTest {
 
     Chat claimed = Chat.none(KEY).with(open("a", 1)).claim(a, at(100), WAIT).with(open("b", 500));
     assertThat(claimed.dueAnew().due()).contains(at(100 + 60 + 120));
-    Chat again = claimed.waiting(a.followUp(), Channel.TEXT, Wait.until(at(4000), at(200)));
+    Chat again = claimed.waiting(a.followUp(), Channel.TEXT, new Wait(at(4000)));
     assertThat(again.dueAnew().due()).as("EMAIL waits for nothing").contains(at(400));
-    Chat both = again.waiting(a.followUp(), Channel.EMAIL, Wait.until(at(3000), at(200)));
+    Chat both = again.waiting(a.followUp(), Channel.EMAIL, new Wait(at(3000)));
     assertThat(both.dueAnew().due())
         .as("a reply behind waits")
         .contains(position(500).accepted().plusSeconds(300 + 120));
     assertThat(both.without(Set.of(new ReplyId("b"))).dueAnew().due())
-        .as("too far away for a message")
-        .contains(at(3000));
+        .as("the channel that waits for less")
+        .contains(at(3000 + 120));
   }
 
   @Test

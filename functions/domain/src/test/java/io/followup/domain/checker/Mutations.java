@@ -505,7 +505,7 @@ final class Mutations {
   }
 
   private static Wait over(Claim claim) {
-    return new Wait(claim.at(), false);
+    return new Wait(claim.at());
   }
 
   private static Claim with(Claim claim, Instant at, Optional<Wait> text) {

@@ -449,25 +449,10 @@ final class Rules {
               .isPresent();
       unless(!waits, "R2: started though somebody has time", run.execution());
     }
-    if (by instanceof Errand.Swept && everyDay && !scenario.isSwept()) {
-      boolean far =
-          there
-              .claim(run.followUp())
-              .filter(_ -> at.filter(to -> to != At.CLAIM).isPresent())
-              .isPresent();
-      unless(far && isFar(there, run), "R7: nobody came but the sweep", run.execution() + at);
-    }
-  }
-
-  /** The wait that has ended was too long for a message: its delivery was put off by far. */
-  private boolean isFar(Chat there, Run run) {
-    return truth.deliveries().of(there.claim(run.followUp()).orElseThrow().followUp()).stream()
-        .anyMatch(
-            delivery ->
-                delivery.status() == Status.RETRY
-                    && delivery
-                        .retryAt()
-                        .isAfter(delivery.at().plus(io.followup.domain.chat.Wait.LONGEST_MESSAGE)));
+    unless(
+        !(by instanceof Errand.Swept && everyDay && !scenario.isSwept()),
+        "R7: nobody came but the sweep",
+        run.execution() + at);
   }
 
   /** A reply that the release before has accepted, and that its execution died with. */

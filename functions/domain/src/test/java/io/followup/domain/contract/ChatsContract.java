@@ -266,7 +266,7 @@ public abstract class ChatsContract {
     Chat claimed =
         before
             .claim(run, Fresh.second(10), Optional.of(Duration.ofSeconds(60)))
-            .waiting(run.followUp(), Channel.EMAIL, new Wait(Fresh.second(3000), true));
+            .waiting(run.followUp(), Channel.EMAIL, new Wait(Fresh.second(3000)));
 
     assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
 
@@ -274,8 +274,8 @@ public abstract class ChatsContract {
     assertThat(kept.claims()).isEqualTo(claimed.claims());
     Claim claim = kept.claim(run.followUp()).orElseThrow();
     assertThat(claim.plan().by()).contains(Claim.Text.MESSENGER);
-    assertThat(claim.wait(Channel.TEXT)).contains(new Wait(Fresh.second(70), false));
-    assertThat(claim.wait(Channel.EMAIL)).contains(new Wait(Fresh.second(3000), true));
+    assertThat(claim.wait(Channel.TEXT)).contains(new Wait(Fresh.second(70)));
+    assertThat(claim.wait(Channel.EMAIL)).contains(new Wait(Fresh.second(3000)));
     assertThat(kept.due()).contains(Fresh.second(190));
 
     Chat begun = kept.begun(run.followUp(), Set.of(Channel.TEXT), Fresh.second(200));

@@ -230,8 +230,8 @@ public abstract class RepliesContract {
     Chat claimed =
         before
             .claim(run, Fresh.second(2), Optional.empty())
-            .waiting(run.followUp(), Channel.TEXT, new Wait(wait, true))
-            .waiting(run.followUp(), Channel.EMAIL, new Wait(wait, true));
+            .waiting(run.followUp(), Channel.TEXT, new Wait(wait))
+            .waiting(run.followUp(), Channel.EMAIL, new Wait(wait));
     assertThat(chats().write(new ChatChange(before, claimed, List.of()))).isTrue();
   }
 

@@ -280,8 +280,7 @@ class ChatProtocolTest {
   @Test
   void R8_a_channel_that_nobody_came_by_for_is_due_later_before_somebody_is_started() {
     Chat claimed = OPEN.claim(RUN, NOW.minusSeconds(300), Optional.empty());
-    Chat waits =
-        claimed.waiting(RUN.followUp(), Channel.EMAIL, Wait.until(NOW.plusSeconds(9), NOW));
+    Chat waits = claimed.waiting(RUN.followUp(), Channel.EMAIL, new Wait(NOW.plusSeconds(9)));
 
     Decided decided = ChatProtocol.decide(waits, new Trigger.Look(), known(GONE, 0));
 
