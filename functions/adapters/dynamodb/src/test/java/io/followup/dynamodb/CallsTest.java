@@ -216,9 +216,32 @@ class CallsTest {
         "the outcomes of a week",
         "records",
         () -> assertThat(tallies.days(SHOP, today.minusDays(6), today)).hasSize(1));
+    gap();
     String code = LinkCode.of(mina.run.followUp(), SIGNER);
     path("a link is opened", "links", () -> open(code));
     path("a link is opened again", "links", () -> open(code));
+  }
+
+  /** Answered once more while the gap after the first claim runs. */
+  private void gap() {
+    Customer told = new Customer("gap").whoLeft();
+    told.isAnswered();
+    told.isDispatched();
+    functions.claimUnseen(told.run, true);
+    functions.xms().tell(told.run);
+    functions.email().tell(told.run);
+    Customer again = told.next();
+    clock.after(Duration.ofSeconds(1));
+    again.isAnswered();
+    again.isDispatched();
+    path("a claim in a gap", "claimunseen", () -> functions.claimUnseen(again.run, true));
+    Instant wakeAt =
+        ports.chats().get(again.chat).openReply(again.run.reply()).orElseThrow().wakeAt();
+    clock.after(Duration.between(clock.instant(), wakeAt));
+    path(
+        "a gap ends",
+        "continue",
+        () -> functions.goOn(Continuation.after(wakeAt, again.run, Continuation.At.CLAIM)));
   }
 
   private void open(String code) {
@@ -397,6 +420,12 @@ class CallsTest {
       this(SHOP, name);
     }
 
+    private Customer(Customer same, ReplyId next) {
+      this.key = same.key;
+      this.chat = same.chat;
+      this.run = new Run(chat, next, 0);
+    }
+
     Customer(WorkspaceId workspace, String name) {
       this.key = CustomerKey.of(workspace.value(), name);
       this.chat = ChatKey.of(workspace.value(), name, "chat-of-" + name);
@@ -413,6 +442,11 @@ class CallsTest {
                   new Keep<>(),
                   new Keep<>()),
               clock.instant());
+    }
+
+    /** The same, with another reply in the same chat. */
+    Customer next() {
+      return new Customer(this, new ReplyId("next-" + run.reply()));
     }
 
     Customer withDevice() {
