@@ -16,6 +16,7 @@ import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
+import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Reason;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DynamoDbDeliveriesTest {
@@ -75,12 +77,39 @@ class DynamoDbDeliveriesTest {
   @EnumSource
   void only_one_in_retry_is_opened_again(Status there) {
     deliveries.open(delivery("r1", Slot.EMAIL, there, 1));
-    Delivery next = delivery("r1", Slot.EMAIL, Status.SENDING, 2);
+    Delivery next = Fresh.at(delivery("r1", Slot.EMAIL, Status.SENDING, 2), after(5));
 
     boolean opened = deliveries.open(next);
 
     assertThat(opened).isEqualTo(there == Status.RETRY);
     assertThat(deliveries.get(MAIL)).contains(opened ? next : delivery("r1", Slot.EMAIL, there, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5", "2, 25", "3, 120", "4, 600", "5, 3000"})
+  void R12_one_in_retry_that_the_last_release_kept_waits_its_gap(int attempts, int gap) {
+    deliveries.open(delivery("r1", Slot.EMAIL, Status.RETRY, attempts));
+    assertThat(db.kept(Key.delivery(MAIL))).doesNotContainKey("wakeAt");
+    Delivery next = delivery("r1", Slot.EMAIL, Status.SENDING, attempts + 1);
+
+    assertThat(deliveries.get(MAIL).orElseThrow().retryAt()).isEqualTo(after(gap));
+    assertThat(deliveries.open(Fresh.at(next, after(gap).minusNanos(1_000)))).isFalse();
+    assertThat(deliveries.open(Fresh.at(next, after(gap)))).isTrue();
+  }
+
+  @Test
+  void R4_of_many_that_go_on_at_the_end_of_a_wait_one_does_and_none_before() {
+    deliveries.open(delivery("r1", Slot.EMAIL, Status.SENDING, 1));
+    deliveries.advance(
+        delivery("r1", Slot.EMAIL, Status.SENDING, 1),
+        Turn.retry(Reason.THROTTLED, after(1), after(601)));
+    Delivery next = delivery("r1", Slot.EMAIL, Status.SENDING, 2);
+
+    assertThat(deliveries.open(Fresh.at(next, after(600)))).isFalse();
+    assertThat(Races.run(8, _ -> deliveries.open(Fresh.at(next, after(601)))))
+        .containsOnlyOnce(true);
+    assertThat(deliveries.get(MAIL)).contains(Fresh.at(next, after(601)));
+    assertThat(db.kept(Key.delivery(MAIL))).doesNotContainKey("wakeAt");
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.followup.domain.reply.StoredReply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -255,6 +256,17 @@ class DynamoDbRepliesTest {
     assertThat(StreamImages.reply(Map.of())).isEmpty();
     assertThat(StreamImages.isReply(Key.step(CHAT.reply(id("r1")), "s").attributes())).isFalse();
     assertThat(StreamImages.isReply(Key.reply(CHAT.reply(id("r1"))).attributes())).isTrue();
+  }
+
+  @Test
+  void R12_an_image_tells_how_long_a_push_waits_and_one_of_the_last_release_the_longest() {
+    replies.accept(reply("r1"), Duration.ofSeconds(45));
+    Map<String, AttributeValue> image = new HashMap<>(db.kept(Key.reply(CHAT.reply(id("r1")))));
+
+    assertThat(StreamImages.receiptWait(image)).isEqualTo(Duration.ofSeconds(45));
+    assertThat(image.remove("receiptWait")).isNotNull();
+    assertThat(StreamImages.receiptWait(image)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(StreamImages.reply(image)).contains(present(reply("r1").sealed()));
   }
 
   @Test
