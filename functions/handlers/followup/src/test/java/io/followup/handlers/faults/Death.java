@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A function's process dies at one of its AWS calls, and the same event comes again. */
+/** A function's process dies at one of its AWS calls, and who is called then comes. */
 record Death(Scene scene, Point point, List<String> calls, Ending clean) {
   /**
    * Everywhere between two calls of every scene, before the first and after the last: nothing that
@@ -58,7 +58,7 @@ record Death(Scene scene, Point point, List<String> calls, Ending clean) {
                 () -> {
                   var _ = scene.call().apply(stage);
                 });
-    Optional<String> answer = scene.call().apply(stage);
+    Optional<String> answer = scene.next().apply(stage);
     stage.rests();
 
     assertThat(died).isTrue();
