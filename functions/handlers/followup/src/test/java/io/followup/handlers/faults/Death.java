@@ -61,8 +61,9 @@ record Death(Scene scene, Point point, List<String> calls, Ending clean) {
     Optional<String> answer = scene.next().apply(stage);
     stage.rests();
 
-    assertThat(died).isTrue();
+    assertThat(died).as("%s", this).isTrue();
     assertThat(stage.ending(answer).lines())
+        .as("%s", this)
         .containsExactlyInAnyOrderElementsOf(expected().lines());
   }
 

@@ -111,6 +111,21 @@ record Ending(
     return new Ending(changed, carried, rest);
   }
 
+  /** The same with one item more, which is like another but for these attributes. */
+  Ending also(String sortKey, String like, Map<String, String> values) {
+    SortedMap<String, SortedMap<String, String>> more = new TreeMap<>(items);
+    items.forEach(
+        (key, attributes) -> {
+          if (key.endsWith(" " + like)) {
+            SortedMap<String, String> copy = new TreeMap<>(attributes);
+            copy.putAll(values);
+            copy.put("sk", sortKey);
+            more.put(key.replace(like, sortKey), copy);
+          }
+        });
+    return new Ending(more, carried, rest);
+  }
+
   /** The same without an item. */
   Ending without(String partOfKey) {
     SortedMap<String, SortedMap<String, String>> fewer = new TreeMap<>(items);

@@ -1,5 +1,6 @@
 package io.followup.handlers.faults;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultStories {
   abstract Stream<Scene> scenes();
+
+  /** It stands that somebody is at work, and nobody is: at its due the next round is (R2). */
+  static Difference takenUpTwice() {
+    return Difference.between(
+        "transactWriteItems chat, step#taken-up-1",
+        "Workflow.tell",
+        clean -> clean.also("step#taken-up-2", "step#taken-up-1", Map.of("facts", "{round=2}")));
+  }
 
   Stream<Death> deaths() {
     return Death.of(scenes());

@@ -214,7 +214,7 @@ class HttpFaultsTest extends FaultStories {
     Acts.pushed(stage);
     World world = stage.world();
     var _ = world.runs("receipt-wait r0");
-    var _ = world.runs("lookagain r0");
+    var _ = world.runs("claimunseen r0");
   }
 
   private static void texted(Stage stage) {

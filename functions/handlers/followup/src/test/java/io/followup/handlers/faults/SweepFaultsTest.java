@@ -46,18 +46,20 @@ class SweepFaultsTest extends FaultStories {
               world.sweeps();
             }),
         swept(
-            "look of replies that nobody dispatched",
-            stage -> {
-              Acts.open(stage);
-              World world = stage.world();
-              world.platform().take(world.platform().dueJobs().getFirst());
-            }),
+                "look of replies that nobody dispatched",
+                stage -> {
+                  Acts.open(stage);
+                  World world = stage.world();
+                  world.platform().take(world.platform().dueJobs().getFirst());
+                })
+            .but(takenUpTwice()),
         swept(
-            "look of replies whose execution died",
-            stage -> {
-              Acts.pushed(stage);
-              Acts.kill(stage);
-            }));
+                "look of replies whose execution died",
+                stage -> {
+                  Acts.pushed(stage);
+                  Acts.kill(stage);
+                })
+            .but(takenUpTwice()));
   }
 
   /** What the sweep has found, looked at. */
