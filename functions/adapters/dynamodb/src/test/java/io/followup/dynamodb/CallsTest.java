@@ -384,7 +384,9 @@ class CallsTest {
             tables
                 .workspaces()
                 .replaceSettings(
-                    SHOP, there.version(), there.settings().withWebhook(Optional.of(webhook))))
+                    SHOP,
+                    there.version(),
+                    there.settings().with(it -> it.webhook = Optional.of(webhook))))
         .isTrue();
   }
 
@@ -638,21 +640,12 @@ class CallsTest {
   }
 
   private static Settings settings(boolean contactRequired, Settings.Text text) {
-    Settings defaults = Settings.defaults("Shop");
-    return new Settings(
-        "Shop",
-        "en",
-        defaults.idle(),
-        defaults.receiptWait(),
-        defaults.messengerWait(),
-        defaults.minGap(),
-        defaults.content(),
-        new Settings.Ask(true, true, true),
-        contactRequired,
-        Optional.empty(),
-        defaults.push(),
-        text,
-        defaults.email(),
-        Optional.empty());
+    return Settings.defaults("Shop")
+        .with(
+            it -> {
+              it.ask = new Settings.Ask(true, true, true);
+              it.contactRequired = contactRequired;
+              it.text = text;
+            });
   }
 }

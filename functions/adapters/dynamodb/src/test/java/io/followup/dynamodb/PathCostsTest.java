@@ -126,23 +126,8 @@ class PathCostsTest {
 
   @BeforeEach
   void a_shop_with_a_customer_who_has_everything() {
-    Settings defaults = Settings.defaults("Shop");
     Settings settings =
-        new Settings(
-            "Shop",
-            "en",
-            defaults.idle(),
-            defaults.receiptWait(),
-            defaults.messengerWait(),
-            defaults.minGap(),
-            defaults.content(),
-            new Settings.Ask(true, true, true),
-            false,
-            Optional.empty(),
-            defaults.push(),
-            defaults.text(),
-            defaults.email(),
-            Optional.empty());
+        Settings.defaults("Shop").with(it -> it.ask = new Settings.Ask(true, true, true));
     assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings, true))).isTrue();
     ports
         .customers()

@@ -80,24 +80,7 @@ abstract class Webhooks {
   Webhooks(Settings.Connect connect) {
     Workspace tea = deployment.workspace();
     Settings plain = tea.settings();
-    Settings settings =
-        new Settings(
-            plain.name(),
-            plain.language(),
-            plain.idle(),
-            plain.receiptWait(),
-            plain.messengerWait(),
-            plain.minGap(),
-            plain.content(),
-            plain.ask(),
-            plain.contactRequired(),
-            plain.monthlyCap(),
-            plain.push(),
-            plain.text(),
-            plain.email(),
-            connect,
-            plain.webhook(),
-            plain.chatUrl());
+    Settings settings = plain.with(it -> it.connect = connect);
     assertThat(deployment.workspaces().replaceSettings(tea.id(), tea.version(), settings)).isTrue();
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A workspace's settings. What is absent falls back to the operator's defaults.
@@ -126,59 +127,11 @@ public record Settings(
     }
   }
 
-  /** Of a workspace that takes no backend's webhooks and has none itself. */
-  public Settings(
-      String name,
-      String language,
-      Duration idle,
-      Duration receiptWait,
-      Duration messengerWait,
-      Duration minGap,
-      Content content,
-      Ask ask,
-      boolean contactRequired,
-      Optional<Long> monthlyCap,
-      Push push,
-      Text text,
-      Email email,
-      Optional<String> chatUrl) {
-    this(
-        name,
-        language,
-        idle,
-        receiptWait,
-        messengerWait,
-        minGap,
-        content,
-        ask,
-        contactRequired,
-        monthlyCap,
-        push,
-        text,
-        email,
-        Connect.NOTHING,
-        Optional.empty(),
-        chatUrl);
-  }
-
-  public Settings withWebhook(Optional<Webhook> changed) {
-    return new Settings(
-        name,
-        language,
-        idle,
-        receiptWait,
-        messengerWait,
-        minGap,
-        content,
-        ask,
-        contactRequired,
-        monthlyCap,
-        push,
-        text,
-        email,
-        connect,
-        changed,
-        chatUrl);
+  /** A copy in which some of it is different, such as {@code with(it -> it.minGap = gap)}. */
+  public Settings with(Consumer<SettingsDraft> changes) {
+    SettingsDraft draft = new SettingsDraft(this);
+    changes.accept(draft);
+    return draft.settings();
   }
 
   /** What a workspace starts with. */
@@ -197,6 +150,8 @@ public record Settings(
         new Push(Optional.empty(), Optional.empty()),
         new Text(Optional.empty(), Optional.empty(), Optional.empty()),
         Email.PLAIN,
+        Connect.NOTHING,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -14,7 +14,6 @@ import io.followup.domain.id.ChatKey;
 import io.followup.domain.settings.Settings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenChatTest {
@@ -69,21 +68,11 @@ class OpenChatTest {
   }
 
   private static Settings requiring(boolean phone, boolean email) {
-    Settings defaults = Settings.defaults("Shop");
-    return new Settings(
-        defaults.name(),
-        defaults.language(),
-        defaults.idle(),
-        defaults.receiptWait(),
-        defaults.messengerWait(),
-        defaults.minGap(),
-        defaults.content(),
-        new Settings.Ask(phone, email, false),
-        true,
-        Optional.empty(),
-        defaults.push(),
-        defaults.text(),
-        defaults.email(),
-        defaults.chatUrl());
+    return Settings.defaults("Shop")
+        .with(
+            it -> {
+              it.ask = new Settings.Ask(phone, email, false);
+              it.contactRequired = true;
+            });
   }
 }

@@ -53,22 +53,8 @@ class PreviewNoticesTest {
     return all.stream().filter(is).findFirst().orElseThrow();
   }
 
-  private static Settings full(Settings it) {
-    return new Settings(
-        it.name(),
-        it.language(),
-        it.idle(),
-        it.receiptWait(),
-        it.messengerWait(),
-        it.minGap(),
-        Settings.Content.FULL,
-        it.ask(),
-        it.contactRequired(),
-        it.monthlyCap(),
-        it.push(),
-        it.text(),
-        it.email(),
-        it.chatUrl());
+  private static Settings full(Settings settings) {
+    return settings.with(it -> it.content = Settings.Content.FULL);
   }
 
   @Test

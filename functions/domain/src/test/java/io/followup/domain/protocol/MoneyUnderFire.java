@@ -127,23 +127,13 @@ public abstract class MoneyUnderFire {
   }
 
   private void setUp(Ports ports, long budget) {
-    Settings d = Settings.defaults("Shop");
     Settings settings =
-        new Settings(
-            d.name(),
-            d.language(),
-            d.idle(),
-            d.receiptWait(),
-            d.messengerWait(),
-            d.minGap(),
-            d.content(),
-            new Settings.Ask(true, false, false),
-            d.contactRequired(),
-            Optional.of(budget),
-            d.push(),
-            d.text(),
-            d.email(),
-            d.chatUrl());
+        Settings.defaults("Shop")
+            .with(
+                it -> {
+                  it.ask = new Settings.Ask(true, false, false);
+                  it.monthlyCap = Optional.of(budget);
+                });
     assertThat(ports.workspaces().create(new Workspace(shop, 1, 1, settings, true))).isTrue();
     var _ = ports.ledger().credit(shop, Entry.credit("all", budget + PRICE / 2, clock.instant()));
   }

@@ -57,22 +57,7 @@ class AlimTalkByVendorTest {
     AlimTalk alimTalk = new AlimTalk(today, "key", "code", Optional.of("today"));
     Settings.Text text =
         new Settings.Text(plain.text().senderNumber(), Optional.of(alimTalk), Optional.empty());
-    Settings settings =
-        new Settings(
-            plain.name(),
-            plain.language(),
-            plain.idle(),
-            plain.receiptWait(),
-            plain.messengerWait(),
-            plain.minGap(),
-            plain.content(),
-            plain.ask(),
-            plain.contactRequired(),
-            plain.monthlyCap(),
-            plain.push(),
-            text,
-            plain.email(),
-            Optional.empty());
+    Settings settings = plain.with(it -> it.text = text);
     return new Workspace(new WorkspaceId("tea"), 1, 0, settings, true);
   }
 
