@@ -26,7 +26,8 @@ class ConsoleFilesTest extends Ports {
     "/console/console.css, text/css",
     "/console/console.js, text/javascript",
     "/console/text.ko.js, text/javascript",
-    "/console/follow-up.asl.json, application/json"
+    "/console/follow-up.asl.json, application/json",
+    "/console/tell.asl.json, application/json"
   })
   void it_is_served_with_no_script_but_its_own(String path, String type) {
     Answered file = answered(Call.get(path));
