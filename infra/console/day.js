@@ -5,8 +5,10 @@ import { bars, table } from "./chart.js";
 import { now } from "./clock.js";
 import { details } from "./details.js";
 import { el } from "./dom.js";
-import { learn, picture, wayOf } from "./picture.js";
+import { picture } from "./picture.js";
+import { wayOf } from "./way.js";
 import { KINDS, kindWords, language, money, reasonWords, t, when, wordsOf } from "./words.js";
+import { learn } from "./workflow.js";
 
 const OUTCOMES = { REACHED: "good", SEEN: "info", NOT_WANTED: "quiet", STALE: "quiet", UNREACHABLE: "warn", FAILED: "bad" };
 const DAY = 86_400_000;
@@ -263,7 +265,7 @@ async function open(followUp, button, parts, about) {
   parts.open.replaceChildren(
     el("h3", {}, t("day.reply", { id: record.replyId })),
     card(record, answer, about.currency),
-    el("details", { class: "more", open: true }, el("summary", {}, t("why.more")), el("div", { class: "both" }, picture(wayOf(record), about.makers), details(record, { now: now(), ledger, currency: about.currency, makers: about.makers }))),
+    el("details", { class: "more", open: true }, el("summary", {}, t("why.more")), el("div", { class: "both" }, picture(wayOf(record), record, about.makers), details(record, { now: now(), ledger, currency: about.currency, makers: about.makers }))),
   );
   parts.open.tabIndex = -1;
   parts.open.focus({ preventScroll: matchMedia("(min-width: 900px)").matches });

@@ -1,49 +1,65 @@
 import { svg } from "./dom.js";
-import { span, t, wordsOf } from "./words.js";
+import { matters } from "./way.js";
+import { known, span, t, wordsOf } from "./words.js";
+import { workflow } from "./workflow.js";
 
-const [WIDTH, HIGH, GAP, ROW, PAD] = [372, 26, 8, 42, 10];
-let definition;
-
-/** Whether the definition is there to be drawn. */
-export const learned = () => definition !== undefined;
-
-/** The workflow's own definition, read once. */
-export async function learn() {
-  definition ??= await (await fetch(new URL("follow-up.asl.json", import.meta.url))).json();
-}
+const [WIDTH, HIGH, ROW, PAD] = [360, 26, 43, 8];
+/** At the left of each machine, for what leads past other states. */
+const LANE = 14;
+/** How a machine's column is laid out: the width of its states, and of the messages beside them. */
+const [WHOLE, BRANCH] = [
+  { wide: 170, beside: 70, gap: 14 },
+  { wide: 84, beside: 62, gap: 6 },
+];
 
 /**
- * The workflow as a picture, drawn from its definition; the way that a follow-up took is lit.
+ * The workflow as a picture, drawn from its definitions; the way that a follow-up took is lit.
  *
  * @param way [{state, at}] in the order of time
+ * @param record what became of it
+ * @param makers whether its reader knows the definitions
  */
-export function picture(way, makers) {
-  const drawn = draw(definition, { x: 0, y: PAD, width: WIDTH });
-  const taken = light(way, drawn.edges);
+export function picture(way, record, makers) {
+  const drawn = draw(workflow(makers), { x: 0, y: PAD, width: WIDTH, ...WHOLE });
+  const passed = way.filter(({ state }) => drawn.nodes.some(({ name }) => name === state) && (makers || matters(state, record)));
+  const taken = light(passed, drawn.edges);
+  const lit = (name) => (taken.at.has(name) ? "lit" : "");
+  const words = (name) => (makers ? name : wordsOf(`state.${name}`, name));
   return svg(
     "svg",
-    { viewBox: `0 0 ${WIDTH} ${drawn.height + PAD}`, class: "workflow", role: "img", "aria-label": t("picture", { way: way.map(({ state }) => wordsOf(`state.${state}`, state)).join(" → ") }) },
-    drawn.frames.map(({ x, y, width, height, name }) => svg("rect", { x, y, width, height, rx: 10, class: `frame ${taken.at.has(name) ? "lit" : ""}` })),
-    drawn.edges.map((edge) => svg("path", { d: curve(edge), class: `edge ${taken.edges.has(edge) ? "lit" : ""}` })),
-    drawn.nodes.map((node) => nodeOf(node, taken.at.has(node.name), taken.lag.get(node.name), makers)),
+    { viewBox: `0 0 ${WIDTH} ${drawn.height + PAD}`, class: "workflow", role: "img", "aria-label": t("picture", { way: passed.map(({ state }) => wordsOf(`state.${state}`, state)).join(" → ") }) },
+    drawn.frames.map(({ name, ...box }) => svg("rect", { ...box, rx: 12, class: `frame ${lit(name)}` })),
+    // What is lit lies above what is not.
+    drawn.edges
+      .toSorted((one, other) => taken.edges.has(one) - taken.edges.has(other))
+      .map((edge) => edgeOf(edge, makers, taken.edges.has(edge) ? "lit" : "")),
+    drawn.nodes.map((node) => nodeOf(node, words(node.name), lit(node.name), taken.lag.get(node.name))),
   );
 }
 
-function nodeOf({ name, type, x, y, width }, lit, lag, makers) {
-  const words = makers ? name : wordsOf(`state.${name}`, name);
+function edgeOf({ from, to, path, label, waits }, makers, lit) {
+  const words = `edge.${from}.${to}`;
+  return [
+    svg("path", { d: path, class: `edge ${waits ? "waits" : ""} ${lit}` }),
+    label && !makers && known(words) ? svg("text", { ...label, class: `label ${lit}` }, t(words)) : null,
+  ];
+}
+
+function nodeOf({ name, type, waits, x, y, width }, words, lit, lag) {
+  const middle = x + width / 2;
   return svg(
     "g",
-    { class: `node ${type.toLowerCase()} ${lit ? "lit" : ""}`, "data-state": name },
-    svg("title", {}, `${name} (${type})`),
-    svg("rect", { x, y, width, height: HIGH, rx: type === "Choice" ? 13 : type === "Succeed" ? 4 : 8 }),
-    svg("text", { x: lag ? x + 9 : x + width / 2, y: y + 17, "text-anchor": lag ? "start" : "middle" }, words),
-    lag ? svg("text", { x: x + width - 8, y: y + 17, "text-anchor": "end", class: "at" }, lag) : null,
+    { class: `node ${waits ? "waits" : type.toLowerCase()} ${lit}`, "data-state": name },
+    svg("title", {}, `${wordsOf(`state.${name}`, name)} · ${name} (${type})`),
+    svg("rect", { x, y, width, height: HIGH, rx: type === "Choice" || waits ? 13 : type === "Succeed" ? 4 : 8 }),
+    svg("text", { x: middle, y: y + 17, "text-anchor": "middle" }, words),
+    lag ? svg("text", { ...(lag.past ? { x: x - 9, y: y + 8 } : { x: middle - 6, y: y - 5 }), "text-anchor": "end", class: "at" }, lag.words) : null,
   );
 }
 
 /**
- * Which states and edges were taken: each state was entered from the last one that leads to it. Its time
- * stands where it is another than that of the state before.
+ * Which states and edges were taken: each state was entered from the last one that leads to it. The time of
+ * the first time stands where it is another than that of the state before.
  */
 function light(way, edges) {
   const at = new Map();
@@ -51,113 +67,100 @@ function light(way, edges) {
   const taken = new Set();
   let said = "";
   way.forEach(({ state, at: entered }, index) => {
+    const before = way.slice(0, index).findLast((each) => edges.some((edge) => joins(edge, each.state, state)));
+    const edge = before && edges.find((each) => joins(each, before.state, state));
+    if (edge) taken.add(edge);
+    const words = `+${span(Date.parse(entered) - Date.parse(way[0].at), "narrow")}`;
+    if (index > 0 && words !== said && !at.has(state)) lag.set(state, { words, past: edge?.label });
     if (!at.has(state)) at.set(state, entered);
-    const after = `+${span(Date.parse(entered) - Date.parse(way[0].at))}`;
-    if (index > 0 && after !== said) lag.set(state, after);
-    said = after;
-    for (let before = index - 1; before >= 0; before--) {
-      const edge = edges.find(({ from, to }) => from.name === way[before].state && to.name === state);
-      if (edge) {
-        taken.add(edge);
-        break;
-      }
-    }
+    said = words;
   });
   return { at, lag, edges: taken };
 }
 
-/** States in rows by how far they are from the start; a state with branches has a row to itself. */
-function draw({ StartAt, States }, { x, y, width }) {
+/** States below each other, by how far they are from the start; a message is beside whoever queues it. */
+function draw({ starts, states }, { x, y, width, wide, beside, gap }) {
   const drawn = { nodes: [], edges: [], frames: [], height: y };
   const places = new Map();
+  const messages = [...states].filter(([, { waits }]) => waits);
+  const left = x + LANE + (messages.length > 0 && width < WIDTH ? 0 : (width - LANE - wide) / 2);
+  const levels = rowsOf(starts, states);
   let top = y;
-  for (const row of rowsOf(StartAt, States)) {
-    const plain = row.filter((name) => States[name].Type !== "Parallel");
-    const wide = Math.min(176, (width - GAP * (plain.length + 1)) / Math.max(1, plain.length));
-    plain.forEach((name, index) => {
-      const spread = plain.length === 1 ? (width - wide) / 2 : GAP + index * ((width - 2 * GAP - wide) / (plain.length - 1));
-      place(name, { x: x + spread, y: top, width: wide });
-    });
-    if (plain.length > 0) top += ROW;
-    for (const name of row.filter((each) => States[each].Type === "Parallel")) {
-      const inner = width - 2 * GAP;
-      place(name, { x: x + (width - 176) / 2, y: top, width: 176 });
-      const branches = States[name].Branches.map((branch, index, all) =>
-        draw(branch, { x: x + GAP + (index * inner) / all.length, y: top + ROW, width: inner / all.length }),
-      );
-      const height = Math.max(...branches.map((branch) => branch.height)) - top;
-      drawn.frames.push({ name, x: x + 2, y: top + HIGH / 2, width: width - 4, height: height - HIGH / 2 });
-      branches.forEach((branch, index) => {
-        drawn.nodes.push(...branch.nodes);
-        drawn.frames.push(...branch.frames);
-        drawn.edges.push(...branch.edges, { from: places.get(name), to: branch.nodes.find((node) => node.name === States[name].Branches[index].StartAt) });
-      });
-      top += height + GAP * 2;
+  for (const name of levels) {
+    const { branches } = states.get(name);
+    place(name, { x: left, y: top, width: wide });
+    top += ROW;
+    if (branches.length === 0) continue;
+    const inner = { x: x + LANE + 4, width: (width - LANE - 8) / branches.length, y: top };
+    const parts = branches.map((branch, index) => draw(branch, { ...BRANCH, ...inner, x: inner.x + index * inner.width }));
+    const bottom = Math.max(...parts.map(({ height }) => height)) + 9;
+    drawn.frames.push({ name, x: x + LANE, y: places.get(name).y - 8, width: width - LANE - 1, height: bottom - places.get(name).y + 8 });
+    places.get(name).bottom = bottom;
+    for (const part of parts) {
+      drawn.nodes.push(...part.nodes);
+      drawn.edges.push(...part.edges);
+      for (const start of part.starts) drawn.edges.push(start.row === 0 ? down({ ...places.get(name), bottom: undefined }, start) : past(places.get(name), start, part.lane));
+    }
+    top = bottom + ROW - HIGH;
+  }
+  for (const [name, { nexts }] of messages) {
+    const rows = nexts.map((sender) => places.get(sender));
+    const middle = (rows[0].y + rows.at(-1).y) / 2;
+    place(name, { x: left + wide + gap, y: middle, width: beside });
+    for (const row of rows) drawn.edges.push(wait(row, places.get(name)));
+  }
+  for (const from of levels.map((name) => places.get(name))) {
+    for (const to of states.get(from.name).nexts.map((name) => places.get(name))) {
+      if (!to.waits) drawn.edges.push(to.row === from.row + 1 ? down(from, to) : past(from, to, x + LANE / 2));
     }
   }
-  for (const [name, state] of Object.entries(States)) {
-    for (const next of nextsOf(state)) drawn.edges.push({ from: places.get(name), to: places.get(next) });
-  }
-  drawn.height = top - (ROW - HIGH) / 2;
-  return drawn;
+  return { ...drawn, starts: starts.map((name) => places.get(name)), lane: x + LANE / 2, height: top - ROW + HIGH };
 
   function place(name, where) {
-    const node = { name, type: States[name].Type, ...where };
+    const { type, waits } = states.get(name);
+    const node = { name, type, waits, row: levels.indexOf(name), ...where };
     places.set(name, node);
     drawn.nodes.push(node);
   }
 }
 
-/** Where a state may lead, each once. */
-const nextsOf = (state) => [
-  ...new Set([...(state.Choices ?? []).map(({ Next }) => Next), state.Default, state.Next, ...(state.Catch ?? []).map(({ Next }) => Next)].filter(Boolean)),
-];
-
-/** The longest way to each state, going back counted out. */
-function rowsOf(start, states) {
+/** States by the longest way to each; those that wait stand beside. */
+function rowsOf(starts, states) {
   const depth = new Map();
-  const visit = (name, level, path) => {
-    if (path.has(name)) return;
-    if ((depth.get(name) ?? -1) < level) {
-      depth.set(name, level);
-      for (const next of nextsOf(states[name])) visit(next, level + 1, new Set(path).add(name));
-    }
+  const visit = (name, level) => {
+    if (states.get(name).waits || (depth.get(name) ?? -1) >= level) return;
+    depth.set(name, level);
+    for (const next of states.get(name).nexts) visit(next, level + 1);
   };
-  visit(start, 0, new Set());
-  const rows = [];
-  for (const [name, level] of depth) (rows[level] ??= []).push(name);
-  return rows;
+  for (const start of starts) visit(start, 0);
+  return [...depth].toSorted(([, one], [, other]) => one - other).map(([name]) => name);
 }
 
-/** From below to above; a way back goes around at the right. */
-function curve({ from, to }) {
-  const [x1, x2] = [from.x + from.width / 2, to.x + to.width / 2];
-  if (to.y > from.y) {
-    const [y1, y2] = [from.y + HIGH, to.y];
-    const bend = Math.min(40, (y2 - y1) / 2);
-    return `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
-  }
-  const [right, y1, y2] = [Math.max(from.x + from.width, to.x + to.width), from.y + HIGH / 2, to.y + HIGH / 2];
-  return `M${from.x + from.width} ${y1} C${right + 24} ${y1} ${right + 24} ${y2} ${to.x + to.width} ${y2}`;
+/** Down to the next row. */
+function down(from, to) {
+  const [x1, y1, x2, y2] = [from.x + from.width / 2, from.bottom ?? from.y + HIGH, to.x + to.width / 2, to.y];
+  const bend = (y2 - y1) / 2;
+  return { from: from.name, to: to.name, path: `M${x1} ${y1} C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2 - 1} m-3.5 -4.5 l3.5 4.5 l3.5 -4.5` };
 }
 
-/** The way as a record tells it, where the executions themselves cannot be asked. */
-export function wayOf({ steps, deliveries, reason }) {
-  const way = [];
-  const enter = (at, ...states) => way.push(...states.map((state) => ({ state, at })));
-  const texts = deliveries.filter(({ channel, status }) => channel === "TEXT" && status !== "nothing");
-  for (const { kind, at } of steps) {
-    if (kind === "started") enter(at, "First");
-    if (kind === "pushed") enter(at, "Push");
-    if (kind === "claimed") enter(at, "LookAgain", "Looked", "Tell", "HasMessenger", "Email", "EmailCarried", "EmailDone");
-    if (kind === "told" && !way.some(({ state }) => state === "TextDone")) enter(at, ...textWay(texts));
-    if (kind === "settled" && reason === "acknowledged") enter(at, "Received", "Done");
-  }
-  return way;
+/** Past others, by the lane. */
+function past(from, to, lane) {
+  const [y1, y2] = [from.y + HIGH / 2, to.y + HIGH / 2];
+  return {
+    from: from.name,
+    to: to.name,
+    path: `M${from.x} ${y1} H${lane + 6} Q${lane} ${y1} ${lane} ${y1 + 6} V${y2 - 6} Q${lane} ${y2} ${lane + 6} ${y2} H${to.x - 1} m-4.5 -3.5 l4.5 3.5 l-4.5 3.5`,
+    label: { x: lane + 6, y: y1 - 5 },
+  };
 }
 
-function textWay(texts) {
-  const messenger = texts.some(({ kind }) => ["ALIMTALK", "LINE"].includes(kind));
-  const xms = texts.some(({ kind }) => ["SMS", "LMS"].includes(kind));
-  return [...(messenger ? ["Messenger", "MessengerCarried"] : []), ...(xms ? ["Xms", "XmsCarried"] : []), "TextDone"];
+/** To a message and, when it comes, back. */
+function wait(sender, message) {
+  const [right, y] = [sender.x + sender.width, sender.y + HIGH / 2];
+  const middle = message.x + message.width / 2;
+  const side = Math.sign(message.y - sender.y);
+  const path = side === 0 ? `M${right} ${y} H${message.x}` : `M${right} ${y} H${middle - 5} Q${middle} ${y} ${middle} ${y + side * 5} V${side > 0 ? message.y : message.y + HIGH}`;
+  return { from: sender.name, to: message.name, path, waits: true };
 }
+
+const joins = ({ from, to, waits }, one, other) => (from === one && to === other) || (waits && from === other && to === one);

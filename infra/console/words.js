@@ -73,8 +73,8 @@ export const when = (instant, now = Date.now()) =>
     ? timeOf(instant)
     : new Date(instant).toLocaleString(spoken, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
 
-/** A length of time in its two largest units, such as `4 min 30 s`. */
-export function span(millis) {
+/** A length of time in its two largest units, such as `4 min 30 s`; narrow, `4m 30s`. */
+export function span(millis, unitDisplay = "short") {
   const seconds = Math.max(0, Math.round(millis / 1000));
   const parts = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
   let rest = seconds;
@@ -87,7 +87,7 @@ export function span(millis) {
     .filter(([, amount]) => amount > 0)
     .slice(0, 2);
   return (shown.length > 0 ? shown : [["second", 0]])
-    .map(([unit, amount]) => amount.toLocaleString(spoken, { style: "unit", unit, unitDisplay: "short" }))
+    .map(([unit, amount]) => amount.toLocaleString(spoken, { style: "unit", unit, unitDisplay }))
     .map((part) => (spoken === "ja" ? part.replaceAll(" ", "") : part))
     .join(spoken === "ja" ? "" : " ");
 }

@@ -1,7 +1,7 @@
 import { lead, now, tick } from "/console/clock.js";
 import { byId, mark, say } from "/console/dom.js";
-import { learn } from "/console/picture.js";
 import { kindWords, languageChoice, list as joined, span, speak, t, timeOf } from "/console/words.js";
+import { learn } from "/console/workflow.js";
 import * as actions from "./actions.js";
 import { onChange } from "./chats.js";
 import { showCommands } from "./commands.js";

@@ -3,8 +3,10 @@ import { card } from "/console/card.js";
 import { now } from "/console/clock.js";
 import { details } from "/console/details.js";
 import { byId, el, list, mark, say } from "/console/dom.js";
-import { learned, picture, wayOf } from "/console/picture.js";
+import { picture } from "/console/picture.js";
+import { wayOf } from "/console/way.js";
 import { t, wordsOf } from "/console/words.js";
+import { learned } from "/console/workflow.js";
 import { textOf } from "./chats.js";
 import { toneOf } from "./jun.js";
 import { customer, nameOf, shownReply, state } from "./state.js";
@@ -24,8 +26,8 @@ export function showWhy(look) {
     el("div", {}, text ? el("p", { class: "quoted" }, text) : null, card(of, answer, state.currency)),
   );
   const open = record && byId("more").open;
-  const way = open ? taken(record) : [];
-  list(byId("way"), open && learned() ? [{ way, makers: state.makers }] : [], () => "way", ({ way, makers }) => el("div", {}, picture(way, makers)));
+  const way = open && learned() ? [{ way: wayOf(record, seen(record)), record, makers: state.makers }] : [];
+  list(byId("way"), way, () => "way", ({ way, record, makers }) => el("div", {}, picture(way, record, makers)));
   list(byId("details"), open ? [{ record, ledger: state.ledger, makers: state.makers }] : [], () => "details", (what) =>
     details(what.record, { ...what, now: now(), currency: state.currency }),
   );
@@ -49,13 +51,17 @@ const rowOf = ({ replyId, outcome, evidence, text }, look) =>
     ),
   );
 
-/** The way that the executions took, as the laptop saw them; those of before its start are told by the record. */
-function taken(record) {
-  const began = /^started for reply (.*)$/;
-  const mine = new Set(
-    state.steps.filter(({ state: name }) => began.exec(name)?.[1] === record.replyId).map(({ execution }) => execution),
-  );
-  for (const { id } of record.deliveries) mine.add(id.split(".")[0]);
-  const entered = state.steps.filter(({ execution, state: name }) => mine.has(execution) && /^[A-Z]/.test(name));
-  return entered.length > 0 ? entered.map(({ state: name, at }) => ({ state: name, at })) : wayOf(record);
+/** The states of the executions that had to do with a reply, as the laptop saw them: its own, and those of the reply it was told with. */
+function seen({ replyId, deliveries }) {
+  const followUps = new Set(deliveries.map(({ id }) => id.split(".")[0]));
+  const executions = new Map();
+  for (const { execution, reply, followUp, state: name, at } of state.steps) {
+    if (reply !== replyId && !followUps.has(followUp)) continue;
+    if (!executions.has(execution)) executions.set(execution, []);
+    const states = executions.get(execution);
+    // A push that was answered ends its machine, and there is no more to do.
+    if (/^[A-Z]/.test(name)) states.push({ state: name, at });
+    else if (name === "succeeded" && states.at(-1)?.state === "Push") states.push({ state: "Done", at });
+  }
+  return [...executions.values()];
 }

@@ -32,7 +32,9 @@ interface TextsAndFilesAreListed {
     assertThat(
             List.of("openapi.yaml", "js/followup.js", "js/followup-push.js", "js/followup-sw.js"))
         .allMatch(name -> ResourcesAreListed.isIncluded("io/followup/events/" + name));
-    assertThat(List.of("index.html", "console.js", "text.ko.js", "follow-up.asl.json", "tell.asl.json"))
+    assertThat(
+            List.of(
+                "index.html", "console.js", "text.ko.js", "follow-up.asl.json", "tell.asl.json"))
         .allMatch(name -> ResourcesAreListed.isIncluded("io/followup/console/" + name));
   }
 }

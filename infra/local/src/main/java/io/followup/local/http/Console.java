@@ -1,6 +1,7 @@
 package io.followup.local.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.id.ReplyKey;
 import io.followup.local.Laptop;
 import io.followup.local.workflow.ExecutionRef;
 import io.followup.local.workflow.ExecutionStatus;
@@ -9,7 +10,9 @@ import io.followup.vendors.Weather.Carrier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,8 +21,17 @@ import java.util.TreeMap;
  */
 @Singleton
 public class Console implements WalkerListener {
-  /** A state that an execution entered, or its end. */
-  public record Entered(long seq, Instant at, String execution, String state) {}
+  /**
+   * A state that an execution entered, or in small letters how it began or ended.
+   *
+   * @param followUp the follow-up that it is of; its deliveries' ids begin with it
+   */
+  public record Entered(
+      long seq, Instant at, String execution, String reply, String followUp, String state) {}
+
+  private record Subject(String reply, String followUp) {}
+
+  private static final Subject UNKNOWN = new Subject("", "");
 
   /**
    * One look at everything.
@@ -32,6 +44,7 @@ public class Console implements WalkerListener {
 
   private final Laptop laptop;
   private final ArrayDeque<Entered> steps = new ArrayDeque<>();
+  private final Map<ExecutionRef, Subject> running = new HashMap<>();
   private long seq;
 
   Console(Laptop laptop) {
@@ -39,22 +52,26 @@ public class Console implements WalkerListener {
   }
 
   @Override
-  public void started(ExecutionRef execution, JsonNode input, Instant at) {
-    add(execution, "started for reply " + input.path("reply").asText(), at);
+  public synchronized void started(ExecutionRef execution, JsonNode input, Instant at) {
+    ReplyKey of = ReplyKey.of(input.path("workspace").asText(), input.path("reply").asText());
+    running.put(execution, new Subject(of.reply().value(), of.followUp().value()));
+    add(execution, "started", at);
   }
 
   @Override
-  public void entered(ExecutionRef execution, String state, Instant at) {
+  public synchronized void entered(ExecutionRef execution, String state, Instant at) {
     add(execution, state, at);
   }
 
   @Override
-  public void ended(ExecutionRef execution, ExecutionStatus status, Instant at) {
-    add(execution, status.name().toLowerCase(java.util.Locale.ROOT), at);
+  public synchronized void ended(ExecutionRef execution, ExecutionStatus status, Instant at) {
+    add(execution, status.name().toLowerCase(Locale.ROOT), at);
+    running.remove(execution);
   }
 
-  private synchronized void add(ExecutionRef execution, String state, Instant at) {
-    steps.add(new Entered(++seq, at, execution.name(), state));
+  private void add(ExecutionRef execution, String state, Instant at) {
+    Subject of = running.getOrDefault(execution, UNKNOWN);
+    steps.add(new Entered(++seq, at, execution.name(), of.reply(), of.followUp(), state));
     if (steps.size() > MOST) {
       steps.removeFirst();
     }
