@@ -3,6 +3,7 @@ package io.followup.carriers.alimtalk;
 import io.followup.domain.carrier.AlimTalkNotice;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.outcome.Reason;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,9 +16,9 @@ public sealed interface FoundTemplate {
   record None(Reason reason) implements FoundTemplate {}
 
   /** Nobody can tell now; nothing was sent. */
-  record Unavailable(Reason reason) implements FoundTemplate {
+  record Unavailable(Reason reason, Optional<Duration> after) implements FoundTemplate {
     public Unavailable() {
-      this(Reason.CARRIER_DOWN);
+      this(Reason.CARRIER_DOWN, Optional.empty());
     }
   }
 
@@ -36,7 +37,8 @@ public sealed interface FoundTemplate {
               .map(send)
               .orElseGet(() -> new Answer.Refused(Reason.TEMPLATE));
       case None(Reason reason) -> new Answer.Refused(reason);
-      case Unavailable(Reason reason) -> new Answer.Deferred(reason);
+      case Unavailable(Reason reason, Optional<Duration> after) ->
+          new Answer.Deferred(reason, after);
     };
   }
 }

@@ -5,15 +5,19 @@ import static io.followup.domain.outcome.Reason.NOT_SET_UP;
 import static io.followup.domain.outcome.Reason.NO_ANSWER;
 import static io.followup.domain.outcome.Reason.THROTTLED;
 
+import io.followup.carriers.vendor.RetryAfter;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
 import io.followup.domain.outcome.Reason;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -45,10 +49,10 @@ public final class Carried {
   private static Answer answered(AwsServiceException fault, Refusal refusal) {
     int status = fault.statusCode();
     if (fault.isThrottlingException() || status == 429) {
-      return new Deferred(THROTTLED);
+      return new Deferred(THROTTLED, after(fault));
     }
     if (status == 503 || isForNow(fault)) {
-      return new Deferred(CARRIER_DOWN);
+      return new Deferred(CARRIER_DOWN, after(fault));
     }
     if (status == 403) {
       return new Refused(NOT_SET_UP);
@@ -57,6 +61,12 @@ public final class Carried {
     return status >= 400 && status < 500 && status != 408
         ? new Refused(refusal.of(fault))
         : new Unknown(NO_ANSWER);
+  }
+
+  private static Optional<Duration> after(AwsServiceException fault) {
+    return Optional.ofNullable(fault.awsErrorDetails())
+        .map(AwsErrorDetails::sdkHttpResponse)
+        .flatMap(answer -> RetryAfter.of(answer::firstMatchingHeader));
   }
 
   /** Our own credentials have run out or our clock is off: refused before it was looked at. */

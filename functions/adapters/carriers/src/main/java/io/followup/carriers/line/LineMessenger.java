@@ -92,7 +92,7 @@ public class LineMessenger implements LineCarrier {
       case 200 -> answered.body().isObject() ? taken(answered) : new Answer.Unknown(NO_ANSWER);
       // It took this retry key before.
       case 409 -> taken(answered);
-      case 429 -> new Answer.Deferred(Reason.THROTTLED);
+      case 429 -> new Answer.Deferred(Reason.THROTTLED, answered.after());
       case 401, 403 -> new Answer.Refused(Reason.NOT_SET_UP);
       case 400 -> new Answer.Refused(isAboutTheUser(answered) ? Reason.NOT_A_USER : Reason.REFUSED);
       // "There is a possibility that your message was delivered" (Retry failed API requests).

@@ -32,10 +32,10 @@ final class NhnAnswer {
 
   private static Answer of(Exchange.Answered answered, Function<JsonNode, Answer> read) {
     if (answered.status() == 429) {
-      return new Answer.Deferred(THROTTLED);
+      return new Answer.Deferred(THROTTLED, answered.after());
     }
     if (answered.status() == 503) {
-      return new Answer.Deferred(CARRIER_DOWN);
+      return new Answer.Deferred(CARRIER_DOWN, answered.after());
     }
     boolean says = answered.body().at("/header/resultCode").isInt();
     if (says && code(answered.body()) != SYSTEM_ERROR) {

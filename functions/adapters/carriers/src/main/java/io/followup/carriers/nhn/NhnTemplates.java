@@ -54,7 +54,7 @@ final class NhnTemplates {
   private static FoundTemplate read(Exchange.Answered answered, String code) {
     JsonNode body = answered.body();
     if (!body.at("/header/resultCode").isInt()) {
-      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN);
+      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN, answered.after());
     }
     for (JsonNode template : body.at("/templateListResponse/templates")) {
       if (template.path("templateCode").asText().equals(code)) {

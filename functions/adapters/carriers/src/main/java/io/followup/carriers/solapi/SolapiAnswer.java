@@ -31,10 +31,10 @@ final class SolapiAnswer {
 
   private static Answer of(Exchange.Answered answered) {
     if (answered.status() == 429) {
-      return new Answer.Deferred(Reason.THROTTLED);
+      return new Answer.Deferred(Reason.THROTTLED, answered.after());
     }
     if (answered.status() == 503) {
-      return new Answer.Deferred(Reason.CARRIER_DOWN);
+      return new Answer.Deferred(Reason.CARRIER_DOWN, answered.after());
     }
     return isRefusal(answered)
         ? new Answer.Refused(refusal(answered))

@@ -49,14 +49,14 @@ final class SolapiTemplates {
 
   private static FoundTemplate read(Exchange.Answered answered, String code) {
     if (answered.status() == 429) {
-      return new FoundTemplate.Unavailable(Reason.THROTTLED);
+      return new FoundTemplate.Unavailable(Reason.THROTTLED, answered.after());
     }
     if (SolapiAnswer.isRefusal(answered)) {
       return new FoundTemplate.None(
           SolapiAnswer.isOfKey(answered) ? SolapiAnswer.refusal(answered) : Reason.TEMPLATE);
     }
     if (!answered.isSuccess() || !answered.body().isObject()) {
-      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN);
+      return new FoundTemplate.Unavailable(Reason.CARRIER_DOWN, answered.after());
     }
     return answered.body().path("templateId").asText().equals(code)
         ? new FoundTemplate.Is(template(answered.body()))

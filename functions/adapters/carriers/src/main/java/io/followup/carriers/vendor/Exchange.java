@@ -1,6 +1,8 @@
 package io.followup.carriers.vendor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
 
 /** How one call to a vendor ended. */
 public sealed interface Exchange {
@@ -8,8 +10,9 @@ public sealed interface Exchange {
    * The vendor answered.
    *
    * @param body missing where it was no JSON
+   * @param after how long it asks to be left alone
    */
-  record Answered(int status, JsonNode body) implements Exchange {
+  record Answered(int status, JsonNode body, Optional<Duration> after) implements Exchange {
     public boolean isSuccess() {
       return status / 100 == 2;
     }

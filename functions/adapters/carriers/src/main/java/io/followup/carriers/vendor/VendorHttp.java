@@ -88,7 +88,10 @@ public class VendorHttp {
   }
 
   private Exchange answered(HttpResponse<String> response) {
-    return new Exchange.Answered(response.statusCode(), body(response.body()));
+    return new Exchange.Answered(
+        response.statusCode(),
+        body(response.body()),
+        RetryAfter.of(name -> response.headers().firstValue(name)));
   }
 
   private JsonNode body(String text) {

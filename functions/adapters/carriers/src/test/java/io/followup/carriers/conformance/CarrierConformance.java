@@ -9,7 +9,9 @@ import io.followup.domain.carrier.Answer.Deferred;
 import io.followup.domain.carrier.Answer.Refused;
 import io.followup.domain.carrier.Answer.Unknown;
 import io.followup.domain.outcome.Reason;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,11 @@ public abstract class CarrierConformance {
   /** What the vendor's protocol has no way to say. */
   protected Set<Situation> unheardOf() {
     return Set.of();
+  }
+
+  /** How long it asks for patience, where its protocol can. */
+  protected Optional<Duration> patience() {
+    return Optional.of(Duration.ofSeconds(Situation.SECONDS));
   }
 
   @BeforeEach
@@ -78,7 +85,7 @@ public abstract class CarrierConformance {
 
   @Test
   void a_vendor_that_wants_us_to_slow_down_is_left_alone_for_so_long() throws Exception {
-    assertThat(answer(Situation.THROTTLED)).isEqualTo(new Deferred(Reason.THROTTLED));
+    assertThat(answer(Situation.THROTTLED)).isEqualTo(new Deferred(Reason.THROTTLED, patience()));
   }
 
   @ParameterizedTest

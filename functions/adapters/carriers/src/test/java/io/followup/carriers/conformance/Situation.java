@@ -8,7 +8,7 @@ public enum Situation {
   REFUSED,
   /** The customer wants nothing from this sender. */
   BLOCKED,
-  /** Too many requests; where the protocol can, it asks for a day of patience, and gets none. */
+  /** Too many requests; where the protocol can, it asks for {@link #SECONDS} of patience. */
   THROTTLED,
   /** Something broke behind it: what became of the request is not said. */
   BROKEN,
@@ -23,5 +23,5 @@ public enum Situation {
   /** It refuses with a code that nobody has heard of. */
   UNKNOWN_CODE;
 
-  public static final int SECONDS = 86_400;
+  public static final int SECONDS = 600;
 }

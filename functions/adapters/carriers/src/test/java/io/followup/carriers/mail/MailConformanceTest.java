@@ -73,6 +73,12 @@ class MailConformanceTest extends CarrierConformance {
     return List.of("juno", "Juno", "Mina", "parcel", "AbCdEf1234", "t0ken");
   }
 
+  /** SMTP has no word for how long. */
+  @Override
+  protected Optional<Duration> patience() {
+    return Optional.empty();
+  }
+
   /** A reply of SMTP says whether the mail was taken, if it is one at all. */
   @Override
   protected Set<Situation> unheardOf() {

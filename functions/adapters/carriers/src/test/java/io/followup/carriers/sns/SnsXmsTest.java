@@ -19,6 +19,7 @@ import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.outcome.Reason;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,10 +183,11 @@ class SnsXmsTest {
   }
 
   @Test
-  void F11_however_long_sns_asks_us_to_wait_the_text_is_asked_for_again() {
+  void F11_however_long_sns_asks_us_to_wait_it_is_a_day_at_most() {
     aws.then(LISTENS).then(new Reply.Answered(503, Map.of("Retry-After", "99999"), ""));
 
-    assertThat(send(NOTICE)).isEqualTo(new Deferred(Reason.CARRIER_DOWN));
+    assertThat(send(NOTICE))
+        .isEqualTo(new Deferred(Reason.CARRIER_DOWN, Optional.of(Duration.ofDays(1))));
   }
 
   @ParameterizedTest

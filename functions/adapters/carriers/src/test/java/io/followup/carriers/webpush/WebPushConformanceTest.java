@@ -69,6 +69,12 @@ class WebPushConformanceTest extends CarrierConformance {
     return carrier(situation == Situation.SILENT).push(token(base), notice("your lamp is here"));
   }
 
+  /** A push is not asked again, the text stands behind it (F11): nobody reads how long. */
+  @Override
+  protected Optional<Duration> patience() {
+    return Optional.empty();
+  }
+
   private static WebPush carrier(boolean isHasty) {
     Duration patience = isHasty ? Duration.ofMillis(300) : Duration.ofSeconds(10);
     return new WebPush(
