@@ -8,11 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -80,7 +75,10 @@ final class DueIndex {
     pages(DELIVERIES, DELIVERY_SHARDS, now, page);
   }
 
-  /** A page of each shard, and again, as long as there are more and they are wanted. */
+  /** What of a shard is due, and whether there is more, which its query asks for from then on. */
+  private record Page(QueryRequest.Builder shard, List<Due<Key>> due, boolean more) {}
+
+  /** A page of each shard at once, and again, as long as there are more and they are wanted. */
   private void pages(String prefix, int shards, Instant now, Predicate<List<Due<Key>>> page) {
     List<QueryRequest.Builder> rest = new ArrayList<>();
     for (int shard = 0; shard < shards; shard++) {
@@ -89,16 +87,20 @@ final class DueIndex {
     Set<Key> listed = new HashSet<>();
     boolean wanted = true;
     while (wanted && !rest.isEmpty()) {
+      List<Page> read = AtOnce.each(rest, this::read);
+      rest = read.stream().filter(Page::more).map(Page::shard).toList();
       List<Due<Key>> due = new ArrayList<>();
-      rest =
-          rest.stream()
-              .filter(
-                  shard -> table.page(shard, item -> due.add(new Due<>(Key.of(item), at(item)))))
-              .toList();
+      read.forEach(one -> due.addAll(one.due()));
       due.removeIf(one -> !listed.add(one.key()));
       due.sort(Comparator.comparing(Due::at));
       wanted = due.isEmpty() || page.test(List.copyOf(due));
     }
+  }
+
+  private Page read(QueryRequest.Builder shard) {
+    List<Due<Key>> due = new ArrayList<>();
+    boolean more = table.page(shard, item -> due.add(new Due<>(Key.of(item), at(item))));
+    return new Page(shard, due, more);
   }
 
   private static Instant at(Item item) {
@@ -108,40 +110,29 @@ final class DueIndex {
   /** Each that is still due as it was listed. Many are put off at the same time. */
   void putOff(List<Due<Key>> listed, Instant until) {
     int some = Math.max(FEW, Math.ceilDiv(listed.size(), AT_ONCE));
-    List<Callable<Void>> parts = new ArrayList<>();
+    List<List<Due<Key>>> rows = new ArrayList<>();
     for (int from = 0; from < listed.size(); from += some) {
-      List<Due<Key>> part = listed.subList(from, Math.min(listed.size(), from + some));
-      parts.add(
-          () -> {
-            part.forEach(one -> putOff(one, until));
-            return null;
-          });
+      rows.add(listed.subList(from, Math.min(listed.size(), from + some)));
     }
-    if (parts.size() > 1) {
-      atOnce(parts);
-    } else {
-      listed.forEach(one -> putOff(one, until));
-    }
+    var _ =
+        AtOnce.each(
+            rows,
+            row -> {
+              row.forEach(one -> putOff(one, until));
+              return row.size();
+            });
   }
 
+  /** One that is held for long stays due, and is listed once more: it keeps no other from this. */
   private void putOff(Due<Key> listed, Instant until) {
-    Written _ =
-        table.update(
-            new Change(listed.key())
-                .set(DUE, Values.instant(until))
-                .when(e -> e.is(DUE, Values.instant(listed.at()))));
-  }
-
-  private static void atOnce(List<Callable<Void>> parts) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Void> part : threads.invokeAll(parts)) {
-        part.get();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while chats were put off", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("not all could be put off", e.getCause());
+    try {
+      Written _ =
+          table.update(
+              new Change(listed.key())
+                  .set(DUE, Values.instant(until))
+                  .when(e -> e.is(DUE, Values.instant(listed.at()))));
+    } catch (Contended _) {
+      // Whoever holds it is at work on it.
     }
   }
 

@@ -10,6 +10,7 @@ import static io.followup.dynamodb.Samples.id;
 import static io.followup.dynamodb.Samples.reply;
 import static io.followup.dynamodb.Samples.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
@@ -34,7 +35,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** When the sweep looks: how that is lowered, listed and put off. */
 class DynamoDbDueTest {
@@ -199,7 +202,57 @@ class DynamoDbDueTest {
     assertThat(listed).containsExactlyElementsOf(ids.subList(0, 20));
   }
 
+  @Test
+  void R8_all_shards_are_read_at_once_and_handed_out_by_whoever_asked() {
+    IntStream.range(0, 40)
+        .mapToObj(i -> ChatKey.of("shop", "customer-" + i, "chat"))
+        .forEach(key -> replies.accept(reply(key.owner().customer().value(), key, NOW), WAIT));
+    List<List<Due<Key>>> pages = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+
+    for (int times = 0; times < 2; times++) {
+      new DueIndex(new Table(Together.query(16, db.calls().client()), db.followupTable()))
+          .chats(
+              after(10_000),
+              page -> {
+                threads.add(Thread.currentThread());
+                pages.add(page);
+                return true;
+              });
+    }
+
+    assertThat(threads).containsExactly(Thread.currentThread(), Thread.currentThread());
+    assertThat(pages.getFirst()).hasSize(40).isEqualTo(pages.getLast());
+  }
+
+  @Test
+  void R8_a_shard_that_cannot_be_read_is_told_once_all_others_have_been() {
+    manyOfOneShard(1);
+    db.calls().reset();
+    db.calls().failBefore(3, () -> InternalServerErrorException.builder().message("no").build());
+
+    assertThatExceptionOfType(InternalServerErrorException.class)
+        .isThrownBy(() -> listed(after(10_000)));
+    assertThat(db.calls().calls()).isEqualTo(Map.of("query", 16));
+  }
+
   // ---- put off -------------------------------------------------------------------------------
+
+  @Test
+  void R8_one_that_is_held_for_long_keeps_no_other_from_being_put_off() {
+    List<ChatKey> keys = manyOfOneShard(3);
+    List<Due<ChatKey>> listed = listed(after(10_000));
+    db.calls().reset();
+    for (int tries = 1; tries <= Table.TRIES; tries++) {
+      db.calls().failBefore(tries, () -> TransactionConflictException.builder().build());
+    }
+
+    chats.putOff(listed, after(20_000));
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", Table.TRIES + 2));
+    assertThat(listed(after(10_000))).isEqualTo(listed.subList(0, 1));
+    assertThat(chats.get(keys.get(2)).due()).contains(after(20_000));
+  }
 
   @Test
   void R8_of_many_those_are_put_off_that_are_still_due_as_listed() {

@@ -4,11 +4,11 @@ import io.followup.domain.fixture.Tap;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,9 @@ final class RecordedCalls {
   private static final Set<String> KNOWN = Set.of("AlimTalkCarrier.keyLife");
 
   private final Map<String, String> tables;
-  private final List<AwsCall> calls = new ArrayList<>();
+
+  /** Some are made at the same time. */
+  private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
 
   /**
    * @param tables names of tables, and what they are called here
