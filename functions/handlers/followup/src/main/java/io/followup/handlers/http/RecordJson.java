@@ -12,6 +12,7 @@ import io.followup.domain.outcome.Reason;
 import io.followup.domain.outcome.Settlement;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Reply;
+import io.followup.domain.word.Word;
 import io.followup.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,26 +32,38 @@ final class RecordJson {
   private static final Set<String> PRESENCE = Set.of("presence", "until", "since", "lastActiveAt");
 
   /** What happened at one instant happened in this order. */
-  private static final List<String> ORDER =
-      List.of(
-          "accepted",
-          "edited",
-          "taken-up",
-          "watched",
-          "started",
-          "pushed",
-          "waited",
-          "claimed",
-          "told",
-          "settled",
-          "link-opened");
+  private enum Happened implements Word {
+    ACCEPTED,
+    EDITED,
+    TAKEN_UP,
+    WATCHED,
+    STARTED,
+    PUSHED,
+    WAITED,
+    CLAIMED,
+    TOLD,
+    SETTLED,
+    LINK_OPENED;
+
+    static Happened by(Step.Kind kind) {
+      return switch (kind) {
+        case WATCHED -> WATCHED;
+        case STARTED -> STARTED;
+        case WAITED -> WAITED;
+        case CLAIMED -> CLAIMED;
+        case TAKEN_UP -> TAKEN_UP;
+        case EDITED -> EDITED;
+        case LINK_OPENED -> LINK_OPENED;
+      };
+    }
+  }
 
   /** One step, told or derived. */
-  private record Line(Instant at, String kind, String reason, String text) {
+  private record Line(Instant at, Happened kind, String reason, String text) {
     ObjectNode json() {
       return Json.object()
           .put("at", at.toString())
-          .put("kind", kind)
+          .put("kind", kind.word())
           .put("reason", reason)
           .put("text", text);
     }
@@ -129,9 +142,9 @@ final class RecordJson {
   private List<Line> lines(Story story) {
     List<Line> lines = new ArrayList<>();
     Instant accepted = story.reply().reply().position().accepted();
-    lines.add(new Line(accepted, "accepted", "posted", text.accepted()));
+    lines.add(new Line(accepted, Happened.ACCEPTED, "posted", text.accepted()));
     for (Step step : story.steps()) {
-      lines.add(new Line(step.at(), step.kind().word(), step.reason().word(), text.of(step)));
+      lines.add(new Line(step.at(), Happened.by(step.kind()), step.reason().word(), text.of(step)));
     }
     story.tries().forEach(tried -> lines.add(line(tried)));
     // One that is to be retried stands among its tries, as its latest.
@@ -141,20 +154,20 @@ final class RecordJson {
     story
         .reply()
         .settlement()
-        .map(end -> new Line(end.at(), "settled", end.reason().word(), text.of(end)))
+        .map(end -> new Line(end.at(), Happened.SETTLED, end.reason().word(), text.of(end)))
         .ifPresent(lines::add);
-    lines.sort(Comparator.comparing(Line::at).thenComparingInt(line -> ORDER.indexOf(line.kind())));
+    lines.sort(Comparator.comparing(Line::at).thenComparing(Line::kind));
     return lines;
   }
 
   private Line line(Story.Tried tried) {
     Delivery.Try attempt = tried.attempt();
     return new Line(
-        attempt.at(), "told", attempt.reason().word(), text.of(tried.delivery(), attempt));
+        attempt.at(), Happened.TOLD, attempt.reason().word(), text.of(tried.delivery(), attempt));
   }
 
   private Line line(Delivery delivery) {
-    String kind = delivery.channel() == Channel.PUSH ? "pushed" : "told";
+    Happened kind = delivery.channel() == Channel.PUSH ? Happened.PUSHED : Happened.TOLD;
     String reason = delivery.reason().map(Reason::word).orElse(delivery.status().word());
     return new Line(delivery.at(), kind, reason, said(delivery));
   }

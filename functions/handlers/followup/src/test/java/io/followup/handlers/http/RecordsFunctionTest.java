@@ -289,6 +289,31 @@ class RecordsFunctionTest extends Ports {
   }
 
   @Test
+  void D1_whatever_happened_at_one_instant_stands_in_the_order_in_which_it_must_have() {
+    Reply reply = accepted("r1", 0);
+    for (Step.Kind kind : Step.Kind.values()) {
+      tell(reply, kind, 1, Map.of());
+    }
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.PUSH, Status.ACCEPTED, 1), 1)))
+        .isTrue();
+    assertThat(deliveries.open(at(Fresh.delivery(reply, Slot.EMAIL, Status.ACCEPTED, 1), 1)))
+        .isTrue();
+
+    assertThat(all(record("r1").path("steps"), "kind"))
+        .containsExactly(
+            "accepted",
+            "edited",
+            "taken-up",
+            "watched",
+            "started",
+            "pushed",
+            "waited",
+            "claimed",
+            "told",
+            "link-opened");
+  }
+
+  @Test
   void D1_what_comes_after_the_end_stands_after_it() {
     Reply reply = Fresh.reply(chat(), "r1", 0);
     var end = new Settlement(Outcome.REACHED, Reason.DELIVERED, Fresh.second(10));
