@@ -30,6 +30,7 @@ import io.followup.domain.fixture.MemoryQueue;
 import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.followup.Announce;
 import io.followup.domain.followup.PushReply.Tells;
@@ -384,9 +385,7 @@ class CallsTest {
             tables
                 .workspaces()
                 .replaceSettings(
-                    SHOP,
-                    there.version(),
-                    there.settings().with(it -> it.webhook = Optional.of(webhook))))
+                    SHOP, there.version(), there.settings().withWebhook(Optional.of(webhook))))
         .isTrue();
   }
 
@@ -640,12 +639,12 @@ class CallsTest {
   }
 
   private static Settings settings(boolean contactRequired, Settings.Text text) {
-    return Settings.defaults("Shop")
-        .with(
-            it -> {
-              it.ask = new Settings.Ask(true, true, true);
-              it.contactRequired = contactRequired;
-              it.text = text;
-            });
+    return SettingsDraft.changed(
+        Settings.defaults("Shop"),
+        it -> {
+          it.ask = new Settings.Ask(true, true, true);
+          it.contactRequired = contactRequired;
+          it.text = text;
+        });
   }
 }

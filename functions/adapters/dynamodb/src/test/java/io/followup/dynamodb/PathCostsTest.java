@@ -22,6 +22,7 @@ import io.followup.domain.fixture.MemoryQueue;
 import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.followup.PushReply.Tells;
@@ -127,7 +128,8 @@ class PathCostsTest {
   @BeforeEach
   void a_shop_with_a_customer_who_has_everything() {
     Settings settings =
-        Settings.defaults("Shop").with(it -> it.ask = new Settings.Ask(true, true, true));
+        SettingsDraft.changed(
+            Settings.defaults("Shop"), it -> it.ask = new Settings.Ask(true, true, true));
     assertThat(ports.workspaces().create(new Workspace(SHOP, 1, 1, settings, true))).isTrue();
     ports
         .customers()

@@ -15,6 +15,7 @@ import io.followup.domain.fixture.MemoryDeliveries;
 import io.followup.domain.fixture.MemoryReplies;
 import io.followup.domain.fixture.MemoryStories;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.followup.CustomerWrote;
 import io.followup.domain.followup.DeleteReply;
 import io.followup.domain.followup.EditReply;
@@ -80,7 +81,7 @@ abstract class Webhooks {
   Webhooks(Settings.Connect connect) {
     Workspace tea = deployment.workspace();
     Settings plain = tea.settings();
-    Settings settings = plain.with(it -> it.connect = connect);
+    Settings settings = SettingsDraft.changed(plain, it -> it.connect = connect);
     assertThat(deployment.workspaces().replaceSettings(tea.id(), tea.version(), settings)).isTrue();
   }
 

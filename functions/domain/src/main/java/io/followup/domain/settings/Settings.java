@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * A workspace's settings. What is absent falls back to the operator's defaults.
@@ -127,11 +126,24 @@ public record Settings(
     }
   }
 
-  /** A copy in which some of it is different, such as {@code with(it -> it.minGap = gap)}. */
-  public Settings with(Consumer<SettingsDraft> changes) {
-    SettingsDraft draft = new SettingsDraft(this);
-    changes.accept(draft);
-    return draft.settings();
+  public Settings withWebhook(Optional<Webhook> changed) {
+    return new Settings(
+        name,
+        language,
+        idle,
+        receiptWait,
+        messengerWait,
+        minGap,
+        content,
+        ask,
+        contactRequired,
+        monthlyCap,
+        push,
+        text,
+        email,
+        connect,
+        changed,
+        chatUrl);
   }
 
   /** What a workspace starts with. */

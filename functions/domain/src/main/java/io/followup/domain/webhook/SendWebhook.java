@@ -113,7 +113,7 @@ public final class SendWebhook {
     Optional<Workspace> now = Optional.of(seen);
     for (int race = 0; race < RACES && now.filter(w -> leadsTo(w, gone)).isPresent(); race++) {
       Workspace there = now.get();
-      Settings without = there.settings().with(it -> it.webhook = Optional.empty());
+      Settings without = there.settings().withWebhook(Optional.empty());
       if (workspaces.replaceSettings(there.id(), there.version(), without)) {
         return;
       }

@@ -10,6 +10,7 @@ import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.fixture.MemoryChats;
 import io.followup.domain.fixture.MemoryCustomers;
 import io.followup.domain.fixture.MemoryStore;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.settings.Settings;
 import java.time.Instant;
@@ -68,11 +69,11 @@ class OpenChatTest {
   }
 
   private static Settings requiring(boolean phone, boolean email) {
-    return Settings.defaults("Shop")
-        .with(
-            it -> {
-              it.ask = new Settings.Ask(phone, email, false);
-              it.contactRequired = true;
-            });
+    return SettingsDraft.changed(
+        Settings.defaults("Shop"),
+        it -> {
+          it.ask = new Settings.Ask(phone, email, false);
+          it.contactRequired = true;
+        });
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.MailRenderer;
 import io.followup.domain.delivery.Kind;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.followup.PreviewNotices.Sample;
 import io.followup.domain.followup.PreviewNotices.Shown;
@@ -54,7 +55,7 @@ class PreviewNoticesTest {
   }
 
   private static Settings full(Settings settings) {
-    return settings.with(it -> it.content = Settings.Content.FULL);
+    return SettingsDraft.changed(settings, it -> it.content = Settings.Content.FULL);
   }
 
   @Test

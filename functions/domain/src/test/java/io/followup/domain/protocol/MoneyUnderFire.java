@@ -26,6 +26,7 @@ import io.followup.domain.fixture.MemoryQueue;
 import io.followup.domain.fixture.MemoryWorkflow;
 import io.followup.domain.fixture.Outside;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.TestClock;
 import io.followup.domain.followup.TellClaim.Told;
@@ -128,12 +129,12 @@ public abstract class MoneyUnderFire {
 
   private void setUp(Ports ports, long budget) {
     Settings settings =
-        Settings.defaults("Shop")
-            .with(
-                it -> {
-                  it.ask = new Settings.Ask(true, false, false);
-                  it.monthlyCap = Optional.of(budget);
-                });
+        SettingsDraft.changed(
+            Settings.defaults("Shop"),
+            it -> {
+              it.ask = new Settings.Ask(true, false, false);
+              it.monthlyCap = Optional.of(budget);
+            });
     assertThat(ports.workspaces().create(new Workspace(shop, 1, 1, settings, true))).isTrue();
     var _ = ports.ledger().credit(shop, Entry.credit("all", budget + PRICE / 2, clock.instant()));
   }

@@ -189,7 +189,7 @@ class SendWebhookTest {
     Workspace there = workspaces.get(SHOP).orElseThrow();
     assertThat(
             workspaces.replaceSettings(
-                SHOP, there.version(), there.settings().with(it -> it.webhook = webhook)))
+                SHOP, there.version(), there.settings().withWebhook(webhook)))
         .isTrue();
   }
 

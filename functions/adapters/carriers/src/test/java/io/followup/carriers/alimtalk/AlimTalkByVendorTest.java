@@ -8,6 +8,7 @@ import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.SettingsDraft;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.settings.Settings;
@@ -57,7 +58,7 @@ class AlimTalkByVendorTest {
     AlimTalk alimTalk = new AlimTalk(today, "key", "code", Optional.of("today"));
     Settings.Text text =
         new Settings.Text(plain.text().senderNumber(), Optional.of(alimTalk), Optional.empty());
-    Settings settings = plain.with(it -> it.text = text);
+    Settings settings = SettingsDraft.changed(plain, it -> it.text = text);
     return new Workspace(new WorkspaceId("tea"), 1, 0, settings, true);
   }
 
