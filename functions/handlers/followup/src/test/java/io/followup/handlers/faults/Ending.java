@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -40,6 +41,13 @@ record Ending(
           .sorted()
           .forEach(carried::add);
     }
+    // Asked twice for the same delivery, a messenger carries it once.
+    Stream.of(world.alimTalks(), world.lines())
+        .flatMap(messenger -> messenger.asked().stream())
+        .filter(notice -> notice.perhapsTold())
+        .map(notice -> "messenger " + notice.delivery() + ": " + notice.tells())
+        .distinct()
+        .forEach(carried::add);
     List<String> rest = new ArrayList<>();
     Map<String, Event> told = new TreeMap<>();
     world.events().told().forEach(event -> told.put(event.id(), event));

@@ -73,6 +73,23 @@ class WorkflowFaultsTest extends FaultStories {
             stage -> {
               var _ = stage.world().functions().messenger().ask(stage.world().run("r0", 0));
             }),
+        told("messenger that takes it", WorkflowFaultsTest::line, "messenger"),
+        told("messenger that refuses", WorkflowFaultsTest::alimTalkRefuses, "messenger"),
+        told(
+                "xms after the messenger",
+                stage -> {
+                  alimTalkRefuses(stage);
+                  var _ = stage.world().runs("messenger r0");
+                },
+                "xms")
+            .but(
+                between(
+                    RESERVED,
+                    "transactWriteItems delivery#xms, balance, entry, usage",
+                    clean ->
+                        uncaptured(crashed("xms", "SMS", "12").apply(clean))
+                            .with("delivery#xms", UNKNOWN)),
+                between(RESERVED, "XmsCarrier.send", clean -> clean.lacking(Channel.TEXT))),
         told("xms", Acts::claimed, "xms")
             .but(
                 between(
@@ -211,7 +228,7 @@ class WorkflowFaultsTest extends FaultStories {
   /** One that died is not called again: its message starts another telling of this channel. */
   private static Scene told(
       String name, java.util.function.Consumer<Stage> before, String function) {
-    String channel = function.equals("xms") ? "text" : function;
+    String channel = function.equals("email") ? "email" : "text";
     return followed(name, before, runs(function + " r0"), runs("go-on-%s r0".formatted(channel)));
   }
 
@@ -230,6 +247,16 @@ class WorkflowFaultsTest extends FaultStories {
     stage.world().reply("early");
     stage.world().after(Duration.ofSeconds(10));
     Acts.two(stage);
+  }
+
+  private static void line(Stage stage) {
+    stage.world().withLine();
+    Acts.claimed(stage);
+  }
+
+  private static void alimTalkRefuses(Stage stage) {
+    stage.world().withAlimTalk().alimTalks().always(new Answer.Refused(Reason.NOT_A_USER));
+    Acts.claimed(stage);
   }
 
   private static void texted(Stage stage) {
