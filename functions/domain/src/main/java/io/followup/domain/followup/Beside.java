@@ -1,6 +1,7 @@
 package io.followup.domain.followup;
 
 import io.followup.domain.chat.Claim;
+import io.followup.domain.contact.Customer;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Kind;
@@ -88,13 +89,13 @@ final class Beside {
    * The text goes now, and the messenger was never asked: its place is taken, so that a call of it
    * that comes late finds it so (R5), and whoever asks why finds that (D1).
    */
-  void takePlace(Run run, Claim claim, Settings settings) {
+  void takePlace(Run run, Claim claim, Customer customer, Settings settings) {
     if (way.slot() == Slot.XMS) {
       whyNot(claim, settings)
           .ifPresent(
               why -> {
                 DeliveryId id = new DeliveryId(run.followUp(), Slot.MESSENGER);
-                Kind kind = MessengerWay.kind(settings);
+                Kind kind = MessengerWay.named(customer, settings);
                 Instant now = clock.instant();
                 boolean _ =
                     deliveries.open(

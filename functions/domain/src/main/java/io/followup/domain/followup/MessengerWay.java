@@ -59,12 +59,13 @@ final class MessengerWay implements Way {
 
   @Override
   public Kind kind(Customer customer, Settings settings) {
-    return choice(customer, settings).orElse(kind(settings));
+    return named(customer, settings);
   }
 
-  /** What its delivery is called, whoever the customer is. */
-  static Kind kind(Settings settings) {
-    return settings.text().alimTalk().isPresent() ? Kind.ALIMTALK : Kind.LINE;
+  /** What its delivery is called, also where the customer has none. */
+  static Kind named(Customer customer, Settings settings) {
+    return choice(customer, settings)
+        .orElse(settings.text().alimTalk().isPresent() ? Kind.ALIMTALK : Kind.LINE);
   }
 
   /** AlimTalk for a Korean number, else LINE for who is known there, else none. */

@@ -112,7 +112,7 @@ public final class TellClaim {
     Customer customer = look.customer(run.chat().owner(), left);
     Workspace workspace = stores.workspace(run.chat().workspace());
     if (before.isEmpty()) {
-      beside.takePlace(run, claim, workspace.settings());
+      beside.takePlace(run, claim, customer, workspace.settings());
     }
     Optional<Reason> obstacle =
         left.isEmpty()

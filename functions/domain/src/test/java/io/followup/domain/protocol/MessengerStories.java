@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.delivery.Delivery;
+import io.followup.domain.delivery.Kind;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.fixture.Ports;
@@ -171,6 +172,18 @@ public abstract class MessengerStories {
     assertThat(asks(world.texts())).isEqualTo(1);
     assertThat(world.told(EMAIL)).containsExactly("r0");
     assertThat(messenger().reason()).contains(Reason.OPENING);
+  }
+
+  @Test
+  void F5_of_an_opening_the_messenger_is_named_that_would_have_told_this_customer() {
+    world = new World(ports()).withAlimTalk().withLine().abroad();
+    world.reply(world.opening("r0"));
+    world.dispatches("r0");
+
+    world.after(Duration.ofMinutes(2));
+
+    assertThat(messenger().reason()).contains(Reason.OPENING);
+    assertThat(messenger().kind()).isEqualTo(Kind.LINE);
   }
 
   @Test
