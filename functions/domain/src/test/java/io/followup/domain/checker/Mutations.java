@@ -16,6 +16,7 @@ import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Wait;
+import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Opened;
@@ -113,6 +114,9 @@ final class Mutations {
             throttled(),
             _ -> Mutations::deafStart,
             "R7"),
+        off("M2 a text reserves what it costs", plain(), _ -> Mutations::unpaid, "M2"),
+        off("M2 credits pay for no more than they are", poor(), _ -> Mutations::noCap, "M2"),
+        off("M2 what nobody tells of is given back", mute(), _ -> Mutations::noRelease, "I1"),
         off("R12 what was kept before is due", old(), _ -> Mutations::neverDue, "R2"));
   }
 
@@ -204,6 +208,14 @@ final class Mutations {
 
   private static Scenario throttled() {
     return Scenario.named("throttled").trouble(Trouble.THROTTLED).alive(1);
+  }
+
+  private static Scenario poor() {
+    return Scenario.named("poor").creditsAlone().twoReplies().alive(1);
+  }
+
+  private static Scenario mute() {
+    return Scenario.named("mute").trouble(Trouble.SILENT);
   }
 
   private static Scenario old() {
@@ -393,6 +405,32 @@ final class Mutations {
             chat.openedBy(),
             chat.due())
         : result;
+  }
+
+  // ---- what pays (M2) ------------------------------------------------------------------------
+
+  private static Object opens(
+      Tap.Call call, UnaryOperator<Delivery> each, UnaryOperator<Optional<Long>> cap)
+      throws Throwable {
+    if (!call.is(Deliveries.class, "open")) {
+      return call.proceed();
+    }
+    @SuppressWarnings("unchecked")
+    Optional<Long> most = (Optional<Long>) call.arg(2);
+    return call.proceedWith(each.apply((Delivery) call.arg(0)), call.arg(1), cap.apply(most));
+  }
+
+  private static Object unpaid(Tap.Call call) throws Throwable {
+    return opens(
+        call, delivery -> delivery.paidWith(Charge.owed(0, 1, false)), UnaryOperator.identity());
+  }
+
+  private static Object noCap(Tap.Call call) throws Throwable {
+    return opens(call, UnaryOperator.identity(), _ -> Optional.empty());
+  }
+
+  private static Object noRelease(Tap.Call call) throws Throwable {
+    return call.is(Deliveries.class, "release") ? Void.TYPE : call.proceed();
   }
 
   // ---- what waits (R1 to R12) ----------------------------------------------------------------

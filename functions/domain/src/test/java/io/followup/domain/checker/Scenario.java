@@ -34,6 +34,7 @@ final class Scenario {
   private Duration gap = Duration.ofMinutes(1);
   private Duration receiptWait = Fresh.WAIT;
   private boolean swept;
+  private boolean creditsAlone;
   private boolean old;
   private long troubles;
 
@@ -149,6 +150,16 @@ final class Scenario {
 
   Duration receiptWait() {
     return receiptWait;
+  }
+
+  /** What it has in advance pays for one text, and nothing else does. */
+  Scenario creditsAlone() {
+    creditsAlone = true;
+    return this;
+  }
+
+  boolean hasCreditsAlone() {
+    return creditsAlone;
   }
 
   boolean isSwept() {

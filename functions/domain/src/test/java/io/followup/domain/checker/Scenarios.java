@@ -43,6 +43,7 @@ final class Scenarios {
         Scenario.named("no device, a start is throttled").trouble(Trouble.THROTTLED),
         Scenario.named("what the last release was at work on").old().swept(),
         Scenario.named("no device, a call is given up and goes on").trouble(Trouble.GIVEN_UP),
+        Scenario.named("credits for one text, a call dies").creditsAlone().trouble(Trouble.DIES),
         Scenario.named("a device acknowledges").device().may(RECEIVE),
         Scenario.named("a device that refuses, a call dies")
             .device()
@@ -152,6 +153,17 @@ final class Scenarios {
             .line()
             .trouble(Trouble.SILENT)
             .trouble(Trouble.DIES),
+        // money
+        Scenario.named("credits for one text, two replies").creditsAlone().twoReplies().alive(1),
+        Scenario.named("credits for one text, carriers are down, a put is repeated")
+            .creditsAlone()
+            .trouble(Trouble.DEFERS)
+            .trouble(Trouble.REPEATED),
+        Scenario.named("credits for AlimTalk or a text, refused, then delivered")
+            .creditsAlone()
+            .alimTalk()
+            .may(REFUSED)
+            .may(DELIVERED),
         // two replies
         Scenario.named("two replies").twoReplies());
   }

@@ -78,6 +78,10 @@ final class Stage {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private static final String SESSION = "tab";
+
+  /** What an SMS costs, and an AlimTalk before it. */
+  private static final long ONE_TEXT = 12;
+
   private static final Settings SETTINGS = Settings.defaults("Shop");
 
   /** A function is left here, before a port call that is not to be made yet. */
@@ -195,6 +199,9 @@ final class Stage {
     }
     if (scenario.hasLine()) {
       World _ = world.withLine();
+    }
+    if (scenario.hasCreditsAlone()) {
+      World _ = world.withCreditsAlone(ONE_TEXT);
     }
     if (scenario.isOnline()) {
       world.beats();
