@@ -6,6 +6,8 @@ import io.followup.domain.chat.Claim;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
+import io.followup.domain.delivery.Status;
+import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Outcome;
@@ -56,6 +58,12 @@ public final class AcknowledgePush {
     }
     if (!delivery.has(kind)) {
       record(delivery, kind);
+    }
+    if (delivery.status() == Status.SENDING) {
+      // Some device has it, whatever becomes of the call that pushes. It may have died, and this
+      // receipt ends the follow-up, so that nobody else comes back to it.
+      Delivery _ =
+          deliveries.advance(delivery, Turn.to(Status.ACCEPTED, Reason.ACCEPTED, clock.instant()));
     }
     // Also when it comes again: the first call may have died before it answered.
     delivery.token().ifPresent(token -> workflow.answer(token, PushReply.RECEIVED));

@@ -482,10 +482,8 @@ final class Rules {
     accounts.atRest();
     List<Delivery> all = deliveries();
     for (Delivery delivery : all) {
-      // A push's receipt ends its follow-up: where its call died then, nobody comes back to it.
-      boolean received = delivery.acknowledged() && !calm;
       unless(
-          received || (delivery.status() != Status.SENDING && delivery.status() != Status.RETRY),
+          delivery.status() != Status.SENDING && delivery.status() != Status.RETRY,
           "I1: a delivery waits for ever",
           delivery.id() + " " + delivery.status());
       unless(!calm || delivery.status() != Status.UNKNOWN, "U1: unknown", delivery.toString());
