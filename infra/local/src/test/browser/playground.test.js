@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { call, demo, fairWeather, fits, herPage, judged, launch, laptop, presence, quit, sentence, settle, skip, until, visitor } from "./world.js";
+import { call, demo, fairWeather, fits, herPage, judged, launch, laptop, presence, quit, sentence, settle, skip, told, until, visitor } from "./world.js";
 
 before(launch);
 after(quit);
@@ -38,26 +38,43 @@ for (const { locale, push, answer, seen } of TOURS) {
     await judged(page, "a push is out");
 
     await page.locator('[data-skip="PT30S"]').click();
-    await until("told", async () => answer.test(await sentence(page).textContent()), 12);
+    await until("told", async () => answer.test(await sentence(page).textContent()));
     await page.locator(".notice.talk .talk-card").first().waitFor();
     await page.frameLocator("#mail iframe").locator("h1").waitFor();
     await judged(page, "told");
 
     await page.locator("#more > summary").click();
-    await page.locator(".workflow .lit").first().waitFor();
-    assert.equal(await page.locator('.workflow [data-state="Messenger"].lit').count(), 1);
-    assert.equal(await page.locator('.workflow [data-state="Xms"].lit').count(), 0);
+    await until("both machines are lit", async () => isDeepStrictEqual(await lit(page), ["Push", "Fallback", "ClaimUnseen", "Tell", "Messenger", "Email", "Done"]));
+    assert.deepEqual(await page.locator(".workflow").evaluate(overlaps), []);
     assert.equal(await page.locator("#tour-dots .done").count(), 4);
     await judged(page, "details");
 
     await page.locator("#text").fill(`One more, ${locale}`);
     await page.locator("#send").click();
     await page.locator(".notice.push", { hasText: `One more, ${locale}` }).locator("button").nth(1).click();
-    await until("opened", async () => seen.test(await sentence(page).textContent()), 12);
+    await until("opened", async () => seen.test(await sentence(page).textContent()));
     await herPage(page).locator("#arrived").waitFor();
     await judged(page, "opened");
     await somebody.done();
   });
+}
+
+const lit = async (page) => (await page.locator(".workflow .node.lit").evaluateAll((nodes) => nodes.map(({ dataset }) => dataset.state))).toSorted((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other));
+const ORDER = ["Push", "Fallback", "ClaimUnseen", "ClaimLater", "Tell", "Messenger", "TextLater", "Xms", "Email", "EmailLater", "Done"];
+
+/** What of a picture lies over something else, or beyond its edge. */
+function overlaps(picture) {
+  const whole = picture.getBoundingClientRect();
+  const boxes = [...picture.querySelectorAll(".node > rect, text:not(.node:not(.lit) .at)")].map((each) => ({ box: each.getBoundingClientRect(), of: each.closest(".node")?.dataset.state, text: each.textContent }));
+  const beyond = boxes.filter(({ box }) => box.left < whole.left - 0.5 || box.right > whole.right + 0.5 || box.top < whole.top - 0.5 || box.bottom > whole.bottom + 0.5);
+  const over = boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(({ box, of }) => (of === undefined || of !== one.of) && box.left < one.box.right && one.box.left < box.right && box.top < one.box.bottom && one.box.top < box.bottom)
+      .map((other) => `${one.text || one.of} over ${other.text || other.of}`),
+  );
+  const cut = [...picture.querySelectorAll(".node")].filter((node) => node.querySelector("text").getBoundingClientRect().width > node.querySelector("rect").getBoundingClientRect().width - 4);
+  return [...beyond.map(({ text, of }) => `${text || of} beyond`), ...over, ...cut.map(({ dataset }) => `${dataset.state} cut`)];
 }
 
 test("a tab that is hidden is silent, a doubled one closed is no leaving, and a click reads", async () => {
@@ -173,7 +190,7 @@ test("each way in each weather has its answer, chosen in the panel", async (each
       await settle();
       await skip("PT2H");
       const answer = async () => [plain(await sentence(page).textContent()).replace(/(?<= at )([A-Z]\w+ \d+, )?\d+:\d\d [AP]M/, "@"), ...(await page.locator("#answer .chip").evaluateAll((chips) => chips.map((chip) => [...chip.childNodes].map((part) => part.textContent).join(" ")))).map(plain)];
-      await until("told", async () => isDeepStrictEqual(await answer(), says), 12).catch(() => {});
+      await until("told", async () => isDeepStrictEqual(await answer(), says), 20).catch(() => {});
       assert.deepEqual(await answer(), says);
     });
     await fairWeather();
@@ -197,7 +214,7 @@ test("when all of it fails, it says so and what to do", async () => {
   await page.locator("#tabs .x").click();
   for (const carrier of ["push", "alimtalk", "xms", "email"]) await call("PUT", `/local/carriers/${carrier}`, { mode: "refuse" });
   await page.locator("#send").click();
-  await until("failed", async () => /^Mina did not get it: push .*refused/.test(await sentence(page).textContent()), 12);
+  await until("failed", async () => /^Mina did not get it: push .*refused/.test(await sentence(page).textContent()));
   assert.ok((await page.locator("#answer .advice li").count()) > 0);
   await judged(page, "failed");
 
@@ -227,7 +244,7 @@ test("markup is text everywhere, and no script of it runs", async () => {
   await page.locator("#send").click();
   await page.locator(".notice.push").first().waitFor();
   await page.locator('[data-skip="PT30S"]').click();
-  await until("mailed", async () => (await page.frameLocator("#mail iframe").locator("body").textContent()).includes("onerror"), 12);
+  await until("mailed", async () => (await page.frameLocator("#mail iframe").locator("body").textContent()).includes("onerror"));
   await page.locator("#open").click();
   await herPage(page).locator(".words").last().waitFor();
   for (const selector of ["#jun-messages .words", ".notice.push .notice-text", ".notice.talk .notice-text", "#answer .quoted"]) {
@@ -266,12 +283,8 @@ test("after a reload everything is still there", async () => {
 
 test("two browsers at once see one world", async () => {
   const [one, other] = [await visitor(), await visitor({ locale: "ko-KR" })];
-  const [page, theirs] = [await one.open(), await other.open()];
-  await herPage(page).locator("#shop:not(:empty)").waitFor();
-  await herPage(theirs).locator("#shop:not(:empty)").waitFor();
-  // Each has told of itself by now.
-  await herPage(theirs).locator("#shop").click();
-  await theirs.waitForTimeout(1_000);
+  const [page] = await Promise.all([one.open(), told(one.page)]);
+  const [theirs] = await Promise.all([other.open(), told(other.page)]);
   await page.locator("#tabs .x").click();
   await settle();
   assert.equal(await presence("mina"), true, "her other browser is still there");
@@ -282,7 +295,7 @@ test("two browsers at once see one world", async () => {
   await page.locator("#send").click();
   await theirs.locator("#jun-messages .words").last().filter({ hasText: "다른 브라우저" }).waitFor();
   await theirs.locator(".notice.push", { hasText: "From one browser" }).locator("button").first().click();
-  await until("received", async () => /got the push/.test(await sentence(page).textContent()), 12);
+  await until("received", async () => /got the push/.test(await sentence(page).textContent()));
   await one.done();
   await other.done();
 });
@@ -329,7 +342,7 @@ test("the keyboard alone is enough", async () => {
   await somebody.done();
 });
 
-test("interactive within a second, below 150 KB, by scripts of its own alone", async () => {
+test("soon interactive, whatever else the machine does: few round trips, little work, below 150 KB, by scripts of its own alone", async () => {
   const somebody = await visitor();
   const sizes = new Map();
   somebody.page.on("response", async (response) => {
@@ -339,17 +352,15 @@ test("interactive within a second, below 150 KB, by scripts of its own alone", a
     const body = await response.body().catch(() => null);
     if (body) sizes.set(pathname, body.length);
   });
+  const performance = await somebody.context.newCDPSession(somebody.page);
+  await performance.send("Performance.enable", { timeDomain: "threadTicks" });
   await somebody.open();
-  const took = [];
-  // A machine that does other things, too, gets more tries, not more time.
-  while (took.length < 10 && !took.some((time) => time < 1_000)) {
-    const start = Date.now();
-    await somebody.page.reload({ waitUntil: "commit" });
-    await somebody.page.locator("#people input").first().waitFor({ state: "attached" });
-    took.push(Date.now() - start);
-  }
-  assert.ok(Math.min(...took) < 1_000, `${took} ms`);
+  const { metrics } = await performance.send("Performance.getMetrics");
+  const worked = metrics.find(({ name }) => name === "TaskDuration").value;
+  assert.ok(worked > 0 && worked < 0.7, `${worked} s of the processor`);
   await herPage(somebody.page).locator("#shop").waitFor();
+  const trips = await somebody.page.evaluate(roundTrips);
+  assert.ok(trips >= 3 && trips <= 7, `${trips} round trips, one after the other`);
   await somebody.page.locator("#send").click();
   await somebody.page.locator("#answer .sentence").waitFor();
   await somebody.page.locator("#more > summary").click();
@@ -373,3 +384,14 @@ test("interactive within a second, below 150 KB, by scripts of its own alone", a
   assert.notEqual(refused, true, "an inline script ran");
   await somebody.context.close();
 });
+
+/** How many of a page's calls waited for one another until it showed the customer's browser. */
+function roundTrips() {
+  const all = performance.getEntriesByType("resource");
+  const shown = all.find(({ name }) => name.includes("/chat.html")).startTime;
+  let end = -1;
+  return all
+    .filter(({ startTime }) => startTime < shown)
+    .toSorted((one, other) => one.responseEnd - other.responseEnd)
+    .filter(({ startTime, responseEnd }) => startTime >= end && (end = responseEnd)).length;
+}

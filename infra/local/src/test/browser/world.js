@@ -54,6 +54,7 @@ export async function visitor({ locale = "en-US", scheme = "light", viewport = D
     });
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   return {
     page,
     context,
@@ -80,7 +81,8 @@ export async function judged(page, what) {
   assert.deepEqual(found, [], `axe: ${what}`);
 }
 
-export async function until(what, holds, seconds = 8) {
+/** Long enough for a machine that does much else: only what never comes has to wait so long. */
+export async function until(what, holds, seconds = 60) {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     if (await holds()) return;
@@ -96,6 +98,9 @@ export const presence = async (id) => {
   const { workspaceKey } = await demo();
   return (await call("GET", `/v1/customers/${id}/presence`, undefined, workspaceKey)).online;
 };
+
+/** The next of her tabs' signs of life that was taken. */
+export const told = (page) => page.waitForResponse((response) => response.url().endsWith("/v1/presence") && response.request().method() === "POST" && response.ok());
 
 /** Mina's page within the playground. */
 export const herPage = (page) => page.frameLocator("#pages iframe.page:not([hidden])");
