@@ -117,9 +117,14 @@ public final class ChatProtocol {
       if (!reply.isOverdue(now) || (!reply.started() && pushes(reply, facts))) {
         continue;
       }
-      if (claims(i) && told.size() < MOST_SETTLED) {
+      if (claims(i) && told.size() + 2 <= MOST_SETTLED) {
         Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
         after = after.nextRound(reply.id(), true, now);
+        if (!reply.started()) {
+          // Perhaps nobody has come before, who would have told what was known (D1).
+          Run first = new Run(chat.key(), reply.id(), reply.round());
+          told.add(Steps.started(first, false, facts, now));
+        }
         told.add(Steps.takenUp(next, now));
         starts.add(new Effect.StartTelling(next, At.CLAIM));
       } else {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
+import io.followup.domain.chat.Step;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
@@ -16,6 +17,7 @@ import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.World;
 import io.followup.domain.followup.TellClaim;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -200,6 +202,22 @@ public abstract class WaitingStories {
     world.after(Duration.ofMinutes(4));
 
     assertThat(world.told(EMAIL)).containsExactly("r0", "r1");
+  }
+
+  @Test
+  void D1_a_reply_that_nobody_dispatched_has_a_record_of_what_was_known_all_the_same() {
+    world.reply("r0");
+    world.platform().take(world.platform().dueJobs().getFirst());
+
+    world.sweepsWhenDue();
+
+    List<Step> steps = world.ports().stories().steps(world.chatKey().reply(new ReplyId("r0")));
+    assertThat(steps).extracting(Step::key).contains("started-0", "taken-up-1");
+    assertThat(steps.getFirst().facts())
+        .containsEntry("presence", "offline")
+        .containsEntry("devices", "0")
+        .containsEntry("phone", "can text")
+        .containsEntry("first", "text and email");
   }
 
   @Test

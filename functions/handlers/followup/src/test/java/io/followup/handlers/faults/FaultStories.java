@@ -15,12 +15,21 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FaultStories {
+  /** A round is over, or nobody began one. */
+  static final String TAKEN_UP = "transactWriteItems chat, step#taken-up-1";
+
+  static final String NEVER_BEGUN = "transactWriteItems chat, step#started-0, step#taken-up-1";
+
   abstract Stream<Scene> scenes();
 
-  /** It stands that somebody is at work, and nobody is: at its due the next round is (R2). */
-  static Difference takenUpTwice() {
+  /**
+   * It stands that somebody is at work, and nobody is: at its due the next round is (R2).
+   *
+   * @param taking the call that writes the first
+   */
+  static Difference takenUpTwice(String taking) {
     return Difference.between(
-        "transactWriteItems chat, step#taken-up-1",
+        taking,
         "Workflow.tell",
         clean -> clean.also("step#taken-up-2", "step#taken-up-1", Map.of("facts", "{round=2}")));
   }

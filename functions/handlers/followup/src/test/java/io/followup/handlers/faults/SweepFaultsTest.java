@@ -52,14 +52,14 @@ class SweepFaultsTest extends FaultStories {
                   World world = stage.world();
                   world.platform().take(world.platform().dueJobs().getFirst());
                 })
-            .but(takenUpTwice()),
+            .but(takenUpTwice(NEVER_BEGUN)),
         swept(
                 "look of replies whose execution died",
                 stage -> {
                   Acts.pushed(stage);
                   Acts.kill(stage);
                 })
-            .but(takenUpTwice()));
+            .but(takenUpTwice(TAKEN_UP)));
   }
 
   /** What the sweep has found, looked at. */
