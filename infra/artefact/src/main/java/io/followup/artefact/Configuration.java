@@ -1,5 +1,6 @@
 package io.followup.artefact;
 
+import io.followup.artefact.aws.Executions;
 import io.followup.artefact.aws.LocalDynamoDb;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,11 @@ final class Configuration {
   private static final String ARN = "arn:aws:%s:ap-northeast-2:000000000000:%s";
 
   private static final String WORKFLOW = "FOLLOWUP_WORKFLOW_ARN";
+  private static final String TELL = "FOLLOWUP_TELL_ARN";
   private static final String LOOK_QUEUE = "FOLLOWUP_LOOK_QUEUE_URL";
+  private static final String CONTINUATION_QUEUE = "FOLLOWUP_CONTINUATION_QUEUE_URL";
+  private static final String SWEEP_QUEUE = "FOLLOWUP_SWEEP_QUEUE_URL";
+  private static final String ASK_QUEUE = "FOLLOWUP_ASK_QUEUE_URL";
   private static final String WEBHOOK_QUEUE = "FOLLOWUP_WEBHOOK_QUEUE_URL";
   private static final String BUS = "FOLLOWUP_BUS_NAME";
   private static final String DEAD_LETTERS = "FOLLOWUP_DEAD_LETTERS_URL";
@@ -21,6 +26,7 @@ final class Configuration {
   private static final String IOS = "FOLLOWUP_PUSH_IOS_APPLICATION";
   private static final String CHAT_URL = "FOLLOWUP_DEFAULT_CHAT_URL";
   private static final String CONTACT_KEY = "FOLLOWUP_CONTACT_KEY_ARN";
+  private static final String MASTER_SECRET = "FOLLOWUP_MASTER_SECRET";
   private static final String OPERATOR = "FOLLOWUP_OPERATOR_KEY";
   private static final String MAIL_HOST = "QUARKUS_MAILER_HOST";
   private static final String MAIL_PORT = "QUARKUS_MAILER_PORT";
@@ -31,7 +37,6 @@ final class Configuration {
           Map.entry("FOLLOWUP_TABLE_PRESENCE", LocalDynamoDb.PRESENCE),
           Map.entry("FOLLOWUP_TABLE_FOLLOWUP", LocalDynamoDb.FOLLOWUP),
           Map.entry("FOLLOWUP_RETENTION_DAYS", "90"),
-          Map.entry("FOLLOWUP_MASTER_SECRET", "a-test-has-no-secrets-but-this-one-is-long"),
           Map.entry("FOLLOWUP_PUBLIC_URL", "https://follow.example"),
           Map.entry("FOLLOWUP_XMS_DEFAULT_SENDER", "16449672"),
           Map.entry("FOLLOWUP_MAIL_DEFAULT_DOMAIN", "followup.example"),
@@ -40,8 +45,12 @@ final class Configuration {
 
   private static final Map<String, String> OWN =
       Map.ofEntries(
-          Map.entry(WORKFLOW, ARN.formatted("states", "stateMachine:follow-up")),
+          Map.entry(WORKFLOW, Executions.FOLLOW_UP),
+          Map.entry(TELL, Executions.TELL),
           Map.entry(LOOK_QUEUE, "https://sqs.test/000000000000/look-again"),
+          Map.entry(CONTINUATION_QUEUE, "https://sqs.test/000000000000/continuation"),
+          Map.entry(SWEEP_QUEUE, "https://sqs.test/000000000000/sweep"),
+          Map.entry(ASK_QUEUE, "https://sqs.test/000000000000/ask"),
           Map.entry(WEBHOOK_QUEUE, "https://sqs.test/000000000000/webhook"),
           Map.entry(DEAD_LETTERS, "https://sqs.test/000000000000/dead-letters"),
           Map.entry(BUS, "followup"),
@@ -49,29 +58,44 @@ final class Configuration {
           Map.entry(ANDROID, ARN.formatted("sns", "app/GCM/followup")),
           Map.entry(IOS, ARN.formatted("sns", "app/APNS/followup")),
           Map.entry(CHAT_URL, "https://chat.example/open"),
+          Map.entry(MASTER_SECRET, "a-test-has-no-secrets-but-this-one-is-long"),
           Map.entry(OPERATOR, Deployment.OPERATOR_KEY),
           Map.entry(MAIL_HOST, "127.0.0.1"),
           Map.entry(MAIL_TLS, "DISABLED"));
 
+  /** What wakes somebody. */
+  private static final List<String> WAKERS =
+      List.of(WORKFLOW, TELL, LOOK_QUEUE, CONTINUATION_QUEUE);
+
   private static final Map<String, List<String>> BY_FUNCTION =
       Map.ofEntries(
-          Map.entry("customers", List.of(ANDROID, IOS, CONTACT_KEY)),
-          Map.entry("replies", List.of(CONTACT_KEY)),
-          Map.entry("connect", List.of(CONTACT_KEY)),
-          Map.entry("workspaces", List.of(OPERATOR)),
-          Map.entry("links", List.of(CHAT_URL, CONTACT_KEY)),
-          Map.entry("inbound", List.of(DEAD_LETTERS, BUS, CONTACT_KEY)),
-          Map.entry("dispatch", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("expirations", List.of(WORKFLOW, LOOK_QUEUE, BUS)),
+          Map.entry("presence", List.of(MASTER_SECRET)),
+          Map.entry("replies", List.of(MASTER_SECRET, CONTACT_KEY)),
+          Map.entry("chats", List.of(MASTER_SECRET)),
+          Map.entry("customers", List.of(MASTER_SECRET, ANDROID, IOS, CONTACT_KEY)),
+          Map.entry("workspaces", List.of(MASTER_SECRET, OPERATOR)),
+          Map.entry("records", List.of(MASTER_SECRET)),
+          Map.entry("receipts", List.of(MASTER_SECRET, CONTINUATION_QUEUE)),
+          Map.entry("connect", List.of(MASTER_SECRET, CONTACT_KEY)),
+          Map.entry("links", List.of(MASTER_SECRET, CHAT_URL, CONTACT_KEY)),
+          Map.entry("fallback", List.of(MASTER_SECRET)),
+          Map.entry("inbound", List.of(MASTER_SECRET, DEAD_LETTERS, BUS, CONTACT_KEY)),
+          Map.entry("dispatch", WAKERS),
+          Map.entry("expirations", List.of(WORKFLOW, TELL, LOOK_QUEUE, CONTINUATION_QUEUE, BUS)),
           Map.entry("announce", List.of(BUS)),
-          Map.entry("look", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("webhook", List.of(WEBHOOK_QUEUE)),
-          Map.entry("sweep", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("push", List.of(ANDROID, IOS, CONTACT_KEY)),
-          Map.entry("messenger", List.of(CONTACT_KEY)),
-          Map.entry("xms", List.of(CONTACT_KEY)),
-          Map.entry("lookagain", List.of(WORKFLOW, LOOK_QUEUE)),
-          Map.entry("email", List.of(MAIL_HOST, MAIL_TLS, CONTACT_KEY)));
+          Map.entry("look", WAKERS),
+          Map.entry("continue", List.of(TELL, CONTINUATION_QUEUE)),
+          Map.entry("webhook", List.of(MASTER_SECRET, WEBHOOK_QUEUE)),
+          Map.entry("sweep", List.of(MASTER_SECRET, SWEEP_QUEUE, ASK_QUEUE)),
+          Map.entry("ask", List.of(MASTER_SECRET, CONTINUATION_QUEUE)),
+          Map.entry("push", List.of(MASTER_SECRET, ANDROID, IOS, CONTACT_KEY)),
+          Map.entry("claimunseen", WAKERS),
+          Map.entry("lookagain", WAKERS),
+          Map.entry("messenger", List.of(MASTER_SECRET, CONTINUATION_QUEUE, CONTACT_KEY)),
+          Map.entry("xms", List.of(MASTER_SECRET, CONTINUATION_QUEUE, CONTACT_KEY)),
+          Map.entry(
+              "email",
+              List.of(MASTER_SECRET, CONTINUATION_QUEUE, CONTACT_KEY, MAIL_HOST, MAIL_TLS)));
 
   private Configuration() {}
 

@@ -11,45 +11,70 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.followup.artefact.aws.Aws;
 import io.followup.artefact.aws.AwsCall;
+import io.followup.artefact.aws.Executions;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the functions asked of AWS and of the mail server, by whom it is about. */
 record Asked(Aws aws, GreenMail mail) {
-  /** The inputs of the executions that were started for a reply. */
-  List<JsonNode> executions(String reply) {
+  /** The inputs of the pushes that were started for a reply. */
+  List<JsonNode> followUps(String reply) {
+    return started(Executions.FOLLOW_UP, reply);
+  }
+
+  /** The inputs of the tellings that were started for a reply. */
+  List<JsonNode> tellings(String reply) {
+    return started(Executions.TELL, reply);
+  }
+
+  private List<JsonNode> started(String machine, String reply) {
     return aws.calls(STEP_FUNCTIONS, "StartExecution").stream()
-        .map(call -> json(call.json().path("input").asText()))
+        .map(AwsCall::json)
+        .filter(call -> call.path("stateMachineArn").asText().equals(machine))
+        .map(call -> json(call.path("input").asText()))
         .filter(input -> input.path("reply").asText().equals(reply))
         .toList();
   }
 
   /** What a token was answered. */
   List<JsonNode> answers(String token) {
-    return aws.calls(STEP_FUNCTIONS, "SendTaskSuccess").stream()
-        .map(AwsCall::json)
-        .filter(call -> call.path("taskToken").asText().equals(token))
+    return answers("SendTaskSuccess", token)
         .map(call -> json(call.path("output").asText()))
         .toList();
   }
 
-  /** The bodies of the messages that were queued to look at a customer's chat. */
-  List<JsonNode> looks(String customer) {
-    return aws.calls(SQS, "SendMessage").stream()
-        .filter(call -> call.json().path("QueueUrl").asText().endsWith("/look-again"))
-        .map(call -> json(call.json().path("MessageBody").asText()))
-        .filter(look -> look.path("customer").asText().equals(customer))
-        .toList();
+  /** The errors that a token failed by. */
+  List<String> failures(String token) {
+    return answers("SendTaskFailure", token).map(call -> call.path("error").asText()).toList();
+  }
+
+  private Stream<JsonNode> answers(String how, String token) {
+    return aws.calls(STEP_FUNCTIONS, how).stream()
+        .map(AwsCall::json)
+        .filter(call -> call.path("taskToken").asText().equals(token));
+  }
+
+  /** The bodies of the messages of a queue that are about a customer. */
+  List<JsonNode> queued(String queue, String customer) {
+    return queued(queue).filter(body -> body.path("customer").asText().equals(customer)).toList();
   }
 
   /** The messages that were put to the dead letters. */
   List<JsonNode> deadLetters() {
-    return aws.calls(SQS, "SendMessage").stream()
-        .filter(call -> call.json().path("QueueUrl").asText().endsWith("/dead-letters"))
-        .map(call -> json(call.json().path("MessageBody").asText()))
-        .toList();
+    return queued("dead-letters").toList();
+  }
+
+  /** The bodies of a queue's messages, one by one or in batches, oldest first. */
+  Stream<JsonNode> queued(String queue) {
+    return aws.calls().stream()
+        .filter(call -> call.service() == SQS)
+        .map(AwsCall::json)
+        .filter(call -> call.path("QueueUrl").asText().endsWith("/" + queue))
+        .flatMap(call -> call.findValuesAsText("MessageBody").stream())
+        .map(World::json);
   }
 
   /** The events of a type that were put on the bus. */

@@ -2,17 +2,14 @@ package io.followup.artefact;
 
 import static io.followup.artefact.World.fresh;
 import static io.followup.artefact.World.object;
-import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.artefact.event.BusEvent;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the event bus and its schedule wake. */
 @ExtendWith(OnLambda.class)
@@ -49,40 +46,25 @@ class BusIT {
   }
 
   @Test
-  void a_sweep_takes_up_what_is_open_past_its_time() {
+  void R8_a_sweep_sends_once_for_what_is_open_past_its_time() {
     String reply = world.reply(mina);
-    overdue(mina);
+    world.overdue(mina, reply);
 
     JsonNode swept = world.ask("sweep", BusEvent.everyMinute());
+    world.ask("sweep", BusEvent.everyMinute());
 
     assertThat(swept.path("due").asInt()).isPositive();
-    assertThat(world.asked().executions(reply)).hasSize(1);
+    assertThat(world.asked().queued("sweep", mina)).hasSize(1);
   }
 
   @Test
   void a_sweep_whose_schedule_says_its_detail_in_text_does_the_same() {
     String reply = world.reply(mina);
-    overdue(mina);
+    world.overdue(mina, reply);
 
     world.ask("sweep", BusEvent.bySchedule());
 
-    assertThat(world.asked().executions(reply)).hasSize(1);
-  }
-
-  @Test
-  void a_sweep_follows_an_execution_that_died_with_the_next_round() {
-    String reply = world.reply(mina);
-    overdue(mina);
-    world.ask("sweep", BusEvent.everyMinute());
-    String execution = world.asked().executions(reply).getFirst().path("followUp").asText();
-    world.aws().executions().fail(execution);
-    overdue(mina);
-
-    world.ask("sweep", BusEvent.everyMinute());
-
-    assertThat(world.asked().executions(reply))
-        .extracting(input -> input.path("round").asInt())
-        .containsExactly(0, 1);
+    assertThat(world.asked().queued("sweep", mina)).hasSize(1);
   }
 
   /** What may be kept of what nobody could read: no text of a customer. */
@@ -105,21 +87,5 @@ class BusIT {
         .put("chatId", World.chat(mina))
         .put("customerId", mina)
         .put("text", "안녕하세요");
-  }
-
-  /** As if two minutes had gone by. */
-  private void overdue(String customer) {
-    Map<String, AttributeValue> chat = world.chatItem(customer);
-    world
-        .aws()
-        .dynamoDb()
-        .client()
-        .updateItem(
-            update ->
-                update
-                    .tableName(FOLLOWUP)
-                    .key(Map.of("pk", chat.get("pk"), "sk", chat.get("sk")))
-                    .updateExpression("SET due = :past")
-                    .expressionAttributeValues(Map.of(":past", AttributeValue.fromN("1"))));
   }
 }

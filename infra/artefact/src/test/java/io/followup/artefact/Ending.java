@@ -27,7 +27,7 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
   static Ending of(
       Collection<Map<String, AttributeValue>> items, List<AwsCall> done, JsonNode answer) {
     List<String> rest = new ArrayList<>();
-    // An execution has its name and starts once; who is woken twice finds nothing left to do.
+    // A push has its name and starts once; who is told or woken twice finds nothing left to do.
     done.stream().flatMap(call -> woken(call).stream()).distinct().forEach(rest::add);
     done.stream().flatMap(call -> text(call).stream()).forEach(rest::add);
     rest.add("answered " + Kept.timeless(answer.toString()));
@@ -38,8 +38,11 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
     return switch (call.operation()) {
       case "StartExecution" ->
           Optional.of(
-              "started %s with %s"
-                  .formatted(call.json().path("name"), call.json().path("input").asText()));
+              "started %s of %s with %s"
+                  .formatted(
+                      call.json().path("name"),
+                      call.json().path("stateMachineArn"),
+                      call.json().path("input").asText()));
       case "SendMessage" ->
           Optional.of(
               Kept.timeless(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnLambda.class)
 class LogsIT {
   private static final List<String> FUNCTIONS =
-      List.of("customers", "replies", "dispatch", "lookagain", "xms", "email");
+      List.of("customers", "replies", "dispatch", "claimunseen", "xms", "email");
 
   private static final String SESSION_TOKEN = "t0kenOfTheFunctionsRole".repeat(20);
 

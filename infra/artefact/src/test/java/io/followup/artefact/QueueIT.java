@@ -6,12 +6,17 @@ import static io.followup.artefact.World.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.artefact.aws.AwsAnswer;
 import io.followup.artefact.event.Batch;
+import io.followup.artefact.event.BusEvent;
 import io.followup.artefact.event.QueueMessage;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the look-again queue wakes. */
+/** What the queues wake: the end of a lease, the end of a wait, and what the sweep has found. */
 @ExtendWith(OnLambda.class)
 class QueueIT {
   private final World world;
@@ -25,10 +30,9 @@ class QueueIT {
   void a_look_when_the_lease_has_ended_starts_the_follow_up() {
     String reply = world.reply(mina);
 
-    JsonNode answer = world.ask("look", Batch.of(new QueueMessage("m-1", look(mina)).record()));
+    assertThat(took("look", look(mina))).isEmpty();
 
-    assertThat(failures(answer)).isEmpty();
-    assertThat(world.asked().executions(reply)).hasSize(1);
+    assertThat(world.asked().tellings(reply)).hasSize(1);
   }
 
   @Test
@@ -38,11 +42,9 @@ class QueueIT {
     world.ask("dispatch", Batch.of(world.inserted(reply)));
     world.leave(mina);
 
-    String body = world.asked().looks(mina).getFirst().toString();
-    JsonNode answer = world.ask("look", Batch.of(new QueueMessage("m-1", body).record()));
+    assertThat(took("look", world.asked().queued("look-again", mina).getFirst())).isEmpty();
 
-    assertThat(failures(answer)).isEmpty();
-    assertThat(world.asked().executions(reply)).hasSize(1);
+    assertThat(world.asked().tellings(reply)).hasSize(1);
   }
 
   @Test
@@ -51,26 +53,124 @@ class QueueIT {
     String first = world.reply(mina);
     String last = world.reply(jun);
 
-    JsonNode answer =
-        world.ask(
+    List<String> failed =
+        took(
             "look",
-            Batch.of(
-                new QueueMessage("m-1", look(mina)).record(),
-                new QueueMessage("m-2", "{\"workspace\": \"tea-house\"}").record(),
-                new QueueMessage("m-3", "no JSON").record(),
-                new QueueMessage("m-4", look(jun)).record()));
+            look(mina).toString(),
+            "{\"workspace\": \"tea-house\"}",
+            "no JSON",
+            look(jun).toString());
 
-    assertThat(failures(answer)).containsExactly("m-2", "m-3");
-    assertThat(world.asked().executions(first)).hasSize(1);
-    assertThat(world.asked().executions(last)).hasSize(1);
+    assertThat(failed).containsExactly("m-2", "m-3");
+    assertThat(world.asked().tellings(first)).hasSize(1);
+    assertThat(world.asked().tellings(last)).hasSize(1);
   }
 
-  private static String look(String customer) {
+  @Test
+  void R2_a_push_that_died_is_followed_by_the_next_round_which_only_tells() {
+    world.device(mina);
+    String reply = world.reply(mina);
+    world.ask("dispatch", Batch.of(world.inserted(reply)));
+    world.aws().executions().failAll();
+    world.overdue(mina, reply);
+    world.ask("sweep", BusEvent.everyMinute());
+
+    assertThat(took("look", world.asked().queued("sweep", mina).getFirst())).isEmpty();
+
+    assertThat(world.asked().tellings(reply))
+        .extracting(input -> input.path("round").asInt())
+        .containsExactly(1);
+  }
+
+  @Test
+  void R3_the_end_of_a_gap_goes_on_at_the_claim_and_one_that_is_early_is_sent_again() {
+    String reply = inTheGap();
+    ObjectNode message = (ObjectNode) world.asked().queued("continuation", mina).getFirst();
+
+    assertThat(took("continue", message)).isEmpty();
+    assertThat(world.asked().queued("continuation", mina)).containsExactly(message, message);
+    assertThat(world.asked().tellings(reply)).isEmpty();
+
+    world.overdue(mina, reply);
+    assertThat(took("continue", message.put("wakeAt", World.LONG_AGO.toString()))).isEmpty();
+    assertThat(world.asked().tellings(reply))
+        .extracting(input -> input.path("at").asText())
+        .containsExactly("claim");
+  }
+
+  @Test
+  void R7_what_the_machine_sends_where_a_call_died_goes_on_at_its_channel() {
+    String reply = world.reply(mina);
+    ObjectNode input = world.claimed(mina, reply).put("tries", 0);
+
+    List<String> failed =
+        took(
+            "continue",
+            Definition.TELL.message("TextLater", input),
+            Definition.TELL.message("EmailLater", input),
+            Definition.TELL.message("ClaimLater", input));
+
+    assertThat(failed).isEmpty();
+    assertThat(world.asked().tellings(reply))
+        .extracting(
+            telling -> telling.path("at").asText() + " after " + telling.path("tries").asInt())
+        .containsExactlyInAnyOrder("xms after 1", "email after 1", "claim after 1");
+  }
+
+  @Test
+  void a_delivery_that_the_sweep_has_sent_for_is_asked_after() {
+    world.reachable(mina);
+    ObjectNode task = world.claimed(mina, world.reply(mina));
+    world.ask("xms", task);
+    String delivery = world.silent(task);
+
+    world.ask("sweep", BusEvent.everyMinute());
+
+    JsonNode message =
+        world
+            .asked()
+            .queued("ask")
+            .filter(body -> body.path("delivery").asText().equals(delivery))
+            .findFirst()
+            .orElseThrow();
+    try (var _ =
+        world
+            .aws()
+            .answering(
+                call -> call.operation().equals("GetSecretValue"),
+                AwsAnswer.fault(400, "ResourceNotFoundException"))) {
+      assertThat(took("ask", message.toString(), "no JSON")).containsExactly("m-2");
+    }
+  }
+
+  /** A reply of a chat that was told just now, whose own telling was put off. */
+  private String inTheGap() {
+    world.claimed(mina, world.reply(mina));
+    String reply = world.reply(mina);
+    JsonNode next = world.ask("claimunseen", world.task(mina, reply));
+    assertThat(next.path("next").asText()).isEqualTo("done");
+    return reply;
+  }
+
+  private List<String> took(String function, JsonNode message) {
+    return took(function, message.toString());
+  }
+
+  /** The ids of the messages that come again: m-1, m-2 … */
+  private List<String> took(String function, String... bodies) {
+    List<ObjectNode> records =
+        Stream.of(bodies).map(body -> new QueueMessage("m-1", body).record()).toList();
+    for (int i = 0; i < bodies.length; i++) {
+      records.get(i).put("messageId", "m-" + (i + 1));
+    }
+    return failures(world.ask(function, Batch.of(records)));
+  }
+
+  private static ObjectNode look(String customer) {
     return object()
         .put("workspace", World.WORKSPACE)
         .put("customer", customer)
         .put("chat", World.chat(customer))
-        .put("at", "2026-11-22T09:14:03Z")
-        .toString();
+        .put("at", "2026-11-22T09:14:03Z");
   }
 }

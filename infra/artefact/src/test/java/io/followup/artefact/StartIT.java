@@ -55,19 +55,19 @@ class StartIT {
   @Test
   void a_function_that_throws_tells_so_and_goes_on_serving() {
     String reply = world.reply(mina);
-    LambdaProcess process = world.deployment().function("lookagain");
+    LambdaProcess process = world.deployment().function("claimunseen");
 
     Outcome broken = process.invoke(object());
     Outcome whole = process.invoke(world.task(mina, reply));
 
     assertThat(broken).isInstanceOf(Outcome.Failed.class);
-    assertThat(World.answered(whole)).isEqualTo(json("{\"next\":\"tell\"}"));
+    assertThat(World.answered(whole)).isEqualTo(json("{\"next\":\"tell\",\"text\":\"xms\"}"));
   }
 
   @Test
   void a_database_that_refuses_is_an_error_that_quotes_nobody() {
     String reply = world.reply(mina);
-    LambdaProcess process = world.deployment().function("lookagain");
+    LambdaProcess process = world.deployment().function("claimunseen");
 
     try (var _ =
         world
@@ -144,7 +144,7 @@ class StartIT {
   @Test
   void a_process_that_is_killed_between_two_calls_leaves_what_it_had_done() {
     String reply = world.reply(mina);
-    LambdaProcess process = world.deployment().launch("lookagain", "doomed").start().ready();
+    LambdaProcess process = world.deployment().launch("claimunseen", "doomed").start().ready();
     Tap killer =
         new Tap() {
           @Override

@@ -31,15 +31,49 @@ class StreamsIT {
   }
 
   @Test
-  void an_inserted_reply_to_who_is_gone_starts_its_follow_up() {
+  void an_inserted_reply_to_who_is_gone_and_has_a_phone_starts_its_push() {
+    world.device(mina);
     String reply = world.reply(mina);
 
     JsonNode answer = world.ask("dispatch", Batch.of(world.inserted(reply)));
 
     assertThat(failures(answer)).isEmpty();
-    assertThat(world.asked().executions(reply)).hasSize(1);
-    assertThat(world.asked().executions(reply).getFirst().path("first").asText())
-        .isEqualTo("lookagain");
+    assertThat(world.asked().followUps(reply))
+        .containsExactly(world.task(mina, reply).put("receiptWaitSeconds", 30));
+    assertThat(world.asked().tellings(reply)).isEmpty();
+  }
+
+  @Test
+  void an_inserted_reply_to_who_is_gone_and_has_no_phone_is_told_at_once() {
+    String reply = world.reply(mina);
+
+    JsonNode answer = world.ask("dispatch", Batch.of(world.inserted(reply)));
+
+    assertThat(failures(answer)).isEmpty();
+    assertThat(world.asked().followUps(reply)).isEmpty();
+    assertThat(world.asked().tellings(reply)).hasSize(1);
+  }
+
+  @Test
+  void R11_a_start_that_is_throttled_fails_nobody_and_comes_later() {
+    world.device(mina);
+    String jun = fresh("jun");
+    String pushed = world.reply(mina);
+    String told = world.reply(jun);
+
+    try (var _ =
+        world
+            .aws()
+            .answering(
+                call -> call.service() == STEP_FUNCTIONS,
+                AwsAnswer.fault(400, "ThrottlingException"))) {
+      JsonNode answer =
+          world.ask("dispatch", Batch.of(world.inserted(pushed), world.inserted(told)));
+
+      assertThat(failures(answer)).isEmpty();
+    }
+    assertThat(world.asked().queued("look-again", mina)).hasSize(1);
+    assertThat(world.asked().queued("continuation", jun)).hasSize(1);
   }
 
   @Test
@@ -50,8 +84,8 @@ class StreamsIT {
     JsonNode answer = world.ask("dispatch", Batch.of(world.inserted(reply)));
 
     assertThat(failures(answer)).isEmpty();
-    assertThat(world.asked().executions(reply)).isEmpty();
-    assertThat(world.asked().looks(mina)).hasSize(1);
+    assertThat(world.asked().tellings(reply)).isEmpty();
+    assertThat(world.asked().queued("look-again", mina)).hasSize(1);
   }
 
   @Test
@@ -74,8 +108,8 @@ class StreamsIT {
           .containsExactly(records.get(1).at("/dynamodb/SequenceNumber").asText());
     }
 
-    assertThat(world.asked().executions(first)).hasSize(1);
-    assertThat(world.asked().executions(last)).hasSize(1);
+    assertThat(world.asked().tellings(first)).hasSize(1);
+    assertThat(world.asked().tellings(last)).hasSize(1);
   }
 
   @Test
@@ -89,7 +123,7 @@ class StreamsIT {
 
     assertThat(failures(answer)).isEmpty();
     assertThat(world.asked().told("customer-went-offline", mina)).hasSize(1);
-    assertThat(world.asked().executions(reply)).hasSize(1);
+    assertThat(world.asked().tellings(reply)).hasSize(1);
   }
 
   @Test
@@ -102,7 +136,7 @@ class StreamsIT {
 
     assertThat(failures(answer)).isEmpty();
     assertThat(world.asked().told("customer-went-offline", mina)).hasSize(1);
-    assertThat(world.asked().executions(reply)).hasSize(1);
+    assertThat(world.asked().tellings(reply)).hasSize(1);
     assertThat(world.followUpItem("C#" + WORKSPACE + "#" + mina, "customer#seen")).isNotEmpty();
   }
 

@@ -26,64 +26,100 @@ class WorkflowIT {
 
   @Test
   void a_push_that_its_device_acknowledges_settles_the_reply_and_answers_the_token() {
-    world.device(mina);
-    String reply = world.reply(mina);
-    world.ask("dispatch", Batch.of(world.inserted(reply)));
+    String reply = dispatchedToADevice();
+    String token = pushed(Definition.FOLLOW_UP, reply);
 
-    world.ask("push", world.task(mina, reply).put("token", "t-" + reply));
     ObjectNode receipt = receipt(world.asked().pushes(mina).getFirst());
     Answer received =
         world.call("receipts", HttpCall.of("POST", "/v1/receipts/push").with(receipt));
 
-    assertThat(world.asked().executions(reply).getFirst().path("first").asText()).isEqualTo("push");
     assertThat(received.status()).isEqualTo(204);
-    assertThat(world.asked().answers("t-" + reply))
-        .containsExactly(json("{\"result\":\"received\"}"));
+    assertThat(world.asked().answers(token)).containsExactly(json("{\"result\":\"received\"}"));
     assertThat(world.outcome(reply)).isEqualTo("REACHED");
   }
 
   @Test
-  void looking_again_claims_what_nobody_has_seen() {
+  void a_push_that_reaches_no_phone_fails_its_token() {
+    String reply = dispatchedToADevice();
+    world.backend("customers", "DELETE", "/v1/customers/" + mina + "/devices/phone");
+
+    String token = pushed(Definition.FOLLOW_UP, reply);
+
+    assertThat(world.asked().failures(token)).containsExactly("Refused");
+    assertThat(world.asked().pushes(mina)).isEmpty();
+  }
+
+  @Test
+  void R2_a_claim_waits_for_the_push_under_way_until_its_machine_says_that_it_is_over() {
+    String reply = dispatchedToADevice();
+    pushed(Definition.FOLLOW_UP, reply);
+    ObjectNode fallback =
+        Definition.FOLLOW_UP.started("Fallback", world.asked().followUps(reply).getFirst());
+
+    JsonNode early =
+        world.ask(
+            "claimunseen",
+            Definition.TELL.payload("ClaimUnseen", fallback.deepCopy().put("pushOver", false)));
+    JsonNode over = world.ask("claimunseen", Definition.TELL.payload("ClaimUnseen", fallback));
+
+    assertThat(early.path("next").asText()).isEqualTo("done");
+    assertThat(over).isEqualTo(json("{\"next\":\"tell\",\"text\":\"xms\"}"));
+    assertThat(Definition.TELL.message("TextLater", fallback)).contains("\"tries\":0");
+  }
+
+  @Test
+  void what_is_told_at_once_claims_what_nobody_has_seen() {
     String reply = world.reply(mina);
+    world.ask("dispatch", Batch.of(world.inserted(reply)));
 
-    JsonNode look = world.ask("lookagain", world.task(mina, reply));
+    JsonNode look =
+        world.ask(
+            "claimunseen",
+            Definition.TELL.payload("ClaimUnseen", world.asked().tellings(reply).getFirst()));
 
-    assertThat(look).isEqualTo(json("{\"next\":\"tell\"}"));
+    assertThat(look).isEqualTo(json("{\"next\":\"tell\",\"text\":\"xms\"}"));
     assertThat(world.chatItem(mina).keySet()).anyMatch(name -> name.startsWith("claim:"));
   }
 
   @Test
-  void looking_again_leaves_alone_who_is_here() {
+  void a_claim_leaves_alone_who_is_here() {
     world.beat(mina);
     String reply = world.reply(mina);
 
-    JsonNode look = world.ask("lookagain", world.task(mina, reply));
+    JsonNode look = world.ask("claimunseen", world.task(mina, reply));
 
-    assertThat(look).isEqualTo(json("{\"next\":\"watch\"}"));
-    assertThat(world.asked().looks(mina)).hasSize(1);
+    assertThat(look.path("next").asText()).isEqualTo("done");
+    assertThat(world.asked().queued("look-again", mina)).hasSize(1);
   }
 
   @Test
-  void looking_again_too_soon_is_told_when_to_come_back() {
-    world.claimed(mina, world.reply(mina));
-    String second = world.reply(mina);
+  void a_messenger_that_is_not_set_up_leaves_it_to_the_text() {
+    ObjectNode task = world.claimed(mina, world.reply(mina));
 
-    JsonNode look = world.ask("lookagain", world.task(mina, second));
+    JsonNode answer = world.ask("messenger", Definition.TELL.payload("Messenger", task));
 
-    assertThat(look.path("next").asText()).isEqualTo("wait");
-    assertThat(look.path("at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+    assertThat(answer).isEqualTo(json("{\"result\":\"xms\"}"));
   }
 
   @Test
-  void a_messenger_that_is_not_set_up_gives_its_token_back() {
-    String reply = world.reply(mina);
-    ObjectNode task = world.claimed(mina, reply);
+  void R12_the_last_releases_machine_is_served_by_the_words_that_it_knows() {
+    String reply = dispatchedToADevice();
+    world.backend("customers", "DELETE", "/v1/customers/" + mina + "/devices/phone");
+    ObjectNode task = world.task(mina, reply);
 
-    JsonNode answer = world.ask("messenger", task.put("token", "t-" + reply));
+    String push = pushed(Definition.BEFORE, reply);
+    JsonNode look = world.ask("lookagain", Definition.BEFORE.payload("LookAgain", task));
+    String messenger = world.aws().executions().token();
+    world.ask("messenger", Definition.BEFORE.payload("Messenger", task, messenger));
+    JsonNode text = world.ask("xms", Definition.BEFORE.payload("Xms", task));
+    JsonNode mail = world.ask("email", Definition.BEFORE.payload("Email", task));
 
-    assertThat(answer.isNull()).isTrue();
-    assertThat(world.asked().answers("t-" + reply))
-        .containsExactly(json("{\"result\":\"nothing\"}"));
+    assertThat(world.asked().answers(push)).containsExactly(json("{\"result\":\"refused\"}"));
+    assertThat(look.path("next").asText()).isEqualTo("tell");
+    assertThat(world.asked().answers(messenger)).containsExactly(json("{\"result\":\"nothing\"}"));
+    assertThat(text).isEqualTo(json("{\"result\":\"nothing\"}"));
+    assertThat(mail).isEqualTo(json("{\"result\":\"nothing\"}"));
+    assertThat(world.outcome(reply)).isEqualTo("UNREACHABLE");
   }
 
   @Test
@@ -92,8 +128,8 @@ class WorkflowIT {
     String reply = world.reply(mina);
     ObjectNode task = world.claimed(mina, reply);
 
-    JsonNode text = world.ask("xms", task);
-    JsonNode mail = world.ask("email", task);
+    JsonNode text = world.ask("xms", Definition.TELL.payload("Xms", task));
+    JsonNode mail = world.ask("email", Definition.TELL.payload("Email", task));
 
     assertThat(text).isEqualTo(json("{\"result\":\"accepted\"}"));
     assertThat(mail).isEqualTo(json("{\"result\":\"accepted\"}"));
@@ -112,12 +148,28 @@ class WorkflowIT {
     String reply = world.reply(mina);
     ObjectNode task = world.claimed(mina, reply);
 
-    JsonNode text = world.ask("xms", task);
-    JsonNode mail = world.ask("email", task);
+    JsonNode text = world.ask("xms", Definition.TELL.payload("Xms", task));
+    JsonNode mail = world.ask("email", Definition.TELL.payload("Email", task));
 
     assertThat(text).isEqualTo(json("{\"result\":\"nothing\"}"));
     assertThat(mail).isEqualTo(json("{\"result\":\"nothing\"}"));
     assertThat(world.outcome(reply)).isEqualTo("UNREACHABLE");
+  }
+
+  /** A reply that dispatch has started a push for. */
+  private String dispatchedToADevice() {
+    world.device(mina);
+    String reply = world.reply(mina);
+    world.ask("dispatch", Batch.of(world.inserted(reply)));
+    assertThat(world.asked().followUps(reply)).hasSize(1);
+    return reply;
+  }
+
+  /** Lets the machine push, and gives back the token that it waits with. */
+  private String pushed(Definition machine, String reply) {
+    String token = world.aws().executions().token();
+    world.ask("push", machine.payload("Push", world.asked().followUps(reply).getFirst(), token));
+    return token;
   }
 
   private static ObjectNode receipt(JsonNode push) {

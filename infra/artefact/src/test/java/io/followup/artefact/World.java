@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.artefact.aws.Aws;
 import io.followup.artefact.event.HttpCall;
 import io.followup.artefact.event.StreamRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** All functions, a workspace that uses them, and what the event sources of AWS do between them. */
 final class World implements AutoCloseable {
   static final String WORKSPACE = "tea-house";
+
+  /** When what was made overdue was due. */
+  static final Instant LONG_AGO = Instant.EPOCH.plus(1, ChronoUnit.MICROS);
 
   private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -176,7 +181,7 @@ final class World implements AutoCloseable {
   /** Claims a reply's chat, as the workflow does before it tells. */
   ObjectNode claimed(String customer, String reply) {
     ObjectNode task = task(customer, reply);
-    JsonNode look = ask("lookagain", task);
+    JsonNode look = ask("claimunseen", task);
     if (!look.path("next").asText().equals("tell")) {
       throw new AssertionError("nothing was claimed: " + look);
     }
@@ -185,6 +190,55 @@ final class World implements AutoCloseable {
 
   static String chat(String customer) {
     return "chat-of-" + customer;
+  }
+
+  /** Moves a reply's wait to {@link #LONG_AGO}, as if its time had gone by. */
+  void overdue(String customer, String reply) {
+    change(
+        chatItem(customer),
+        "SET due = :past, #open.wakeAt = :past",
+        Map.of("#open", "open:" + reply),
+        Map.of(":past", AttributeValue.fromN("1")));
+  }
+
+  /** Makes a claim's text one whose carrier never called back, and gives back which it is. */
+  String silent(JsonNode task) {
+    Map<String, AttributeValue> text =
+        aws()
+            .dynamoDb()
+            .client()
+            .scanPaginator(scan -> scan.tableName(FOLLOWUP).consistentRead(true))
+            .items()
+            .stream()
+            .filter(item -> item.get("sk").s().equals("delivery#xms"))
+            .filter(item -> item.get("began").s().equals(task.path("reply").asText()))
+            .findFirst()
+            .orElseThrow();
+    change(
+        text,
+        "SET due = :past, dueShard = :shard",
+        Map.of(),
+        Map.of(":past", AttributeValue.fromN("1"), ":shard", AttributeValue.fromS("ask#0")));
+    String pk = text.get("pk").s();
+    return pk.substring(pk.lastIndexOf('#') + 1) + ".xms";
+  }
+
+  private void change(
+      Map<String, AttributeValue> item,
+      String expression,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
+    aws()
+        .dynamoDb()
+        .client()
+        .updateItem(
+            update ->
+                update
+                    .tableName(FOLLOWUP)
+                    .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                    .updateExpression(expression)
+                    .expressionAttributeNames(names.isEmpty() ? null : names)
+                    .expressionAttributeValues(values));
   }
 
   /** What the workflow hands to its functions for a reply that it follows up. */

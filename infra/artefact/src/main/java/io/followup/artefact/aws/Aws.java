@@ -78,7 +78,7 @@ public final class Aws implements AutoCloseable {
     return switch (call.service()) {
       case DYNAMODB -> dynamoDb.answer(call);
       case STEP_FUNCTIONS -> executions.answer(call);
-      case SQS -> StandIns.queue(call);
+      case SQS -> Queues.answer(call);
       case EVENT_BRIDGE -> StandIns.bus(call);
       case SNS -> StandIns.sns(call);
       case KMS -> StandIns.keys(call);

@@ -4,30 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Queues, bus, SNS and keys: they take everything, and what they took is in the calls. */
+/** Bus, SNS and keys: they take everything, and what they took is in the calls. */
 final class StandIns {
   private static final int DATA_KEY = 32;
 
   private StandIns() {}
-
-  static AwsAnswer queue(AwsCall call) {
-    if (!call.operation().equals("SendMessage")) {
-      return AwsAnswer.fault(400, "UnsupportedOperation");
-    }
-    return AwsAnswer.json(
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("MessageId", "00000000-0000-4000-8000-000000000000")
-            .put("MD5OfMessageBody", md5(call.json().path("MessageBody").asText()))
-            .toString());
-  }
 
   static AwsAnswer bus(AwsCall call) {
     ArrayNode entries = JsonNodeFactory.instance.arrayNode();
@@ -107,15 +92,5 @@ final class StandIns {
   private static String token(AwsCall call) {
     String arn = call.form().getOrDefault("EndpointArn", "");
     return arn.substring(arn.lastIndexOf('/') + 1);
-  }
-
-  /** The SDK compares it with its own, and fails the call where they differ. */
-  private static String md5(String body) {
-    try {
-      byte[] hash = MessageDigest.getInstance("MD5").digest(body.getBytes(UTF_8));
-      return "%032x".formatted(new BigInteger(1, hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
