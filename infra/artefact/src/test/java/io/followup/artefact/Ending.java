@@ -133,12 +133,21 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
 
   /** The same without a text. */
   Ending untold() {
-    return new Ending(items, rest.stream().filter(line -> !line.startsWith("text to ")).toList());
+    return withoutLines("text to ");
   }
 
   /** The same without a look that waits in the queue. */
   Ending unqueued() {
-    return new Ending(items, rest.stream().filter(line -> !line.startsWith("queued to ")).toList());
+    return withoutLines("queued to ");
+  }
+
+  /** The same without an execution. */
+  Ending unstarted() {
+    return withoutLines("started ");
+  }
+
+  private Ending withoutLines(String beginning) {
+    return new Ending(items, rest.stream().filter(line -> !line.startsWith(beginning)).toList());
   }
 
   /** The same with another answer. */

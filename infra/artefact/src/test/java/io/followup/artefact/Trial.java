@@ -56,17 +56,17 @@ final class Trial implements AutoCloseable {
   }
 
   /** Hands the event to a process that lives, until it is answered. */
-  Ending ending() {
-    JsonNode answer = answer();
+  Ending ending(LambdaProcess process) {
+    JsonNode answer = answer(process);
     scene.after().accept(world, event);
     return Ending.of(before.since().values(), done, answer);
   }
 
-  private JsonNode answer() {
-    Outcome outcome = world.deployment().function(scene.function()).invoke(event);
+  private JsonNode answer(LambdaProcess process) {
+    Outcome outcome = process.invoke(event);
     if (outcome instanceof Outcome.Failed(_, String message) && message.contains("StillSending")) {
       sendingIsOver();
-      return World.answered(world.deployment().function(scene.function()).invoke(event));
+      return World.answered(process.invoke(event));
     }
     return World.answered(outcome);
   }

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -203,6 +204,7 @@ final class World implements AutoCloseable {
 
   /** Makes a claim's text one whose carrier never called back, and gives back which it is. */
   String silent(JsonNode task) {
+    AttributeValue reply = AttributeValue.fromS(task.path("reply").asText());
     Map<String, AttributeValue> text =
         aws()
             .dynamoDb()
@@ -210,8 +212,8 @@ final class World implements AutoCloseable {
             .scanPaginator(scan -> scan.tableName(FOLLOWUP).consistentRead(true))
             .items()
             .stream()
-            .filter(item -> item.get("sk").s().equals("delivery#xms"))
-            .filter(item -> item.get("began").s().equals(task.path("reply").asText()))
+            .filter(item -> AttributeValue.fromS("delivery#xms").equals(item.get("sk")))
+            .filter(item -> reply.equals(item.get("began")))
             .findFirst()
             .orElseThrow();
     change(
@@ -219,7 +221,7 @@ final class World implements AutoCloseable {
         "SET due = :past, dueShard = :shard",
         Map.of(),
         Map.of(":past", AttributeValue.fromN("1"), ":shard", AttributeValue.fromS("ask#0")));
-    String pk = text.get("pk").s();
+    String pk = Objects.requireNonNull(text.get("pk"), "pk").s();
     return pk.substring(pk.lastIndexOf('#') + 1) + ".xms";
   }
 
