@@ -1,7 +1,7 @@
 package io.followup.standins.aws;
 
 import io.followup.standins.contract.DeadLettersContract;
-import io.followup.standins.contract.LookQueueContract;
+import io.followup.standins.contract.QueuesContract;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class SqsTest {
   }
 
   @Nested
-  class Looks extends LookQueueContract {
+  class Queues extends QueuesContract {
     @Override
     protected SqsClient client() {
       return Aws.running().clients().sqs();

@@ -4,6 +4,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followup.carriers.stepfunctions.StepFunctionsWorkflow;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.id.ReplyId;
@@ -11,6 +13,7 @@ import io.followup.domain.id.Run;
 import io.followup.domain.workflow.Workflow;
 import io.followup.domain.workflow.Workflow.Start;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,12 @@ public abstract class WorkflowContract {
    * $.receiptWaitSeconds} and ends with what it was answered.
    */
   protected abstract String machine();
+
+  /** The ARN of an Express machine, whose executions say what they were given. */
+  protected abstract String telling();
+
+  /** What executions of {@link #telling} were given since this was asked last. */
+  protected abstract List<JsonNode> told();
 
   /** The token that the execution of this run waits with, once it does. */
   protected abstract String token(Run run);
@@ -164,8 +173,48 @@ public abstract class WorkflowContract {
     assertThatCode(() -> workflow().answer("no-such-token", "received")).doesNotThrowAnyException();
   }
 
+  @Test
+  void a_telling_is_given_all_that_its_machine_reads() {
+    Start started = workflow().tell(second, Workflow.At.XMS, 1);
+
+    assertThat(started).isEqualTo(Start.RUNNING);
+    assertThat(awaitTold(1))
+        .containsExactly(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("workspace", run.chat().workspace().value())
+                .put("customer", run.chat().owner().customer().value())
+                .put("chat", run.chat().chat().value())
+                .put("reply", reply.value())
+                .put("round", 1)
+                .put("at", "xms")
+                .put("pushOver", false)
+                .put("tries", 1)
+                .put("nudgeSeconds", 120));
+  }
+
+  @Test
+  void telling_twice_is_two_executions() {
+    Start first = workflow().tell(run, Workflow.At.CLAIM, 0);
+    Start again = workflow().tell(run, Workflow.At.CLAIM, 0);
+
+    assertThat(List.of(first, again)).containsOnly(Start.RUNNING);
+    assertThat(awaitTold(2)).hasSize(2);
+  }
+
+  private List<JsonNode> awaitTold(int count) {
+    List<JsonNode> all = new ArrayList<>();
+    Patience.until(
+        "its executions",
+        () -> {
+          all.addAll(told());
+          return all.size() >= count;
+        });
+    return all;
+  }
+
   private Workflow workflow() {
-    return new StepFunctionsWorkflow(client(), this::machine, this::machine);
+    return new StepFunctionsWorkflow(client(), this::machine, this::telling);
   }
 
   private void begin(Run starting) {

@@ -1,5 +1,6 @@
 package io.followup.standins.laptop;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.domain.id.Run;
 import io.followup.domain.secret.DataKeys;
 import io.followup.dynamodb.LocalDataKeys;
@@ -7,8 +8,8 @@ import io.followup.local.aws.BusEvent;
 import io.followup.standins.contract.DataKeysContract;
 import io.followup.standins.contract.DeadLettersContract;
 import io.followup.standins.contract.EventsContract;
-import io.followup.standins.contract.LookQueueContract;
 import io.followup.standins.contract.PushCarrierContract;
+import io.followup.standins.contract.QueuesContract;
 import io.followup.standins.contract.WorkflowContract;
 import io.followup.standins.contract.XmsCarrierContract;
 import io.followup.vendors.Outbox;
@@ -44,6 +45,16 @@ class LaptopTest {
     }
 
     @Override
+    protected String telling() {
+      return SimulatedAws.TELLING;
+    }
+
+    @Override
+    protected List<JsonNode> told() {
+      return aws.told();
+    }
+
+    @Override
     protected String token(Run run) {
       return aws.token(run.execution());
     }
@@ -63,7 +74,7 @@ class LaptopTest {
   }
 
   @Nested
-  class Looks extends LookQueueContract {
+  class Queues extends QueuesContract {
     @Override
     protected SqsClient client() {
       return aws.clients().sqs();

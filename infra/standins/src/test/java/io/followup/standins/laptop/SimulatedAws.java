@@ -12,6 +12,7 @@ import io.followup.local.aws.Sqs;
 import io.followup.local.aws.sns.Sns;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
+import io.followup.local.workflow.Kind;
 import io.followup.local.workflow.StepFunctionsApi;
 import io.followup.local.workflow.Walker;
 import io.followup.standins.Clients;
@@ -31,6 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** The laptop's endpoint with its services, on a clock that stands still until it is moved. */
 final class SimulatedAws implements AutoCloseable {
   static final String MACHINE = "arn:aws:states:ap-northeast-2:000000000000:stateMachine:waits";
+  static final String TELLING = "arn:aws:states:ap-northeast-2:000000000000:stateMachine:tells";
   static final String QUEUE = "https://sqs.local/000000000000/look";
   static final String APPLICATION = "arn:aws:sns:ap-northeast-2:000000000000:app/GCM/shop";
   static final String MISSING_APPLICATION =
@@ -42,6 +44,7 @@ final class SimulatedAws implements AutoCloseable {
   private final Outbox outbox = new Outbox(timeline.clock());
   private final EventBus bus = new EventBus(timeline.clock());
   private final LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<JsonNode> told = new LinkedBlockingQueue<>();
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final AwsEndpoint endpoint;
   private final Clients clients;
@@ -49,6 +52,7 @@ final class SimulatedAws implements AutoCloseable {
   SimulatedAws() {
     Walker walker = new Walker(timeline, inFlight, this::handOut);
     walker.load(MACHINE, waits());
+    walker.load(TELLING, Kind.EXPRESS, tells());
     try {
       endpoint = new AwsEndpoint(inFlight);
     } catch (IOException e) {
@@ -84,6 +88,14 @@ final class SimulatedAws implements AutoCloseable {
     List<String> bodies = new ArrayList<>();
     received.drainTo(bodies);
     return bodies;
+  }
+
+  /** What tellings were given since the last call. */
+  List<JsonNode> told() {
+    after(Duration.ZERO);
+    List<JsonNode> inputs = new ArrayList<>();
+    told.drainTo(inputs);
+    return inputs;
   }
 
   /** The token that this execution waits with. */
@@ -124,8 +136,21 @@ final class SimulatedAws implements AutoCloseable {
     return machine;
   }
 
+  private static JsonNode tells() {
+    ObjectNode task = JsonNodeFactory.instance.objectNode();
+    task.put("Type", "Task").put("Resource", "arn:aws:states:::lambda:invoke").put("End", true);
+    task.putObject("Parameters").put("FunctionName", "tell").put("Payload.$", "$");
+    ObjectNode machine = JsonNodeFactory.instance.objectNode().put("StartAt", "Tell");
+    machine.putObject("States").set("Tell", task);
+    return machine;
+  }
+
   private JsonNode handOut(String function, JsonNode payload) {
-    tokens.put(payload.path("execution").asText(), payload.path("token").asText());
+    if (function.equals("tell")) {
+      told.add(payload);
+    } else {
+      tokens.put(payload.path("execution").asText(), payload.path("token").asText());
+    }
     return JsonNodeFactory.instance.nullNode();
   }
 
