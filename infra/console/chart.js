@@ -1,6 +1,6 @@
 import { el, svg } from "./dom.js";
 
-const [WIDTH, HEIGHT, FOOT] = [720, 150, 18];
+const [WIDTH, HEIGHT, FOOT] = [720, 150, 28];
 
 /**
  * Bars by day, each made of parts. What it shows stands beside it as a table, for those who do not see it.
@@ -26,12 +26,12 @@ export function bars(days, label) {
         parts
           .filter(({ value }) => value > 0)
           .map(({ value, tone }) => {
-            const high = Math.max(2, (value / most) * (HEIGHT - 14));
+            const high = Math.max(2, (value / most) * (HEIGHT - 26));
             y -= high;
             return svg("rect", { x, y, width: wide, height: high, class: `part tone-${tone}` });
           }),
         sum(parts) > 0 ? svg("text", { x: x + wide / 2, y: y - 4, "text-anchor": "middle" }, sum(parts).toLocaleString()) : null,
-        index % skip === 0 ? svg("text", { x: x + wide / 2, y: HEIGHT + 14, "text-anchor": "middle", class: "day" }, day) : null,
+        index % skip === 0 ? svg("text", { x: x + wide / 2, y: HEIGHT + 6, "text-anchor": "middle", class: `day ${(index / skip) % 2 ? "odd" : ""}` }, day) : null,
       );
     }),
   );

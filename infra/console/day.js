@@ -7,7 +7,7 @@ import { details } from "./details.js";
 import { el } from "./dom.js";
 import { picture } from "./picture.js";
 import { wayOf } from "./way.js";
-import { KINDS, kindWords, language, money, reasonWords, t, when, wordsOf } from "./words.js";
+import { KINDS, kindWords, language, money, reasonWords, t, timeOf, when, wordsOf } from "./words.js";
 import { learn } from "./workflow.js";
 
 const OUTCOMES = { REACHED: "good", SEEN: "info", NOT_WANTED: "quiet", STALE: "quiet", UNREACHABLE: "warn", FAILED: "bad" };
@@ -53,6 +53,12 @@ const period = () => ({ from: new Date(now() - wanted.days * DAY), to: new Date(
 const dayOf = (date) => date.toISOString().slice(0, 10);
 
 const dayWords = (day) => new Date(`${day}T12:00:00Z`).toLocaleDateString(language(), { month: "numeric", day: "numeric" });
+
+/** When a day begins where the reader is, unless it is midnight. */
+function utc() {
+  const begins = new Date(`${dayOf(new Date(now()))}T00:00:00Z`);
+  return begins.getHours() + begins.getMinutes() === 0 ? null : el("span", { class: "utc" }, ` · ${t("counts.utc", { at: timeOf(begins) })}`);
+}
 
 /** Each day of the period, in UTC as the API counts them. */
 function days() {
@@ -113,7 +119,7 @@ async function counts(place, { key }, current) {
   });
   const totals = Object.keys(OUTCOMES).map((name) => [name, total(shown, name)]);
   place.replaceChildren(
-    el("h3", { id: "counts-title" }, t("counts.title")),
+    el("h3", { id: "counts-title" }, t("counts.title"), utc()),
     el("ul", { class: "totals" }, totals.filter(([, value]) => value > 0).map(([name, value]) => el("li", { class: `tone-${OUTCOMES[name]}` }, el("strong", {}, value.toLocaleString()), t(`outcome.${name}`)))),
     bars(shown, t("counts.title")),
     tallies("counts.channels", sums(answer.days, "channels"), kindWords),
@@ -149,7 +155,7 @@ async function costs(place, { key }, current) {
   });
   const paid = KINDS.filter((kind) => total(shown, kind) > 0);
   place.replaceChildren(
-    el("h3", { id: "costs-title" }, t("costs.title")),
+    el("h3", { id: "costs-title" }, t("costs.title"), utc()),
     el(
       "ul",
       { class: "totals" },

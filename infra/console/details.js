@@ -45,7 +45,7 @@ function deliveries(all, currency) {
         el(
           "span",
           {},
-          [to || null, t(`status.${status}`), reason && reason !== status ? reasonWords(reason) : null].filter(Boolean).join(" · "),
+          [toWords(to), t(`status.${status}`), reason && reason !== status ? reasonWords(reason) : null].filter(Boolean).join(" · "),
           receipts.map((receipt) =>
             el(
               "span",
@@ -60,10 +60,16 @@ function deliveries(all, currency) {
   );
 }
 
+/** Where it went; a push goes to all phones, which the API counts in English. */
+function toWords(to) {
+  const [, count] = /^(\d+) devices?$/.exec(to) ?? [];
+  return count ? t("to.devices", { count }) : to || null;
+}
+
 function entries(record, ledger, currency) {
   if (!ledger) return nothing("details.reading");
   const mine = new Set(record.deliveries.map(({ id }) => id));
-  const ours = ledger.filter(({ deliveryId }) => mine.has(deliveryId));
+  const ours = ledger.filter(({ deliveryId }) => mine.has(deliveryId)).toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at) || COURSE.indexOf(one.kind) - COURSE.indexOf(other.kind));
   if (ours.length === 0) return nothing("details.free");
   return el(
     "ul",
@@ -74,8 +80,14 @@ function entries(record, ledger, currency) {
   );
 }
 
+/** What comes of a price, one after the other. */
+const COURSE = ["credit", "reserve", "capture", "release"];
+
+/** First who, then by what they could be told. */
+const FACTS = ["presence", "since", "until", "lastActiveAt", "devices", "phone", "email", "textsOn", "emailsOn", "balance", "first", "opening"];
+
 function facts(known, now) {
-  const all = Object.entries(known);
+  const all = Object.entries(known).toSorted(([one], [other]) => FACTS.indexOf(one) - FACTS.indexOf(other));
   if (all.length === 0) return nothing("details.none");
   return el(
     "dl",

@@ -57,6 +57,13 @@ test("every reason, kind and outcome of the contract has words", () => {
   assert.deepEqual(keys.filter((key) => !(key in tables.en)), []);
 });
 
+test("whatever is known of a customer has words", () => {
+  const java = readFileSync(`${ROOT}/functions/domain/src/main/java/io/followup/domain/protocol/Steps.java`, "utf8");
+  const facts = [...java.matchAll(/told\.put\("(\w+)"/g)].map(([, name]) => name);
+  assert.ok(facts.length > 8);
+  assert.deepEqual(facts.filter((name) => !(`known.${name}` in tables.en)), []);
+});
+
 test("every state of the workflow has words", () => {
   const names = (machine) => Object.entries(machine.States).flatMap(([name, state]) => [name, ...(state.Branches ?? []).flatMap(names)]);
   const all = ["follow-up", "tell"].flatMap((name) => names(JSON.parse(readFileSync(`${ROOT}/infra/${name}.asl.json`, "utf8"))));
