@@ -83,7 +83,7 @@ class RecordStories {
 
   @ParameterizedTest
   @CsvSource({
-    "'ko-KR,ko;q=0.9', ko, 답장이 접수되었습니다.",
+    "'ko-KR,ko;q=0.9', ko, 답변이 접수되었습니다.",
     "'fr, ja;q=0.5', ja, 返信を受け付けました。",
     "fr, en, The reply was accepted."
   })

@@ -26,7 +26,7 @@ final class JapaneseReasons {
       case OPENED -> "通知のリンクが開かれました";
       case NO_DEVICE -> "登録された端末がありません";
       case NO_CONTACT -> "登録された連絡先がありません";
-      case LANDLINE -> "テキストを受信できない番号です";
+      case LANDLINE -> "SMSを受信できない番号です";
       case CHANNEL_OFF -> "ワークスペースがこのチャネルを使っていません";
       case PAYMENT_METHOD_REQUIRED -> "支払い方法が登録されていません";
       case NO_FUNDS -> "クレジットも月間上限の残りも足りません";
@@ -34,7 +34,7 @@ final class JapaneseReasons {
       case OPENING -> "こちらから始めるチャットにはメッセンジャーを使いません";
       case NOT_SET_UP -> "ワークスペースでこのチャネルが設定されていません";
       case MESSENGER_DELIVERED -> "メッセンジャーですでに届いていました";
-      case TEXTED -> "代わりにテキストを送信しました";
+      case TEXTED -> "代わりにSMSを送信しました";
       case NOTHING_LEFT -> "知らせる内容が残っていませんでした";
       case ACCEPTED -> "配信事業者が受け付けました";
       case DELIVERED -> "配信事業者が配信を完了しました";

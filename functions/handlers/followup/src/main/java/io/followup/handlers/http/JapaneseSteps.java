@@ -27,7 +27,7 @@ final class JapaneseSteps implements StepText {
       case CLAIMED ->
           step.reason() == Reason.CLAIMED
               ? "先に始まった別の通知で、この返信もまとめて知らせます。"
-              : "未読の返信をまとめて、テキストとメールで知らせます" + StepText.fact(step, "replies", "（全%s件）") + "。";
+              : "未読の返信をまとめて、メッセージとメールで知らせます" + StepText.fact(step, "replies", "（全%s件）") + "。";
       case TAKEN_UP -> "処理が止まっていた返信を、もう一度処理します。" + because;
       case EDITED -> "担当者が返信を編集しました。";
       case LINK_OPENED -> "通知のリンクが開かれました（お客様ではなく、プレビューや検査の可能性もあります）。";
@@ -94,12 +94,12 @@ final class JapaneseSteps implements StepText {
             facts.get("devices"),
             phone(facts.getOrDefault("phone", "none")),
             facts.getOrDefault("email", "false").equals("true") ? "あり" : "なし",
-            facts.getOrDefault("first", "").equals("push") ? "プッシュ" : "テキストとメール");
+            facts.getOrDefault("first", "").equals("push") ? "プッシュ" : "メッセージとメール");
   }
 
   private static String phone(String known) {
     return switch (known) {
-      case "can text" -> "テキスト受信可";
+      case "can text" -> "SMS受信可";
       case "landline" -> "固定電話";
       default -> "なし";
     };
@@ -112,7 +112,7 @@ final class JapaneseSteps implements StepText {
   private static String word(Kind kind) {
     return switch (kind) {
       case PUSH -> "プッシュ通知";
-      case ALIMTALK -> "AlimTalk";
+      case ALIMTALK -> "アリムトーク";
       case LINE -> "LINE";
       case SMS -> "SMS";
       case LMS -> "LMS";

@@ -13,7 +13,7 @@ import java.util.Map;
 final class KoreanSteps implements StepText {
   @Override
   public String accepted() {
-    return "답장이 접수되었습니다.";
+    return "답변이 접수되었습니다.";
   }
 
   @Override
@@ -25,10 +25,10 @@ final class KoreanSteps implements StepText {
       case WAITED -> "알림을 잠시 미루었습니다" + StepText.fact(step, "until", "(%s까지)") + "." + because;
       case CLAIMED ->
           step.reason() == Reason.CLAIMED
-              ? "먼저 시작된 다른 알림에서 이 답장을 함께 알립니다."
-              : "읽지 않은 답장을 모아 문자와 이메일로 알립니다" + StepText.fact(step, "replies", "(모두 %s건)") + ".";
-      case TAKEN_UP -> "처리가 멈춰 있던 답장을 다시 처리합니다." + because;
-      case EDITED -> "담당자가 답장을 수정했습니다.";
+              ? "먼저 시작된 다른 알림에서 이 답변을 함께 알립니다."
+              : "읽지 않은 답변을 모아 문자와 이메일로 알립니다" + StepText.fact(step, "replies", "(모두 %s건)") + ".";
+      case TAKEN_UP -> "처리가 멈춰 있던 답변을 다시 처리합니다." + because;
+      case EDITED -> "담당자가 답변을 수정했습니다.";
       case LINK_OPENED -> "알림의 링크가 열렸습니다(고객이 아니라 미리보기나 보안 검사일 수도 있습니다).";
     };
   }
@@ -123,8 +123,8 @@ final class KoreanSteps implements StepText {
     return switch (outcome) {
       case REACHED -> "고객에게 전달되었습니다.";
       case SEEN -> "고객이 이미 확인했습니다.";
-      case NOT_WANTED -> "알릴 필요가 없는 답장입니다.";
-      case STALE -> "너무 오래된 답장이라 알리지 않았습니다.";
+      case NOT_WANTED -> "알릴 필요가 없는 답변입니다.";
+      case STALE -> "너무 오래된 답변이라 알리지 않았습니다.";
       case FAILED -> "고객에게 전달하지 못했습니다.";
       case UNREACHABLE -> "고객에게 연락할 방법이 없었습니다.";
     };

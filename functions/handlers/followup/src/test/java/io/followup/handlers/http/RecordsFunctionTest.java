@@ -164,7 +164,7 @@ class RecordsFunctionTest extends Ports {
 
   @ParameterizedTest
   @CsvSource({
-    "'ko-KR,ko;q=0.9', ko, 답장이 접수되었습니다.",
+    "'ko-KR,ko;q=0.9', ko, 답변이 접수되었습니다.",
     "ja, ja, 返信を受け付けました。",
     "fr, en, The reply was accepted."
   })
