@@ -46,6 +46,19 @@ public record OpenReply(
     return !due().isAfter(now);
   }
 
+  /**
+   * The same of a customer who is offline since then: one that was accepted before, and that nobody
+   * is at work on, was watched until then, though of a chat's replies only one may say so.
+   */
+  public boolean isOverdue(Optional<Instant> since, Instant now) {
+    return isOverdue(now)
+        && (started
+            || since
+                .filter(position.accepted()::isBefore)
+                .filter(end -> Wait.due(end).isAfter(now))
+                .isEmpty());
+  }
+
   /** A later round may claim it, and only that. */
   OpenReply nextRound(boolean begun, Instant until) {
     return new OpenReply(id, position, opening, round + 1, begun, receiptWait, until);

@@ -101,23 +101,26 @@ public final class ChatProtocol {
     return switch (presence) {
       case Presence.Online(Instant until, _) ->
           rewrite(chat, chat.watched(until, now)).doing(new Effect.WakeAt(until));
-      case Presence.Offline _ ->
-          nextRounds(chat, facts, now).orElseGet(() -> followUp(chat, facts, now));
+      case Presence.Offline(Optional<Instant> since, _) ->
+          nextRounds(chat, since, facts, now).orElseGet(() -> followUp(chat, facts, now));
     };
   }
 
   /** What nobody came by for, one round later: written first, since starting comes too late. */
-  private static Optional<Decided> nextRounds(Chat chat, Facts facts, Instant now) {
+  private static Optional<Decided> nextRounds(
+      Chat chat, Optional<Instant> since, Facts facts, Instant now) {
     Chat after = chat;
     List<Step> told = new ArrayList<>();
     List<Effect> starts = new ArrayList<>();
+    boolean atWork = isSomebodyAtWork(chat, facts, now);
     List<OpenReply> oldestFirst = oldestFirst(chat);
     for (int i = 0; i < oldestFirst.size(); i++) {
       OpenReply reply = oldestFirst.get(i);
-      if (!reply.isOverdue(now) || (!reply.started() && pushes(reply, facts))) {
+      if (!reply.isOverdue(since, now) || (!reply.started() && pushes(reply, facts))) {
         continue;
       }
-      if (claims(i) && told.size() + 2 <= MOST_SETTLED) {
+      boolean behind = atWork && !reply.started();
+      if (!behind && claims(i) && told.size() + 2 <= MOST_SETTLED) {
         Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
         after = after.nextRound(reply.id(), true, now);
         if (!reply.started()) {
@@ -135,6 +138,12 @@ public final class ChatProtocol {
         ? Optional.empty()
         : Optional.of(
             Decided.write(new ChatChange(chat, after, told)).with(starts).then(new Trigger.Look()));
+  }
+
+  /** Whoever is at work claims the oldest along, or leaves them to whoever looks next. */
+  private static boolean isSomebodyAtWork(Chat chat, Facts facts, Instant now) {
+    return chat.open().values().stream()
+        .anyMatch(reply -> reply.started() && !reply.isOverdue(now) && !pushes(reply, facts));
   }
 
   /** Marked only once all have been started: until then whoever looks starts them again. */
@@ -172,8 +181,8 @@ public final class ChatProtocol {
   }
 
   /**
-   * Whoever is at work has the wait of the reply. A push that was over before its reply is due may
-   * still be telling; at its due nobody is.
+   * Whoever is at work has the wait of the reply, and so have those for whom nobody was started. A
+   * push that was over before its reply is due may still be telling; at its due nobody is.
    */
   private static Decided started(Chat chat, Map<Run, Start> runs, Facts facts) {
     Instant now = facts.now();
@@ -186,7 +195,9 @@ public final class ChatProtocol {
       if (reply == null || reply.round() != run.round() || each.getValue() == Start.THROTTLED) {
         continue;
       }
-      if (each.getValue() == Start.OVER && reply.isOverdue(now) && told.size() < MOST_SETTLED) {
+      if (each.getValue() == Start.OVER
+          && reply.isOverdue(since(facts), now)
+          && told.size() < MOST_SETTLED) {
         Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
         after = after.nextRound(reply.id(), true, now);
         told.add(Steps.takenUp(next, now));
@@ -195,9 +206,22 @@ public final class ChatProtocol {
         after = after.started(run, now.plus(reply.receiptWait()));
       }
     }
-    return after.equals(chat)
-        ? Decided.nothing()
-        : Decided.write(new ChatChange(chat, after, told)).with(starts);
+    if (after.equals(chat)) {
+      return Decided.nothing();
+    }
+    for (OpenReply behind : after.open().values()) {
+      if (!behind.started() && behind.isOverdue(now) && !pushes(behind, facts)) {
+        after = after.leftUntil(behind.id(), now.plus(behind.receiptWait()));
+      }
+    }
+    return Decided.write(new ChatChange(chat, after, told)).with(starts);
+  }
+
+  private static Optional<Instant> since(Facts facts) {
+    return switch (facts.presence()) {
+      case Presence.Online _ -> Optional.empty();
+      case Presence.Offline(Optional<Instant> since, _) -> since;
+    };
   }
 
   private static Map<ReplyId, Map.Entry<Run, Start>> byReply(Map<Run, Start> runs) {

@@ -7,6 +7,7 @@ import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
 import io.followup.domain.chat.Position;
+import io.followup.domain.chat.Step;
 import io.followup.domain.chat.Wait;
 import io.followup.domain.contact.Reach;
 import io.followup.domain.delivery.Channel;
@@ -104,6 +105,41 @@ class ChatProtocolTest {
         .extracting(Settlement::outcome)
         .containsExactly(Outcome.SEEN);
     assertThat(decided.then()).contains(new Trigger.ClaimUnseen(RUN, true));
+  }
+
+  @Test
+  void R4_who_was_watched_by_a_lease_that_another_reply_has_is_started_and_not_taken_up() {
+    Chat longOpen = Chat.none(CHAT).with(openSince(NOW.minusSeconds(300)));
+    Presence gone =
+        new Presence.Offline(Optional.of(NOW), Optional.empty());
+
+    Decided decided = ChatProtocol.decide(longOpen, new Trigger.Look(), known(gone, 0));
+
+    assertThat(decided.change()).isEmpty();
+    assertThat(decided.effects())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Effect.StartTelling.class,
+            start -> {
+              assertThat(start.run()).isEqualTo(RUN);
+              assertThat(start.told().orElseThrow().kind()).isEqualTo(Step.Kind.STARTED);
+            });
+  }
+
+  @Test
+  void R2_who_is_open_two_minutes_after_the_lease_is_taken_up() {
+    Chat longOpen = Chat.none(CHAT).with(openSince(NOW.minusSeconds(300)));
+    Presence gone = new Presence.Offline(Optional.of(NOW.minusSeconds(120)), Optional.empty());
+
+    Decided decided = ChatProtocol.decide(longOpen, new Trigger.Look(), known(gone, 0));
+
+    assertThat(decided.change().orElseThrow().steps())
+        .extracting(Step::kind)
+        .containsExactly(Step.Kind.TAKEN_UP);
+  }
+
+  private static OpenReply openSince(Instant accepted) {
+    return new OpenReply(REPLY, new Position(accepted, accepted), Optional.empty(), WAIT);
   }
 
   @Test
