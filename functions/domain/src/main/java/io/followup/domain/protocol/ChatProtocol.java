@@ -146,20 +146,40 @@ public final class ChatProtocol {
         .anyMatch(reply -> reply.started() && !reply.isOverdue(now) && !pushes(reply, facts));
   }
 
-  /** Marked only once all have been started: until then whoever looks starts them again. */
+  /**
+   * Marked only once all have been started: until then whoever looks starts them again. Those that
+   * nothing is pushed of are claimed along by whoever is at work, fifty at a time.
+   */
   private static Decided followUp(Chat chat, Facts facts, Instant now) {
+    boolean atWork = isSomebodyAtWork(chat, facts, now);
+    // In a gap more of them could only wait, too.
+    int most = isToldLately(chat, now) ? 1 : Chat.MOST_CLAIMED;
     List<Effect> starts = new ArrayList<>();
-    List<OpenReply> oldestFirst = oldestFirst(chat);
-    for (int i = 0; i < oldestFirst.size(); i++) {
-      OpenReply reply = oldestFirst.get(i);
-      if (!reply.started() && (claims(i) || pushes(reply, facts))) {
-        Run run = new Run(chat.key(), reply.id(), reply.round());
+    int untold = 0;
+    for (OpenReply reply : oldestFirst(chat)) {
+      if (reply.started()) {
+        continue;
+      }
+      Run run = new Run(chat.key(), reply.id(), reply.round());
+      if (pushes(reply, facts)) {
         starts.add(start(run, reply.receiptWait(), facts, now));
+      } else if (!atWork) {
+        if (untold < most || untold % Chat.MOST_CLAIMED == 0) {
+          starts.add(start(run, reply.receiptWait(), facts, now));
+        } else if (untold < Chat.MOST_CLAIMED) {
+          starts.add(new Effect.Tell(Steps.started(run, false, facts, now)));
+        }
+        untold++;
       }
     }
     return starts.isEmpty()
         ? rewrite(chat, chat)
         : Decided.doing(starts).then(new Trigger.Started(Map.of()));
+  }
+
+  /** Whether a gap may still be running (F7). */
+  private static boolean isToldLately(Chat chat, Instant now) {
+    return chat.lastClaimAt().filter(last -> last.plus(LONGEST_GAP).isAfter(now)).isPresent();
   }
 
   /** A claim takes fifty, so of many replies every fiftieth claims for those behind it. */
