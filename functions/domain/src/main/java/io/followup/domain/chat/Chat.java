@@ -145,6 +145,19 @@ public record Chat(
     return with(watched, claims, lastClaimAt, due);
   }
 
+  /** All that the customer was here for, and that nobody is at work on, were watched until then. */
+  public Chat wereWatched(Instant end) {
+    SortedMap<ReplyId, OpenReply> watched = new TreeMap<>(open);
+    watched.replaceAll(
+        (_, reply) ->
+            !reply.started()
+                    && reply.position().accepted().isBefore(end)
+                    && reply.wakeAt().isBefore(end)
+                ? reply.until(false, end)
+                : reply);
+    return with(watched, claims, lastClaimAt, due);
+  }
+
   /** A later round of this reply's follow-up may claim it, and only that. */
   public Chat nextRound(ReplyId reply, boolean started, Instant until) {
     return change(reply, open -> open.nextRound(started, until));

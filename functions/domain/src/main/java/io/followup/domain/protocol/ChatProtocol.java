@@ -102,7 +102,7 @@ public final class ChatProtocol {
       case Presence.Online(Instant until, _) ->
           rewrite(chat, chat.watched(until, now)).doing(new Effect.WakeAt(until));
       case Presence.Offline(Optional<Instant> since, _) ->
-          nextRounds(chat, since, facts, now).orElseGet(() -> followUp(chat, facts, now));
+          nextRounds(chat, since, facts, now).orElseGet(() -> followUp(chat, since, facts, now));
     };
   }
 
@@ -150,7 +150,7 @@ public final class ChatProtocol {
    * Marked only once all have been started: until then whoever looks starts them again. Those that
    * nothing is pushed of are claimed along by whoever is at work, fifty at a time.
    */
-  private static Decided followUp(Chat chat, Facts facts, Instant now) {
+  private static Decided followUp(Chat chat, Optional<Instant> since, Facts facts, Instant now) {
     boolean atWork = isSomebodyAtWork(chat, facts, now);
     // In a gap more of them could only wait, too.
     int most = isToldLately(chat, now) ? 1 : Chat.MOST_CLAIMED;
@@ -173,7 +173,7 @@ public final class ChatProtocol {
       }
     }
     return starts.isEmpty()
-        ? rewrite(chat, chat)
+        ? rewrite(chat, since.map(chat::wereWatched).orElse(chat))
         : Decided.doing(starts).then(new Trigger.Started(Map.of()));
   }
 
@@ -213,6 +213,11 @@ public final class ChatProtocol {
       Run run = each.getKey();
       OpenReply reply = chat.openReply(run.reply()).orElse(null);
       if (reply == null || reply.round() != run.round() || each.getValue() == Start.THROTTLED) {
+        continue;
+      }
+      if (reply.started()) {
+        // Marked meanwhile, perhaps by the very run: its gap's end stands, and a message goes by
+        // it.
         continue;
       }
       if (each.getValue() == Start.OVER

@@ -110,8 +110,7 @@ class ChatProtocolTest {
   @Test
   void R4_who_was_watched_by_a_lease_that_another_reply_has_is_started_and_not_taken_up() {
     Chat longOpen = Chat.none(CHAT).with(openSince(NOW.minusSeconds(300)));
-    Presence gone =
-        new Presence.Offline(Optional.of(NOW), Optional.empty());
+    Presence gone = new Presence.Offline(Optional.of(NOW), Optional.empty());
 
     Decided decided = ChatProtocol.decide(longOpen, new Trigger.Look(), known(gone, 0));
 
@@ -135,7 +134,7 @@ class ChatProtocolTest {
 
     assertThat(decided.change().orElseThrow().steps())
         .extracting(Step::kind)
-        .containsExactly(Step.Kind.TAKEN_UP);
+        .containsExactly(Step.Kind.STARTED, Step.Kind.TAKEN_UP);
   }
 
   private static OpenReply openSince(Instant accepted) {
@@ -170,6 +169,68 @@ class ChatProtocolTest {
         .containsExactly(
             new Effect.Continue(Continuation.after(end, RUN, Continuation.At.CLAIM), end));
     assertThat(decided.next()).isEqualTo(new Next.Wait(end));
+  }
+
+  @Test
+  void F7_a_mark_that_comes_late_leaves_the_gaps_end_that_its_run_has_written() {
+    Chat waits = OPEN.started(RUN, NOW.plusSeconds(50)).dueAnew();
+
+    Decided decided =
+        ChatProtocol.decide(waits, new Trigger.Started(Map.of(RUN, Start.RUNNING)), known(GONE, 0));
+
+    assertThat(decided).isEqualTo(Decided.nothing());
+  }
+
+  @Test
+  void F7_of_many_left_behind_in_a_gap_one_is_started_and_all_are_told_of() {
+    Run earlier = new Run(CHAT, new ReplyId("earlier"), 0);
+    Chat told =
+        Chat.none(CHAT)
+            .with(new OpenReply(earlier.reply(), POSITION, Optional.empty(), WAIT))
+            .claim(earlier, NOW.minusSeconds(10), Optional.empty())
+            .withoutClaim(earlier.followUp());
+    for (int i = 10; i < 30; i++) {
+      told = told.with(new OpenReply(new ReplyId("r" + i), POSITION, Optional.empty(), WAIT));
+    }
+
+    Decided decided = ChatProtocol.decide(told, new Trigger.Look(), known(GONE, 0));
+
+    assertThat(decided.effects().getFirst()).isInstanceOf(Effect.StartTelling.class);
+    assertThat(decided.effects().subList(1, 20)).allMatch(Effect.Tell.class::isInstance);
+  }
+
+  @Test
+  void R2_what_is_left_behind_is_left_to_whoever_is_at_work() {
+    Presence gone = new Presence.Offline(Optional.of(NOW.minusSeconds(120)), Optional.empty());
+
+    Decided decided = ChatProtocol.decide(oneAtWork(), new Trigger.Look(), known(gone, 0));
+
+    assertThat(decided.effects()).isEmpty();
+    assertThat(untilOf(decided)).isEqualTo(NOW.plus(WAIT));
+  }
+
+  @Test
+  void R6_whoever_looks_leaves_nothing_due_that_it_has_looked_at() {
+    Presence gone = new Presence.Offline(Optional.of(NOW.minusSeconds(90)), Optional.empty());
+
+    Decided decided = ChatProtocol.decide(oneAtWork(), new Trigger.Look(), known(gone, 0));
+
+    assertThat(decided.effects()).isEmpty();
+    assertThat(untilOf(decided)).isEqualTo(NOW.minusSeconds(90));
+    assertThat(decided.change().orElseThrow().after().due()).contains(NOW.plusSeconds(30));
+  }
+
+  /** Beside one that somebody is at work on: one whose own time is long over. */
+  private static Chat oneAtWork() {
+    ReplyId other = new ReplyId("r1");
+    return Chat.none(CHAT)
+        .with(openSince(NOW.minusSeconds(300)))
+        .with(new OpenReply(other, POSITION, Optional.empty(), WAIT))
+        .started(new Run(CHAT, other, 0), NOW.plusSeconds(20));
+  }
+
+  private static Instant untilOf(Decided decided) {
+    return decided.change().orElseThrow().after().openReply(REPLY).orElseThrow().wakeAt();
   }
 
   @Test

@@ -66,10 +66,16 @@ class DueSweeps {
   }
 
   private void plan(Instant due) {
-    Instant minute = due.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    Instant minute = next(due, timeline.now());
     if (planned.add(minute)) {
       timeline.at(minute, "sweep", () -> sweep(minute));
     }
+  }
+
+  /** The first full minute after both: what is late already is swept once a minute, too. */
+  static Instant next(Instant due, Instant now) {
+    Instant later = due.isAfter(now) ? due : now;
+    return later.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
   }
 
   private void sweep(Instant minute) {

@@ -147,6 +147,9 @@ class ClaimStories {
     assertThat(mina.got(EMAIL)).hasSize(10);
     assertThat(mina.outcome(replies.getFirst())).isEqualTo(REACHED);
     assertThat(mina.outcome(replies.getLast())).isEqualTo(REACHED);
+    // Each fifty at the end of the gap before: nobody had to be taken up by the sweep.
+    List<Instant> told = mina.got(EMAIL).stream().map(Notice::at).toList();
+    assertThat(Duration.between(told.getFirst(), told.getLast())).isLessThan(ofSeconds(9 * 60 + 9));
   }
 
   @Test

@@ -81,6 +81,27 @@ class RecordStories {
             "accepted", "watched", "started", "pushed", "claimed", "told", "told", "settled");
   }
 
+  @Test
+  void D1_each_that_waited_for_one_lease_says_what_was_known_at_its_end(World world) {
+    Customer mina = world.customer();
+    mina.beat();
+    world.skip(ofSeconds(1));
+    List<String> replies = List.of(mina.reply(), mina.reply(), mina.reply());
+
+    world.skip(ofMinutes(6));
+
+    assertThat(replies)
+        .map(mina::story)
+        .allSatisfy(
+            story -> {
+              assertThat(story.json().required("known").required("devices").asInt()).isZero();
+              assertThat(story.steps())
+                  .extracting(step -> step.required("kind").asText())
+                  .startsWith("accepted", "watched", "started")
+                  .doesNotContain("taken-up");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'ko-KR,ko;q=0.9', ko, 답변이 접수되었습니다.",
