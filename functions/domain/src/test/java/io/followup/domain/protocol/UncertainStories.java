@@ -306,7 +306,8 @@ public abstract class UncertainStories {
     world.sweepsWhenDue();
 
     List<String> calls = world.interruptions().calls();
-    assertThat(calls).filteredOn("Workflow.tell"::equals).hasSize(51);
+    // As many as fit into one write with their steps; those behind are left to whoever is at work.
+    assertThat(calls).filteredOn("Workflow.tell"::equals).hasSize(49);
     world.after(Duration.ofMinutes(10));
     assertThat(world.chat().isEmpty()).isTrue();
     assertThat(String.join(" ", world.told(EMAIL)).split(" ", -1))
