@@ -46,7 +46,7 @@ export default {
   "tour.count": "{number} of {of}",
   "tour.leave": "{who} is on the shop's page. Close her tab with ×: she is gone at once.",
   "tour.reply": "Now send Jun's reply. Nobody is there to read it.",
-  "tour.phone": "Her phone has a push. Open it, or let 30 s pass: then a text and an email go out.",
+  "tour.phone": "Her phone has a push. Open it, or press +30 s above: without an answer, a text and an email go out.",
   "tour.why": "There is your answer. Open its details for the whole story.",
   "tour.end": "That was it. Now hide her tab, write to Alex who has no app, or change the weather.",
   "tour.again": "Start again",
@@ -156,7 +156,7 @@ export default {
   "now.here": "{who} is here",
   "now.pushed": "A push is out. {who}'s phone has until {at} to answer",
   "now.waited": "Waiting a moment: {who} was told something just now, and the rest comes together",
-  "now.accepted": "Taken; {who} is being looked for",
+  "now.accepted": "Taken; whether {who} is here is being looked at",
 
   "status.sending": "under way",
   "status.retry": "not taken yet, tried again later",

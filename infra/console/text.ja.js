@@ -156,7 +156,7 @@ export default {
   "now.here": "{who}さんは在席です",
   "now.pushed": "プッシュを送りました。{at}までスマホの応答を待ちます",
   "now.waited": "{who}さんには先ほど知らせたので、少し待ってまとめて知らせます",
-  "now.accepted": "受け付けました。{who}さんを探しています",
+  "now.accepted": "受け付けました。{who}さんが在席か確認しています",
 
   "status.sending": "送信中",
   "status.retry": "未受付、後で再試行",
