@@ -9,7 +9,11 @@ import time
 import uuid
 
 _BASE = uuid.uuid4().hex[:6]
+
 _counter = iter(range(2000, 10_000))
+
+# What each reply says.
+TEXT = "Your tea has arrived."
 
 
 def fresh(kind):
@@ -110,7 +114,7 @@ class Customer:
         """A manager answers; the id of the reply."""
         reply = reply or fresh("r")
         self._call("POST", "/v1/replies", {"id": reply, "chatId": self.chat, "customerId": self.id,
-                                           "text": "Your tea has arrived."}, expect)
+                                           "text": TEXT}, expect)
         return reply
 
     def record(self, reply):

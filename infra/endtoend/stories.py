@@ -4,7 +4,7 @@ import pathlib
 import sys
 
 import differences
-from backend import fresh
+from backend import TEXT, fresh
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "smoke"))
 import smoke  # noqa: E402  It is a folder beside this one.
@@ -84,6 +84,18 @@ def who_is_here_is_told_when_their_lease_ends(world):
     just_before = until - datetime.datetime.now(datetime.UTC) - datetime.timedelta(seconds=2)
     world.still((0, 0), lambda: world.told(customer), after=max(0, just_before.total_seconds()))
     world.eventually((1, 1), lambda: world.told(customer))
+
+
+def what_the_last_release_has_begun_ends_by_itself_and_tells_once(world):
+    customer = world.customer()
+
+    reply = customer.reply()
+    world.begun_by_the_last_release(customer, reply)
+
+    world.eventually((1, 1), lambda: world.told(customer))
+    world.eventually(["SUCCEEDED"], lambda: world.executions(customer, world.workflow_before))
+    world.still((1, 1), lambda: world.told(customer), after=5)
+    assert world.outcome(customer, reply) == "REACHED"
 
 
 # ------------------------------------------------------------------------- a function's process dies in the middle
@@ -254,6 +266,15 @@ def nothing_was_given_up(world):
     assert world.executions_that_failed() == []
 
 
+def nothing_of_a_customer_passed_through_machines_queues_or_bus(world):
+    """Invariant 7, over all that was told here."""
+    passed = world.passed_on()
+    assert any("nudgeSeconds" in body for body in passed), "no telling was seen"
+    theirs = [TEXT] + [mark for customer in world.customers for mark in (customer.phone[3:], customer.email)]
+    leaks = [body for body in passed if any(mark in body for mark in theirs)]
+    assert not leaks, leaks[0]
+
+
 # Streams go on only when the call at hand is over, so whoever holds one stops the others' replies for that long: these
 # are told by themselves, first.
 FIRST = [a_push_without_receipt_is_followed_by_one_text_and_one_mail]
@@ -274,11 +295,13 @@ SIDE_BY_SIDE = [
     who_has_no_device_is_texted_and_mailed_at_once,
     who_is_here_is_told_when_they_leave,
     who_is_here_is_told_when_their_lease_ends,
+    what_the_last_release_has_begun_ends_by_itself_and_tells_once,
     a_look_again_that_died_with_its_claim_finds_it_again,
     a_push_that_died_once_it_was_taken_is_not_pushed_again,
 ]
 LAST = [
     nothing_was_given_up,
+    nothing_of_a_customer_passed_through_machines_queues_or_bus,
     what_is_tried_after_a_deployment_is_right,
     a_changed_parameter_and_a_changed_secret_are_what_is_called_and_a_restored_table_tells_what_was_open,
 ]

@@ -40,6 +40,11 @@ class Wire:
             taken = [data for call in self._calls for data in _pushed(call)]
         return [data for data in taken if data["chat"] == chat]
 
+    def bodies(self, *actions):
+        """What was carried to the stand-in by these actions."""
+        with self._lock:
+            return [call.body for call in self._calls if call.action in actions]
+
     def _held(self, call):
         with self._lock:
             return next((hold for hold in self._holds if hold.takes(call)), None)

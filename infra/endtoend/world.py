@@ -12,14 +12,19 @@ class World:
 
     def __init__(self, standin, wire, post_office, bus, api, operator_key, outputs):
         self.standin, self.wire, self.post_office, self.bus = standin, wire, post_office, bus
+        self.customers = []
         self.api, self.operator_key, self.outputs = api, operator_key, outputs
         # One with the usual idle time, and one with the shortest.
         self.workspace, self.impatient = Workspace(api, operator_key, 270), Workspace(api, operator_key, 30)
         self.workflow = outputs["Workflow"]
+        # The last release's, which stays for one.
+        self.workflow_before = self.workflow.removesuffix("-follow-up")
         self._states = standin.client("stepfunctions")
 
     def customer(self, **more):
-        return self.workspace.customer(**more)
+        customer = self.workspace.customer(**more)
+        self.customers.append(customer)
+        return customer
 
     def pushes(self, customer):
         return self.wire.pushes(customer.chat)
@@ -65,14 +70,28 @@ class World:
         told = self.bus.told("follow-up-settled", customerId=customer.id, replyId=reply)
         return [event["outcome"] for event in told]
 
-    def executions(self, customer):
+    def executions(self, customer, workflow=None):
         """The states of the executions that are about a customer."""
-        return [execution["status"] for execution in self._executions(customer)]
+        return [execution["status"] for execution in self._executions(customer, workflow)]
 
     def executions_that_failed(self):
-        return [execution["name"] for status in ("FAILED", "TIMED_OUT")
-                for execution in self._states.list_executions(
-                    stateMachineArn=self.workflow, statusFilter=status)["executions"]]
+        return [execution["name"] for workflow in (self.workflow, self.workflow_before)
+                for execution in self._listed(workflow) if execution["status"] in ("FAILED", "TIMED_OUT")]
+
+    def begun_by_the_last_release(self, customer, reply):
+        """An execution as the last release began it, under way while this one was deployed."""
+        self._states.start_execution(stateMachineArn=self.workflow_before, name=f"before-{reply}-0", input=json.dumps({
+            "workspace": self.workspace.id, "customer": customer.id, "chat": customer.chat, "reply": reply,
+            "followUp": reply, "round": 0, "first": "lookagain", "messenger": False,
+            "receiptWaitSeconds": 5, "messengerWaitSeconds": 10}))
+
+    def passed_on(self):
+        """What machines, queues and bus were given by functions, and what executions have as input and output."""
+        described = (self._states.describe_execution(executionArn=execution["executionArn"])
+                     for workflow in (self.workflow, self.workflow_before) for execution in self._listed(workflow))
+        return self.wire.bodies("StartExecution", "SendTaskSuccess", "SendTaskFailure", "SendMessage",
+                                "SendMessageBatch", "PutEvents") + [
+            execution["input"] + execution.get("output", "") for execution in described]
 
     def dead_letters(self):
         """How many messages are in each queue of dead letters that has any."""
@@ -88,11 +107,14 @@ class World:
         for execution in self._executions(customer):
             self._states.stop_execution(executionArn=execution["executionArn"])
 
-    def _executions(self, customer):
-        pages = self._states.get_paginator("list_executions").paginate(stateMachineArn=self.workflow)
+    def _executions(self, customer, workflow=None):
         described = (self._states.describe_execution(executionArn=execution["executionArn"])
-                     for page in pages for execution in page["executions"])
+                     for execution in self._listed(workflow or self.workflow))
         return [execution for execution in described if json.loads(execution["input"])["customer"] == customer.id]
+
+    def _listed(self, workflow):
+        pages = self._states.get_paginator("list_executions").paginate(stateMachineArn=workflow)
+        return [execution for page in pages for execution in page["executions"]]
 
     @contextlib.contextmanager
     def meanwhile(self, accident):
