@@ -49,8 +49,7 @@ class OutageStories {
         .allSatisfy(
             told -> {
               assertThat(told.customer().channels()).containsExactly(EMAIL, TEXT);
-              assertThat(told.customer().only(TEXT).at())
-                  .isBefore(told.at().plus(LAST_TRY));
+              assertThat(told.customer().only(TEXT).at()).isBefore(told.at().plus(LAST_TRY));
               assertThat(told.customer().story(told.reply()).costs(TEXT))
                   .containsExactly(SMS_PRICE);
               assertThat(told.customer().outcome(told.reply())).isEqualTo(REACHED);
