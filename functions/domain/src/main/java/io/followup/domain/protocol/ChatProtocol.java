@@ -112,14 +112,13 @@ public final class ChatProtocol {
     Chat after = chat;
     List<Step> told = new ArrayList<>();
     List<Effect> starts = new ArrayList<>();
-    boolean atWork = isSomebodyAtWork(chat, facts, now);
     List<OpenReply> oldestFirst = oldestFirst(chat);
     for (int i = 0; i < oldestFirst.size(); i++) {
       OpenReply reply = oldestFirst.get(i);
       if (!reply.isOverdue(since, now) || (!reply.started() && pushes(reply, facts))) {
         continue;
       }
-      boolean behind = atWork && !reply.started();
+      boolean behind = !reply.started() && isSomebodyAtWork(chat, facts, now);
       if (!behind && claims(i) && told.size() + 2 <= MOST_SETTLED) {
         Run next = new Run(chat.key(), reply.id(), reply.round() + 1);
         after = after.nextRound(reply.id(), true, now);
@@ -151,7 +150,6 @@ public final class ChatProtocol {
    * nothing is pushed of are claimed along by whoever is at work, fifty at a time.
    */
   private static Decided followUp(Chat chat, Optional<Instant> since, Facts facts, Instant now) {
-    boolean atWork = isSomebodyAtWork(chat, facts, now);
     // In a gap more of them could only wait, too.
     int most = isToldLately(chat, now) ? 1 : Chat.MOST_CLAIMED;
     List<Effect> starts = new ArrayList<>();
@@ -163,7 +161,7 @@ public final class ChatProtocol {
       Run run = new Run(chat.key(), reply.id(), reply.round());
       if (pushes(reply, facts)) {
         starts.add(start(run, reply.receiptWait(), facts, now));
-      } else if (!atWork) {
+      } else if (!isSomebodyAtWork(chat, facts, now)) {
         if (untold < most || untold % Chat.MOST_CLAIMED == 0) {
           starts.add(start(run, reply.receiptWait(), facts, now));
         } else if (untold < Chat.MOST_CLAIMED) {
