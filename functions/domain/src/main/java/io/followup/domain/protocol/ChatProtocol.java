@@ -487,7 +487,8 @@ public final class ChatProtocol {
     if (claim == null) {
       return Decided.nothing();
     }
-    List<Effect> left = claim.isComplete() ? leftBehind(claim, facts) : List.of();
+    List<Effect> left =
+        claim.isComplete() ? leftBehind(claim, facts, Reason.MESSENGER_DELIVERED) : List.of();
     if (!left.isEmpty()) {
       return Decided.doing(left).then(new Trigger.Finish(followUp));
     }
@@ -500,13 +501,12 @@ public final class ChatProtocol {
   }
 
   /** Nobody comes back to what is left behind when the claim goes. */
-  private static List<Effect> leftBehind(Claim claim, Facts facts) {
+  private static List<Effect> leftBehind(Claim claim, Facts facts, Reason notAsked) {
     List<Effect> left = new ArrayList<>();
     for (Delivery delivery : facts.deliveries(claim)) {
       Instant now = facts.now();
       if (delivery.status() == Status.RETRY) {
-        left.add(
-            new Effect.Close(delivery, Turn.to(Status.NOTHING, Reason.MESSENGER_DELIVERED, now)));
+        left.add(new Effect.Close(delivery, Turn.to(Status.NOTHING, notAsked, now)));
       } else if (delivery.isDead(now)) {
         left.add(new Effect.Close(delivery, Turn.to(Status.UNKNOWN, Reason.CRASHED, now)));
       }
@@ -560,6 +560,10 @@ public final class ChatProtocol {
       Collection<StoredReply.Present> replies = facts.replies(claim);
       // One that holds anything later is left to whoever finishes it.
       if (replies.stream().noneMatch(stored -> isLater(stored, at))) {
+        List<Effect> left = leftBehind(claim, facts, Reason.ERASED);
+        if (!left.isEmpty()) {
+          return Decided.doing(left).then(erase);
+        }
         Map<ReplyId, Settlement> ends = Outcomes.ofErased(replies, facts.deliveries(claim), at);
         Chat after = chat.withoutClaim(claim.followUp());
         return Decided.write(new ChatChange(chat, after, ends)).then(erase);

@@ -80,6 +80,22 @@ public abstract class WaitingStories {
   }
 
   @Test
+  void S5_a_retry_of_whom_is_erased_meanwhile_is_not_asked_again_and_says_so() {
+    world.mails().answers(new Answer.Deferred(Reason.CARRIER_DOWN));
+    world.reply("r0");
+    world.after(Duration.ofSeconds(1));
+    assertThat(world.delivery("r0", Slot.EMAIL).orElseThrow().status()).isEqualTo(Status.RETRY);
+
+    world.functions().erase().erase(world.mina());
+    world.after(Duration.ofHours(2));
+
+    Delivery mail = world.delivery("r0", Slot.EMAIL).orElseThrow();
+    assertThat(mail.status()).isEqualTo(Status.NOTHING);
+    assertThat(mail.reason()).isEqualTo(Reason.ERASED);
+    assertThat(world.asked(EMAIL)).hasSize(1);
+  }
+
+  @Test
   void R4_a_retry_whose_writer_died_before_the_chat_knew_is_mended_by_whoever_comes_by() {
     world
         .mails()
