@@ -235,7 +235,8 @@ function rowOf(followUp, parts, about) {
   const cost = deliveries.reduce((sum, delivery) => sum + delivery.cost, 0);
   const at = el("time", { class: "muted" });
   const tone = outcome === "REACHED" && evidence === "sent" ? "info" : (OUTCOMES[outcome] ?? "wait");
-  const carried = deliveries.filter(({ status }) => status !== "nothing").map(({ kind }) => kindWords(kind));
+  // Which of two that go out at once is put first is chance.
+  const carried = KINDS.filter((each) => deliveries.some(({ kind, status }) => kind === each && status !== "nothing")).map(kindWords);
   const button = el(
     "button",
     { type: "button", class: "row", "data-reply": replyId, onclick: () => open(followUp, button, parts, about).catch(about.complain) },
