@@ -4,7 +4,11 @@ import { after, afterEach, before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { call, demo, fairWeather, fits, herPage, judged, launch, laptop, presence, quit, sentence, settle, skip, told, until, visitor } from "./world.js";
 
-before(launch);
+before(async () => {
+  await launch();
+  // Whoever was told something just before is told the next thing later (F7).
+  await skip("PT10M");
+});
 after(quit);
 afterEach(async () => {
   await fairWeather();
@@ -44,7 +48,9 @@ for (const { locale, push, answer, seen } of TOURS) {
     await judged(page, "told");
 
     await page.locator("#more > summary").click();
-    await until("both machines are lit", async () => isDeepStrictEqual(await lit(page), ["Push", "Fallback", "ClaimUnseen", "Tell", "Messenger", "Email", "Done"]));
+    const way = ["Push", "Fallback", "ClaimUnseen", "Tell", "Messenger", "Email", "Done"];
+    await until("both machines are lit", async () => isDeepStrictEqual(await lit(page), way)).catch(() => {});
+    assert.deepEqual(await lit(page), way);
     assert.deepEqual(await page.locator(".workflow").evaluate(overlaps), []);
     assert.equal(await page.locator("#tour-dots .done").count(), 4);
     await judged(page, "details");
