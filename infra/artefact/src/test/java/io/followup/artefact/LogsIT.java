@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.artefact.event.Batch;
+import io.followup.artefact.event.QueueMessage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,27 @@ class LogsIT {
     try (LambdaProcess process = world.deployment().launch(function).with(variables).start()) {
       JsonNode _ = World.answered(process.ready().invoke(event));
       return process.output();
+    }
+  }
+
+  @Test
+  void a_message_that_cannot_be_worked_on_says_why_and_of_nobody() {
+    ObjectNode look =
+        World.object()
+            .put("workspace", World.WORKSPACE)
+            .put("customer", mina)
+            .put("chat", World.chat(mina))
+            .put("at", "2026-11-22T09:14:03Z");
+    Map<String, String> lost = Map.of("FOLLOWUP_TABLE_FOLLOWUP", "nowhere");
+    try (LambdaProcess process = world.deployment().launch("look").with(lost).start()) {
+      ObjectNode event = Batch.of(new QueueMessage("m-1", look.toString()).record());
+      JsonNode answer = World.answered(process.ready().invoke(event));
+
+      assertThat(World.failures(answer)).containsExactly("m-1");
+      assertThat(process.output())
+          .contains("function=look outcome=failed error=")
+          .contains("ResourceNotFoundException")
+          .doesNotContain(mina);
     }
   }
 

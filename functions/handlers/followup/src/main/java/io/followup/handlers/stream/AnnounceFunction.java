@@ -6,6 +6,7 @@ import io.followup.domain.followup.Announce;
 import io.followup.domain.record.CountOutcomes;
 import io.followup.domain.reply.StoredReply;
 import io.followup.dynamodb.StreamImages;
+import io.followup.handlers.journal.LogsFailures;
 import io.quarkus.funqy.Funq;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * follow-up table): tells the world, and counts. Driven by the stream, so that nothing told is lost
  * with a process that died.
  */
+@LogsFailures
 public class AnnounceFunction {
   private final Announce announce;
   private final CountOutcomes count;

@@ -6,12 +6,14 @@ import io.followup.domain.protocol.Trigger;
 import io.followup.domain.workflow.Continuation;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
+import io.followup.handlers.journal.LogsFailures;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /** A gap, a retry's pause or the messenger's time is over (continuation queue): goes on. */
+@LogsFailures
 public class ContinueFunction {
   private final ChatRoom room;
   private final Journal journal;

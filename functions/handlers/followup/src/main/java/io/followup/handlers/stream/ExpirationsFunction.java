@@ -3,9 +3,11 @@ package io.followup.handlers.stream;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.domain.followup.CustomerLeft;
 import io.followup.dynamodb.StreamImages;
+import io.followup.handlers.journal.LogsFailures;
 import io.quarkus.funqy.Funq;
 
 /** A lease was cleared or lowered, or TTL removed one (stream of the presence table). */
+@LogsFailures
 public class ExpirationsFunction {
   private final CustomerLeft customerLeft;
 

@@ -5,6 +5,7 @@ import io.followup.domain.protocol.Next;
 import io.followup.domain.protocol.Trigger;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
+import io.followup.handlers.journal.LogsFailures;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * A lease should have ended by now (look-again queue), or the sweep found a chat late (sweep
  * queue): looks at it.
  */
+@LogsFailures
 public class LookFunction {
   private final ChatRoom room;
   private final Journal journal;

@@ -4,9 +4,11 @@ import io.followup.domain.webhook.SendWebhook;
 import io.followup.domain.webhook.Try;
 import io.followup.handlers.journal.Journal;
 import io.followup.handlers.journal.Line;
+import io.followup.handlers.journal.LogsFailures;
 import io.quarkus.funqy.Funq;
 
 /** Something was told on the bus (webhook queue): tells the workspace's own address, too. */
+@LogsFailures
 public class WebhookFunction {
   private final SendWebhook send;
   private final Journal journal;
