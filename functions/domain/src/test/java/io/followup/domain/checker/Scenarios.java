@@ -20,11 +20,17 @@ import java.util.stream.Stream;
 final class Scenarios {
   private Scenarios() {}
 
-  /** Those of this run. */
+  /** Those of this run: the few, all of them, or those whose names have a word in them. */
   static List<Scenario> asked() {
-    return "all".equals(System.getProperty("checker"))
-        ? Stream.concat(few().stream(), all().stream()).toList()
-        : few();
+    String asked = System.getProperty("checker", "few");
+    return switch (asked) {
+      case "few" -> few();
+      case "all" -> Stream.concat(few().stream(), all().stream()).toList();
+      default ->
+          Stream.concat(few().stream(), all().stream())
+              .filter(scenario -> scenario.name().contains(asked))
+              .toList();
+    };
   }
 
   /** Those of every test run. */
@@ -113,16 +119,25 @@ final class Scenarios {
             .trouble(Trouble.GIVEN_UP),
         Scenario.named("a device, a beat, time stalls").device().may(BEAT).trouble(Trouble.STALLS),
         // who is here
-        Scenario.named("online, left, a call dies").online().may(LEAVE).trouble(Trouble.DIES),
+        Scenario.named("online, left, a call dies")
+            .online()
+            .may(LEAVE)
+            .trouble(Trouble.DIES)
+            .alive(1),
         Scenario.named("online, then left, at once").online().may(LEAVE),
-        Scenario.named("online, a beat, left").online().may(BEAT).may(LEAVE),
+        Scenario.named("online, a beat, left").online().may(BEAT).may(LEAVE).alive(1),
         Scenario.named("online, left, TTL").online().may(LEAVE).may(TTL),
-        Scenario.named("online, left, comes twice").online().may(LEAVE).trouble(Trouble.TWICE),
+        Scenario.named("online, left, comes twice")
+            .online()
+            .may(LEAVE)
+            .trouble(Trouble.TWICE)
+            .alive(1),
         Scenario.named("online, left, lost and late")
             .online()
             .may(LEAVE)
             .trouble(Trouble.LOST)
-            .trouble(Trouble.LATE),
+            .trouble(Trouble.LATE)
+            .alive(1),
         // carriers
         Scenario.named("carriers refuse, are down, are silent")
             .trouble(Trouble.REFUSES)

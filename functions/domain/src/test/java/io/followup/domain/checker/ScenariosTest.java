@@ -8,7 +8,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every rule holds in each scenario; {@code -Dchecker=all} explores the long ones, too. */
+/**
+ * Every rule holds in each scenario; {@code -Dchecker=all} explores the long ones, too, {@code
+ * -Dchecker=online} those with this word in their names.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class ScenariosTest {
   static List<Scenario> scenarios() {
