@@ -106,8 +106,7 @@ public final class PushReply {
     List<Device> devices =
         Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
-      close(run);
-      noReceipt(task, REFUSED);
+      withoutDevice(new DeliveryId(run.followUp(), Slot.PUSH), task);
       return;
     }
     if (customer.ageing()) {
@@ -121,6 +120,17 @@ public final class PushReply {
     switch (paying.openAnyhow(Optional.empty(), delivery, owed, workspace, Optional.empty())) {
       case Opened.Put(Delivery sending) -> publish(notice, customer, devices, sending, task);
       case Opened.Taken _, Opened.NoFunds _ -> waitOn(delivery.id(), task);
+    }
+  }
+
+  /**
+   * An earlier call may have pushed before the last of them was gone: that one has its time (F1).
+   */
+  private void withoutDevice(DeliveryId id, Waiting task) {
+    if (deliveries.get(id).isPresent()) {
+      waitOn(id, task);
+    } else {
+      noReceipt(task, REFUSED);
     }
   }
 

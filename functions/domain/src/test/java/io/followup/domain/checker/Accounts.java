@@ -13,7 +13,6 @@ import io.followup.domain.ledger.Entry;
 import io.followup.domain.ledger.Entry.Kind;
 import io.followup.domain.ledger.Funds;
 import io.followup.domain.ledger.Ledger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,21 +24,23 @@ import java.util.stream.Stream;
 final class Accounts {
   private final Ledger ledger;
   private final WorkspaceId workspace;
-  private final Optional<Long> cap;
+  private final boolean creditsAlone;
 
   Accounts(Ledger ledger, WorkspaceId workspace, Scenario scenario) {
     this.ledger = ledger;
     this.workspace = workspace;
-    this.cap = scenario.hasCreditsAlone() ? Optional.of(0L) : Optional.empty();
+    this.creditsAlone = scenario.hasCreditsAlone();
   }
 
   /** A carrier is asked: a text is paid by then, within what there is. */
-  void asked(Delivery own, Instant now) {
+  void asked(Delivery own) {
     Charge charge = own.charge().orElseThrow();
     boolean costs = own.id().slot() == Slot.XMS || charge.units() > 0;
-    unless(!costs || charge.stand() == Stand.RESERVED, "M2: nothing is reserved", own.toString());
-    long used = ledger.funds(workspace).ofCap(Funds.month(now));
-    unless(cap.filter(most -> used > most).isEmpty(), "M2: past the cap", own.toString());
+    // Captured: what may be out is asked again by its carrier's key, and was reported meanwhile.
+    boolean paid = charge.stand() == Stand.RESERVED || charge.stand() == Stand.CAPTURED;
+    unless(!costs || paid, "M2: nothing is reserved", own.toString());
+    boolean byCap = charge.source().filter(source -> source.from() == Purse.CAP).isPresent();
+    unless(!(creditsAlone && byCap), "M2: past the cap", own.toString());
   }
 
   /** Something was written. */

@@ -215,7 +215,7 @@ final class Rules {
   /** Nobody is told too soon: by text and email while a phone has its time, or a gap runs. */
   private void inTime(DeliveryId asked, Instant now) {
     Delivery own = truth.deliveries().get(asked).orElseThrow();
-    accounts.asked(own, now);
+    accounts.asked(own);
     own.tries().stream()
         .map(Delivery.Try::at)
         .reduce((_, last) -> last)
@@ -251,9 +251,15 @@ final class Rules {
     return truth
         .deliveries()
         .get(messenger)
-        .filter(there -> there.status() == Status.REFUSED || there.status() == Status.NOTHING)
+        .filter(there -> wasRefused(there) || there.status() == Status.NOTHING)
         .filter(there -> !there.reason().equals(Optional.of(Reason.TEXTED)))
         .isPresent();
+  }
+
+  /** Whatever its carrier reports after that. */
+  private static boolean wasRefused(Delivery messenger) {
+    return messenger.status() == Status.REFUSED
+        || messenger.receipts().stream().anyMatch(it -> it.kind().equals(Status.REFUSED.word()));
   }
 
   private static boolean perhapsTold(Answer answer) {

@@ -170,10 +170,10 @@ final class Scenarios {
             .trouble(Trouble.DIES),
         // money
         Scenario.named("credits for one text, two replies").creditsAlone().twoReplies().alive(1),
-        Scenario.named("credits for one text, carriers are down, a put is repeated")
+        Scenario.named("credits for one text, carriers are down, a call dies")
             .creditsAlone()
             .trouble(Trouble.DEFERS)
-            .trouble(Trouble.REPEATED),
+            .trouble(Trouble.DIES),
         Scenario.named("credits for AlimTalk or a text, refused, then delivered")
             .creditsAlone()
             .alimTalk()

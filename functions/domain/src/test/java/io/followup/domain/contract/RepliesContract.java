@@ -245,7 +245,7 @@ public abstract class RepliesContract {
   }
 
   @Test
-  void a_chat_takes_no_more_than_it_may_hold_and_still_knows_what_it_holds() {
+  protected void a_chat_takes_no_more_than_it_may_hold_and_still_knows_what_it_holds() {
     for (int i = 0; i < Replies.MOST_OPEN; i++) {
       assertThat(replies().accept(Fresh.reply(chat, "r-" + i, i), Fresh.WAIT))
           .isEqualTo(Stored.STORED);

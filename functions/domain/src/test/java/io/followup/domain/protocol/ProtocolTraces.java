@@ -169,7 +169,7 @@ public abstract class ProtocolTraces {
   }
 
   @Test
-  void trace_6_many_that_were_watched_are_all_told_once_the_customer_leaves() {
+  protected void trace_6_many_that_were_watched_are_all_told_once_the_customer_leaves() {
     int many = 2 * Chat.MOST_CLAIMED + 1;
     world.beats();
     for (int i = 0; i < many; i++) {
@@ -312,7 +312,7 @@ public abstract class ProtocolTraces {
   }
 
   @Test
-  void trace_6_none_of_very_many_has_to_wait_for_the_sweep() {
+  protected void trace_6_none_of_very_many_has_to_wait_for_the_sweep() {
     int claims = manyClaims();
     int many = claims * Chat.MOST_CLAIMED;
     world.beats();
