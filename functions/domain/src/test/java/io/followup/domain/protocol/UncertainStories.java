@@ -7,6 +7,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Report;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
+import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.delivery.Status;
@@ -93,6 +94,19 @@ public abstract class UncertainStories {
     world.interruptions().diesBefore("Deliveries.advance", 1);
 
     world.runs("push r0");
+    world.after(Duration.ofSeconds(29));
+
+    assertThat(world.texts().asked()).isEmpty();
+    endsByReceipt();
+  }
+
+  @Test
+  void F1_a_phone_that_was_stopped_after_its_pushs_sender_died_has_its_time() {
+    toPush();
+    world.interruptions().diesBefore("Deliveries.advance", 1);
+
+    world.runs("push r0");
+    world.ports().customers().stop(world.chatKey().owner(), Channel.PUSH);
     world.after(Duration.ofSeconds(29));
 
     assertThat(world.texts().asked()).isEmpty();
