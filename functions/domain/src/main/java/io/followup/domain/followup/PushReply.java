@@ -94,7 +94,7 @@ public final class PushReply {
     Optional<OpenReply> open = chat.openReply(run.reply());
     Optional<Reply> reply = open.flatMap(there -> stillToTell(run, chat, there.position()));
     if (reply.isEmpty()) {
-      close(run);
+      close(new DeliveryId(run.followUp(), Slot.PUSH));
       if (open.isPresent()) {
         noReceipt(task, NOTHING);
       } else {
@@ -106,7 +106,7 @@ public final class PushReply {
     List<Device> devices =
         Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
-      withoutDevice(new DeliveryId(run.followUp(), Slot.PUSH), task);
+      withoutDevice(customer, new DeliveryId(run.followUp(), Slot.PUSH), task);
       return;
     }
     if (customer.ageing()) {
@@ -124,12 +124,14 @@ public final class PushReply {
   }
 
   /**
-   * An earlier call may have pushed before the last of them was gone: that one has its time (F1).
+   * Where the customer has stopped pushes since an earlier call, that one's phones have their time
+   * (F1); of dead ones nobody can answer.
    */
-  private void withoutDevice(DeliveryId id, Waiting task) {
-    if (deliveries.get(id).isPresent()) {
+  private void withoutDevice(Customer customer, DeliveryId id, Waiting task) {
+    if (!customer.liveDevices().isEmpty() && deliveries.get(id).isPresent()) {
       waitOn(id, task);
     } else {
+      close(id);
       noReceipt(task, REFUSED);
     }
   }
@@ -230,9 +232,8 @@ public final class PushReply {
   }
 
   /** What an earlier call left behind that died at it: nobody else comes back to it. */
-  private void close(Run run) {
-    Optional<Status> _ =
-        deliveries.get(new DeliveryId(run.followUp(), Slot.PUSH)).map(this::closed);
+  private void close(DeliveryId id) {
+    Optional<Status> _ = deliveries.get(id).map(this::closed);
   }
 
   private Status closed(Delivery left) {
