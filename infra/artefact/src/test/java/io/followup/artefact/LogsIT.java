@@ -96,7 +96,7 @@ class LogsIT {
 
       assertThat(World.failures(answer)).containsExactly("m-1");
       assertThat(process.output())
-          .contains("function=look outcome=failed error=")
+          .contains("outcome=failed error=")
           .contains("ResourceNotFoundException")
           .doesNotContain(mina);
     }

@@ -21,8 +21,8 @@ class FailureLog {
       // The class and the place alone: a message may quote an address.
       StackTraceElement[] trace = e.getStackTrace();
       LOG.errorf(
-          "function=%s outcome=failed error=%s at=%s",
-          call.getMethod().getName(), e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+          "outcome=failed error=%s at=%s",
+          e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
       throw e;
     }
   }
