@@ -8,7 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Puts this run's own values in for what a case leaves open, and takes them out of its results. */
+/**
+ * Puts this run's own values in for what a case leaves open, and takes them out of its results.
+ * Functions are asked while the run still learns its names.
+ */
 final class Placeholders {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String AWS_TIME = "\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"";
@@ -25,11 +28,11 @@ final class Placeholders {
     values.put("${LongAgo}", "2020-01-01T00:00:00Z");
   }
 
-  void add(String name, String value) {
+  synchronized void add(String name, String value) {
     values.put("${" + name + "}", value);
   }
 
-  JsonNode fill(JsonNode node) {
+  synchronized JsonNode fill(JsonNode node) {
     String text = node.toString();
     for (var value : values.entrySet()) {
       text = text.replace(value.getKey(), value.getValue());
@@ -37,7 +40,7 @@ final class Placeholders {
     return read(text);
   }
 
-  JsonNode hide(JsonNode node) {
+  synchronized JsonNode hide(JsonNode node) {
     String text = node.toString();
     for (var value : values.entrySet()) {
       text = text.replace(value.getValue(), value.getKey());
