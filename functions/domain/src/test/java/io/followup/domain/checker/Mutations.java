@@ -15,6 +15,7 @@ import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.chat.OpenReply;
+import io.followup.domain.chat.Position;
 import io.followup.domain.chat.Wait;
 import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Deliveries;
@@ -278,18 +279,30 @@ final class Mutations {
   }
 
   private static Object unread(Tap.Call call) throws Throwable {
+    return readsChat(
+        call, chat -> copy(chat, chat.open(), chat.claims(), chat.lastClaimAt(), Optional.empty()));
+  }
+
+  private static Object readsChat(Tap.Call call, UnaryOperator<Chat> as) throws Throwable {
     Object result = call.proceed();
-    return call.is(Chats.class, "get") && result instanceof Chat chat
-        ? new Chat(
-            chat.key(),
-            chat.version(),
-            chat.open(),
-            chat.claims(),
-            chat.lastClaimAt(),
-            Optional.empty(),
-            chat.openedBy(),
-            chat.due())
-        : result;
+    return call.is(Chats.class, "get") && result instanceof Chat chat ? as.apply(chat) : result;
+  }
+
+  private static Chat copy(
+      Chat chat,
+      SortedMap<ReplyId, OpenReply> open,
+      SortedMap<FollowUpId, Claim> claims,
+      Optional<Instant> lastClaimAt,
+      Optional<Position> readUpTo) {
+    return new Chat(
+        chat.key(),
+        chat.version(),
+        open,
+        claims,
+        lastClaimAt,
+        readUpTo,
+        chat.openedBy(),
+        chat.due());
   }
 
   private static Object neverSeen(Tap.Call call) throws Throwable {
@@ -348,17 +361,13 @@ final class Mutations {
   }
 
   private static Chat halfDone(Chat chat) {
-    SortedMap<FollowUpId, Claim> claims = new TreeMap<>();
-    chat.claims().forEach((id, claim) -> claims.put(id, halfDone(claim)));
-    return new Chat(
-        chat.key(),
-        chat.version(),
-        chat.open(),
-        claims,
-        chat.lastClaimAt(),
-        chat.readUpTo(),
-        chat.openedBy(),
-        chat.due());
+    return copy(chat, Mutations::halfDone);
+  }
+
+  private static Chat copy(Chat chat, UnaryOperator<Claim> each) {
+    SortedMap<FollowUpId, Claim> claims = new TreeMap<>(chat.claims());
+    claims.replaceAll((_, claim) -> each.apply(claim));
+    return copy(chat, chat.open(), claims, chat.lastClaimAt(), chat.readUpTo());
   }
 
   private static Claim halfDone(Claim claim) {
@@ -393,18 +402,8 @@ final class Mutations {
   }
 
   private static Object noGap(Tap.Call call) throws Throwable {
-    Object result = call.proceed();
-    return call.is(Chats.class, "get") && result instanceof Chat chat
-        ? new Chat(
-            chat.key(),
-            chat.version(),
-            chat.open(),
-            chat.claims(),
-            Optional.empty(),
-            chat.readUpTo(),
-            chat.openedBy(),
-            chat.due())
-        : result;
+    return readsChat(
+        call, chat -> copy(chat, chat.open(), chat.claims(), Optional.empty(), chat.readUpTo()));
   }
 
   // ---- what pays (M2) ------------------------------------------------------------------------
@@ -443,39 +442,17 @@ final class Mutations {
   }
 
   private static Object reads(Tap.Call call, UnaryOperator<OpenReply> each) throws Throwable {
-    Object result = call.proceed();
-    if (!call.is(Chats.class, "get") || !(result instanceof Chat chat)) {
-      return result;
-    }
-    SortedMap<ReplyId, OpenReply> open = new TreeMap<>(chat.open());
-    open.replaceAll((_, reply) -> each.apply(reply));
-    return new Chat(
-        chat.key(),
-        chat.version(),
-        open,
-        chat.claims(),
-        chat.lastClaimAt(),
-        chat.readUpTo(),
-        chat.openedBy(),
-        chat.due());
+    return readsChat(
+        call,
+        chat -> {
+          SortedMap<ReplyId, OpenReply> open = new TreeMap<>(chat.open());
+          open.replaceAll((_, reply) -> each.apply(reply));
+          return copy(chat, open, chat.claims(), chat.lastClaimAt(), chat.readUpTo());
+        });
   }
 
   private static Object readsClaims(Tap.Call call, UnaryOperator<Claim> each) throws Throwable {
-    Object result = call.proceed();
-    if (!call.is(Chats.class, "get") || !(result instanceof Chat chat)) {
-      return result;
-    }
-    SortedMap<FollowUpId, Claim> claims = new TreeMap<>(chat.claims());
-    claims.replaceAll((_, claim) -> each.apply(claim));
-    return new Chat(
-        chat.key(),
-        chat.version(),
-        chat.open(),
-        claims,
-        chat.lastClaimAt(),
-        chat.readUpTo(),
-        chat.openedBy(),
-        chat.due());
+    return readsChat(call, chat -> copy(chat, each));
   }
 
   private static Object unstarted(Tap.Call call) throws Throwable {
