@@ -5,10 +5,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Sets the stage: one laptop for all tests, fair weather and a fresh workspace for each. */
+/**
+ * Sets the stage: one laptop for all tests, fair weather and a fresh workspace for each.
+ *
+ * <p>The laptop is the launcher session's, not the run's: where tests have more JVMs than one, each
+ * class is a run of its own, and to start a laptop and to warm it up cost as much as the tests did.
+ */
 final class Stage
     implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(Stage.class);
@@ -44,8 +50,7 @@ final class Stage
 
   private static Laptop laptop(ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(NAMESPACE)
+        .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
         .computeIfAbsent("laptop", _ -> Laptop.of(StartedApp.start()), Laptop.class);
   }
 }
