@@ -1,10 +1,12 @@
 package io.followup.local.stories;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +53,14 @@ public final class Laptop implements AutoCloseable {
   public void skip(Duration time) {
     Duration ahead = time.isNegative() ? Duration.ZERO : time;
     http.call("POST", "/local/clock").json("skip", ahead.toString()).send().is(200);
+  }
+
+  /** Lives on to where so much time lies within one month, which is what usage is told by. */
+  void awaitWithinMonth(Duration time) {
+    Instant now = now();
+    if (!YearMonth.from(now.atOffset(UTC)).equals(YearMonth.from(now.plus(time).atOffset(UTC)))) {
+      skip(time);
+    }
   }
 
   /** Returns once nothing is under way at the present time. */

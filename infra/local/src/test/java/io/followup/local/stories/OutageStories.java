@@ -29,6 +29,7 @@ class OutageStories {
   @Test
   void F11_M3_in_an_hour_without_texts_each_is_mailed_at_once_and_texted_once_after_it(
       World world) {
+    world.laptop().awaitWithinMonth(ofHours(4));
     world.weather(Carrier.XMS, Weather.DOWN);
     List<Told> all = new ArrayList<>();
     for (int i = 0; i < TEN_MINUTES; i++) {

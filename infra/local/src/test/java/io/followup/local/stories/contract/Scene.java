@@ -63,6 +63,6 @@ record Scene(World world, Customer mina, String reply, Notice push, Notice mail)
         world.call("GET", "/v1/customers/" + mina.id()).send().text(),
         world.call("GET", "/v1/customers/" + mina.id() + "/presence").send().text(),
         world.call("GET", "/v1/follow-ups?customerId=" + mina.id()).send().text(),
-        world.call("GET", "/v1/workspace/usage?month=2026-11").send().text());
+        world.call("GET", "/v1/workspace/usage").send().text());
   }
 }
