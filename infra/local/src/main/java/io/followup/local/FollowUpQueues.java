@@ -2,14 +2,14 @@ package io.followup.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.followup.aws.Sqs;
+import io.followup.aws.Terms;
 import io.followup.handlers.stream.AskFunction;
 import io.followup.handlers.stream.AskMessage;
 import io.followup.handlers.stream.ContinueFunction;
 import io.followup.handlers.stream.ContinueMessage;
 import io.followup.handlers.stream.LookFunction;
 import io.followup.handlers.stream.LookMessage;
-import io.followup.local.aws.Sqs;
-import io.followup.local.aws.Terms;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package io.followup.local;
 
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.EventBus;
+import io.followup.aws.Sqs;
+import io.followup.aws.sns.Sns;
 import io.followup.domain.secret.DataKeys;
 import io.followup.dynamodb.LocalDataKeys;
-import io.followup.local.aws.AwsEndpoint;
-import io.followup.local.aws.EventBus;
-import io.followup.local.aws.Sqs;
-import io.followup.local.aws.sns.Sns;
 import io.followup.local.carriers.MailServer;
 import io.followup.local.start.BadStart;
 import io.followup.local.start.DataFolder;
@@ -67,7 +67,7 @@ public final class Laptop implements AutoCloseable {
             data.isPresent() ? data.get().lead() : Duration.ZERO,
             lead -> data.ifPresent(folder -> folder.keepLead(lead)));
     outbox = new Outbox(timeline.clock());
-    sqs = new Sqs(timeline);
+    sqs = new Sqs(timeline.clock(), timeline::at);
     bus = new EventBus(timeline.clock(), event -> sqs.bring(WebhookQueue.NAME, event.toString()));
     endpoint = new AwsEndpoint(inFlight);
     endpoint.register("AmazonSQS", sqs);

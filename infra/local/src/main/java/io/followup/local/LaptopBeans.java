@@ -1,9 +1,9 @@
 package io.followup.local;
 
+import io.followup.aws.EventBus;
 import io.followup.carriers.vendor.VendorHttp;
 import io.followup.domain.secret.DataKeys;
 import io.followup.handlers.VerifiedDomains;
-import io.followup.local.aws.EventBus;
 import io.followup.local.start.RealCarriers;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;

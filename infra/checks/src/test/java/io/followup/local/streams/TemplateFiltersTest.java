@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.LambdaRecords;
+import io.followup.aws.events.StreamReader;
 import io.followup.checks.ChatLife;
 import io.followup.checks.StreamFilters;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.followup.local.streams;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import io.followup.aws.events.LambdaRecords;
 import io.followup.handlers.stream.ExpirationsFunction;
 import io.followup.local.time.Timeline;
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package io.followup.local.streams;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.StreamReader;
 import io.followup.dynamodb.Tables;
 import io.followup.handlers.stream.AnnounceFunction;
 import io.followup.handlers.stream.DispatchFunction;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.followup.local.aws.AwsWorld;
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.sns.Sns;
 import io.followup.local.stories.Notice.Channel;
 import io.followup.local.stories.Notice.Kind;
 import io.followup.local.time.InFlight;
@@ -221,7 +222,11 @@ class RealStories {
   @Test
   void pushes_and_texts_abroad_go_by_my_own_sns() throws Exception {
     String token = "my-own-phone-" + "x".repeat(100);
-    try (AwsWorld there = new AwsWorld();
+    Outbox theirs = new Outbox(InstantSource.system());
+    try (InFlight calls = new InFlight();
+        AwsEndpoint there =
+            new AwsEndpoint(calls)
+                .register(new Sns(InstantSource.system(), new Weather(), theirs));
         StartedApp app =
             StartedApp.start(
                 told(
@@ -230,7 +235,7 @@ class RealStories {
                     Map.of(
                         "aws",
                         Map.of(
-                            "url", there.endpoint.uri().toString(),
+                            "url", there.uri().toString(),
                             "accessKeyId", "mine",
                             "secretAccessKey", "mine",
                             "androidApplication",
@@ -243,11 +248,11 @@ class RealStories {
       me.device("other");
 
       String reply = me.reply();
-      assertThat(there.outbox.all()).extracting(Outbox.Item::kind).containsExactly("PUSH");
+      assertThat(theirs.all()).extracting(Outbox.Item::kind).containsExactly("PUSH");
       assertThat(me.kinds()).containsExactly(Kind.PUSH);
       laptop.skip(WAIT);
 
-      assertThat(there.outbox.all()).extracting(Outbox.Item::kind).containsExactly("PUSH", "SMS");
+      assertThat(theirs.all()).extracting(Outbox.Item::kind).containsExactly("PUSH", "SMS");
       assertThat(me.kinds()).containsExactly(Kind.PUSH);
       assertThat(me.outcome(reply)).isEqualTo(Story.Outcome.REACHED);
     }

@@ -3,6 +3,7 @@ package io.followup.local.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.StreamReader;
 import io.followup.domain.fixture.FakeMail;
 import io.followup.domain.fixture.FakeNotices;
 import io.followup.domain.fixture.FakePush;

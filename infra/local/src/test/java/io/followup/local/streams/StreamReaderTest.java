@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.StreamReader;
 import io.followup.dynamodb.Tables;
 import io.followup.tables.Engine;
 import java.nio.file.Path;

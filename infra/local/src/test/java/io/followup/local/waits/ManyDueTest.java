@@ -2,6 +2,8 @@ package io.followup.local.waits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.followup.aws.Sqs;
+import io.followup.aws.Terms;
 import io.followup.domain.chat.Position;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Functions;
@@ -15,8 +17,6 @@ import io.followup.domain.id.Due;
 import io.followup.domain.id.Run;
 import io.followup.domain.workflow.SweepQueue;
 import io.followup.domain.workflow.Workflow;
-import io.followup.local.aws.Sqs;
-import io.followup.local.aws.Terms;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class ManyDueTest {
   private final Map<String, Instant> looked = new ConcurrentHashMap<>();
   private final MemoryWorkflow workflow = new MemoryWorkflow();
   private final Sqs sqs =
-      new Sqs(timeline)
+      new Sqs(timeline.clock(), timeline::at)
           .queue("sweep", Terms.usual().atOnce(AT_ONCE).lasting(A_LOOK), (_, chat) -> look(chat))
           .queue("look-again", Terms.usual().lasting(A_LOOK), (_, chat) -> look(chat));
   private final Functions functions = Functions.over(ports, outside(), timeline.clock());

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.AwsError;
+import io.followup.aws.Sqs;
+import io.followup.aws.Terms;
 import io.followup.carriers.sqs.SqsContinuations;
 import io.followup.carriers.sqs.SqsLookQueue;
 import io.followup.carriers.sqs.SqsSweepQueue;
@@ -24,10 +28,6 @@ import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
 import io.followup.domain.protocol.Next;
 import io.followup.domain.workflow.Continuation;
-import io.followup.local.aws.AwsEndpoint;
-import io.followup.local.aws.AwsError;
-import io.followup.local.aws.Sqs;
-import io.followup.local.aws.Terms;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.workflow.DefinitionTemplate;
@@ -107,7 +107,7 @@ final class Shop implements AutoCloseable {
     walker = new Walker(timeline, inFlight, this::invoke, this::send, () -> 1);
     api = new StepFunctionsApi(walker);
     sqs =
-        new Sqs(timeline)
+        new Sqs(timeline.clock(), timeline::at)
             .queue("look-again", (_, body) -> look(read(body)))
             .queue("sweep", Terms.usual().atOnce(50), (_, body) -> look(read(body)))
             .queue("ask", (_, body) -> ask(read(body)))

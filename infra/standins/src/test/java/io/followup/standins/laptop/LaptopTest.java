@@ -1,10 +1,10 @@
 package io.followup.standins.laptop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.aws.BusEvent;
 import io.followup.domain.id.Run;
 import io.followup.domain.secret.DataKeys;
 import io.followup.dynamodb.LocalDataKeys;
-import io.followup.local.aws.BusEvent;
 import io.followup.standins.contract.DataKeysContract;
 import io.followup.standins.contract.DeadLettersContract;
 import io.followup.standins.contract.EventsContract;

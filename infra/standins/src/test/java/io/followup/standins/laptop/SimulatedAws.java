@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.local.aws.AwsEndpoint;
-import io.followup.local.aws.AwsError;
-import io.followup.local.aws.EventBus;
-import io.followup.local.aws.Sqs;
-import io.followup.local.aws.sns.Sns;
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.AwsError;
+import io.followup.aws.EventBus;
+import io.followup.aws.Sqs;
+import io.followup.aws.sns.Sns;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.workflow.Kind;
@@ -59,7 +59,9 @@ final class SimulatedAws implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     endpoint
-        .register("AmazonSQS", new Sqs(timeline).queue("look", (_, body) -> received.add(body)))
+        .register(
+            "AmazonSQS",
+            new Sqs(timeline.clock(), timeline::at).queue("look", (_, body) -> received.add(body)))
         .register("AWSEvents", bus)
         .register(new Sns(timeline.clock(), new Weather(), outbox))
         .register("AWSStepFunctions", (operation, asked) -> ask(walker, operation, asked));

@@ -1,0 +1,95 @@
+package io.followup.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+
+class AwsEndpointTest {
+  private AwsWorld world;
+
+  @BeforeEach
+  void open() throws IOException {
+    world = new AwsWorld();
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  private HttpResponse<String> post(String target, String body)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(world.endpoint.uri())
+              .header("X-Amz-Target", target)
+              .header("Content-Type", "application/x-amz-json-1.0")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void a_call_is_in_flight_while_it_is_handled() throws Exception {
+    List<List<String>> during = new java.util.concurrent.CopyOnWriteArrayList<>();
+    world.endpoint.register(
+        "AWSStepFunctions",
+        (operation, request) -> {
+          during.add(world.calls.names());
+          return JsonNodeFactory.instance.objectNode().put("operation", operation);
+        });
+
+    HttpResponse<String> answer = post("AWSStepFunctions.StartExecution", "{}");
+
+    assertThat(answer.body()).isEqualTo("{\"operation\":\"StartExecution\"}");
+    assertThat(during).containsExactly(List.of("AWSStepFunctions.StartExecution"));
+    assertThat(world.calls.ended()).isTrue();
+  }
+
+  @Test
+  void an_error_carries_its_type_and_message() throws Exception {
+    world.endpoint.register(
+        "AWSStepFunctions",
+        (_, _) -> {
+          throw new AwsError(400, "ExecutionAlreadyExists", "there is one");
+        });
+
+    HttpResponse<String> answer = post("AWSStepFunctions.StartExecution", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo("{\"__type\":\"ExecutionAlreadyExists\",\"message\":\"there is one\"}");
+  }
+
+  @Test
+  void a_service_that_is_not_here_and_a_request_that_is_no_json_are_refused() throws Exception {
+    assertThat(post("DynamoDB_20120810.GetItem", "{}").body())
+        .contains("UnknownOperationException");
+    assertThat(post("AmazonSQS.SendMessage", "[").body()).contains("SerializationException");
+    assertThat(post("AmazonSQS.SendMessage", "[]").body()).contains("SerializationException");
+  }
+
+  @Test
+  void a_bug_in_a_service_is_answered_without_its_message() {
+    world.endpoint.register(
+        "AmazonSQS",
+        (_, _) -> {
+          throw new IllegalStateException("what a customer wrote");
+        });
+
+    assertThatThrownBy(() -> world.sqs.getQueueUrl(request -> request.queueName("looks")))
+        .isInstanceOfSatisfying(SqsException.class, e -> assertThat(e.statusCode()).isEqualTo(500))
+        .hasMessageNotContaining("customer");
+  }
+}

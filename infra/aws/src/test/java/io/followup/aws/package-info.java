@@ -1,0 +1,4 @@
+@NullMarked
+package io.followup.aws;
+
+import org.jspecify.annotations.NullMarked;

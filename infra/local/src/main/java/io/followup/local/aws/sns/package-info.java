@@ -1,5 +1,0 @@
-/** Amazon SNS as far as it pushes to devices and sends texts. */
-@NullMarked
-package io.followup.local.aws.sns;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.followup.local.aws;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.followup.local.aws.sns;
-
-import org.jspecify.annotations.NullMarked;
