@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * conditional write of it.
  *
  * @param version rises with every write; 0 where nothing is kept
- * @param lastClaimAt when replies were last claimed
+ * @param lastClaimAt when replies were last claimed, unless that claim told nobody (F7)
  * @param readUpTo the customer has read everything up to here
  * @param due when the sweep should look; empty once the chat is empty
  */
@@ -246,6 +246,12 @@ public record Chat(
     SortedMap<FollowUpId, Claim> rest = new TreeMap<>(claims);
     rest.remove(followUp);
     return with(open, rest, lastClaimAt, due);
+  }
+
+  /** The same of one about which no carrier was asked: nobody is left alone after it (F7). */
+  public Chat withoutUntold(Claim claim) {
+    return with(open, claims, lastClaimAt.filter(last -> !last.equals(claim.at())), due)
+        .withoutClaim(claim.followUp());
   }
 
   /** The read marker only moves on. */

@@ -317,9 +317,14 @@ public record Delivery(
     };
   }
 
+  /** Whether a carrier was asked. */
+  public boolean wasAsked() {
+    return attempts > 0;
+  }
+
   /** Whether a carrier was asked about this reply. */
   public boolean askedAbout(ReplyId reply) {
-    return attempts > 0 && tells.contains(reply);
+    return wasAsked() && tells.contains(reply);
   }
 
   /** Whether it counts as having reached the customer (D2). */
@@ -343,7 +348,7 @@ public record Delivery(
 
   /** Whether its customer was erased: a carrier was asked, and nothing says for whom. */
   public boolean isErased() {
-    return attempts > 0 && to.isEmpty();
+    return wasAsked() && to.isEmpty();
   }
 
   /** Whether a device acknowledged it, however late. */

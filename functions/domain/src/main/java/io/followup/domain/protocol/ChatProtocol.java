@@ -496,8 +496,15 @@ public final class ChatProtocol {
     if (!claim.isComplete() && ends.isEmpty()) {
       return Decided.nothing();
     }
-    Chat after = claim.isComplete() ? chat.withoutClaim(followUp) : chat;
+    Chat after = claim.isComplete() ? ended(chat, claim, facts) : chat;
     return Decided.write(new ChatChange(chat, after, ends));
+  }
+
+  private static Chat ended(Chat chat, Claim claim, Facts facts) {
+    boolean told =
+        facts.deliveries(claim).stream()
+            .anyMatch(delivery -> delivery.channel() != Channel.PUSH && delivery.wasAsked());
+    return told ? chat.withoutClaim(claim.followUp()) : chat.withoutUntold(claim);
   }
 
   /** Nobody comes back to what is left behind when the claim goes. */

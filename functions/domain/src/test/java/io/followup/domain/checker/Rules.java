@@ -310,6 +310,13 @@ final class Rules {
     return new Ends(all, truth.chats().get(chat).lastClaimAt());
   }
 
+  /** Whether a carrier was asked by text or email since. */
+  private boolean isTold(Instant claimed) {
+    return deliveries().stream()
+        .filter(delivery -> delivery.channel() != Channel.PUSH && delivery.wasAsked())
+        .anyMatch(delivery -> !delivery.at().isBefore(claimed));
+  }
+
   /** Something was written by this port call; what is true from now on. */
   long changed(String port, Ends before, long facts, long looks, Instant now) {
     long after = facts | visible();
@@ -317,7 +324,7 @@ final class Rules {
     if (port.startsWith("Deliveries.")) {
       accounts.agree(deliveries());
     }
-    if (!there.claimed().equals(before.claimed())) {
+    if (there.claimed().isPresent() && !there.claimed().equals(before.claimed())) {
       unless(
           before.claimed().filter(last -> last.plus(scenario.gap()).isAfter(now)).isEmpty(),
           "F7: claimed within the gap",
@@ -334,6 +341,12 @@ final class Rules {
         }
         ended(reply, end.orElseThrow(), after, looks);
       }
+    }
+    if (there.claimed().isEmpty()) {
+      unless(
+          before.claimed().filter(this::isTold).isEmpty(),
+          "F7: a claim that told leaves its gap",
+          before.toString());
     }
     return after;
   }

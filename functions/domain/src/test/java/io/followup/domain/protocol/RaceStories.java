@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Claim;
+import io.followup.domain.contact.ContactChange;
+import io.followup.domain.contact.ContactChange.Field;
+import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Job;
@@ -409,6 +412,51 @@ public abstract class RaceStories {
 
     assertThat(world.told(EMAIL)).containsExactly("r0", "r1 r2");
     assertThat(world.told(TEXT)).containsExactly("r0", "r1 r2");
+  }
+
+  @Test
+  void F7_a_claim_that_asked_no_carrier_keeps_nobody_waiting() {
+    contact(new Field.Remove<>());
+    world.reply("r0");
+    world.rests();
+    assertThat(world.ending("r0")).isEqualTo("UNREACHABLE NO_CONTACT");
+
+    world.after(Duration.ofSeconds(10));
+    contact(new Field.Put<>(new EmailAddress("mina@example.com")));
+    world.reply("r1");
+    world.rests();
+
+    assertThat(world.told(EMAIL)).containsExactly("r1");
+  }
+
+  @Test
+  void F7_a_claim_that_asked_in_vain_is_followed_by_its_gap() {
+    world.everyCarrier(new Answer.Refused(Reason.REFUSED));
+    world.reply("r0");
+    world.rests();
+    assertThat(world.ending("r0")).isEqualTo("FAILED REFUSED");
+
+    world.after(Duration.ofSeconds(10));
+    world.reply("r1");
+    world.rests();
+
+    assertThat(world.asked(EMAIL)).hasSize(1);
+  }
+
+  private void contact(Field<EmailAddress> email) {
+    world
+        .ports()
+        .customers()
+        .merge(
+            world.mina(),
+            new ContactChange(
+                new Field.Keep<>(),
+                new Field.Remove<>(),
+                email,
+                new Field.Keep<>(),
+                new Field.Keep<>(),
+                new Field.Keep<>()),
+            world.clock().instant());
   }
 
   @Test
