@@ -47,6 +47,7 @@ final class TrimmedStore extends SQLiteDBAccess {
   }
 
   private void prepare() {
+    queue = new OnTheSpot(queue);
     run(
         "PRAGMA synchronous = OFF",
         "CREATE INDEX IF NOT EXISTS us_by_shard ON us (ShardID)",
