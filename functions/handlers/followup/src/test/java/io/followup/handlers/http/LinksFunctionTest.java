@@ -411,7 +411,17 @@ class LinksFunctionTest extends Ports {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"undo=1", "undo=", "undo", "a=b&un%64o=1", "List-Unsubscribe=x&undo=1"})
+  @ValueSource(
+      strings = {
+        "undo=1",
+        "undo=",
+        "undo",
+        "a=b&un%64o=1",
+        "List-Unsubscribe=x&undo=1",
+        "--b\r\nContent-Disposition: form-data; name=\"undo\"\r\n\r\n1\r\n--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n"
+            + "--b\r\ncontent-type: text/plain\r\ncontent-disposition: form-data; name=undo\r\n\r\n\r\n--b--",
+      })
   void S6_a_stop_is_undone_from_its_own_page(String form) {
     mail(MAIL);
     answered(Call.post(unsubscribe(MAIL), "List-Unsubscribe=One-Click"));
@@ -422,6 +432,25 @@ class LinksFunctionTest extends Ports {
     assertThat(suppressions.isStopped(hash(MAIL))).isFalse();
     assertThat(customers.get(mina()).stopped()).isEmpty();
     assertThat(answered(Call.get(unsubscribe(MAIL))).body()).doesNotContain("name=\"undo\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "redo=undo",
+        "--b\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b--\r\n",
+        "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"undo\"\r\n\r\n"
+            + "content-disposition: form-data; name=undo\r\n--b--\r\n",
+        "--",
+        "--undo",
+      })
+  void S6_a_form_that_does_not_say_undo_stops(String form) {
+    mail(MAIL);
+
+    assertThat(answered(Call.post(unsubscribe(MAIL), form)).status()).isEqualTo(200);
+
+    assertThat(suppressions.isStopped(hash(MAIL))).isTrue();
   }
 
   @Test
