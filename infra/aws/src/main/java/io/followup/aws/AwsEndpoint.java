@@ -2,17 +2,21 @@ package io.followup.aws;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.followup.vendors.Underway;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * One port of the loopback interface that answers for AWS.
@@ -62,35 +66,46 @@ public final class AwsEndpoint implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** For clients in this process: as if they came by the port. */
+  public SdkHttpClient withoutSocket() {
+    return new WithoutSocket(this);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
-    @Nullable String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    long number = underway.begin(target == null ? "AmazonSNS" : target);
+    Headers headers = exchange.getRequestHeaders();
     try (exchange) {
-      answer(exchange, target).send(exchange);
+      answer(
+              Optional.ofNullable(headers.getFirst("X-Amz-Target")),
+              Optional.ofNullable(headers.getFirst("Content-Type")),
+              exchange.getRequestBody())
+          .send(exchange);
+    }
+  }
+
+  /** A call is underway meanwhile. */
+  WireAnswer answer(Optional<String> target, Optional<String> contentType, InputStream request)
+      throws IOException {
+    String what = target.orElse("AmazonSNS");
+    long number = underway.begin(what);
+    try {
+      byte[] body = request.readNBytes(MAX_BODY_BYTES + 1);
+      return body.length > MAX_BODY_BYTES
+          ? plain(413, "RequestEntityTooLarge")
+          : answer(target, contentType, body);
+    } catch (RuntimeException e) {
+      // A bug of ours: told by its class alone, since messages may quote the request.
+      LOG.errorf("%s failed: %s", what, e.getClass().getName());
+      return plain(500, "InternalFailure");
     } finally {
       underway.end(number);
     }
   }
 
-  private WireAnswer answer(HttpExchange exchange, @Nullable String target) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) {
-      return plain(413, "RequestEntityTooLarge");
-    }
-    try {
-      return answer(target, exchange.getRequestHeaders().getFirst("Content-Type"), body);
-    } catch (RuntimeException e) {
-      // A bug of ours: told by its class alone, since messages may quote the request.
-      LOG.errorf("%s failed: %s", target == null ? "AmazonSNS" : target, e.getClass().getName());
-      return plain(500, "InternalFailure");
-    }
-  }
-
-  private WireAnswer answer(@Nullable String target, @Nullable String contentType, byte[] body)
+  private WireAnswer answer(Optional<String> target, Optional<String> contentType, byte[] body)
       throws IOException {
     QueryApi forms = queryApi;
-    if (target != null) {
-      return json.answer(target, contentType == null ? "application/json" : contentType, body);
+    if (target.isPresent()) {
+      return json.answer(target.get(), contentType.orElse("application/json"), body);
     }
     return forms == null
         ? plain(404, "UnknownOperation")

@@ -18,8 +18,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
-/** Hands the functions the laptop's clock and database where they would get the real ones. */
+/**
+ * Hands the functions the laptop's clock, database and ways to AWS where they would get the real
+ * ones. Of these only SNS is asked over a socket: it is a carrier, and may let one wait.
+ */
 @Singleton
 class LaptopBeans {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -74,6 +81,30 @@ class LaptopBeans {
   @Priority(1)
   DynamoDbClient dynamoDb(Laptop laptop) {
     return laptop.engine().tables();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  EventBridgeClient eventBridge(Laptop laptop) {
+    return EventBridgeClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  SfnClient sfn(Laptop laptop) {
+    return SfnClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
+  }
+
+  @Produces
+  @Singleton
+  @Alternative
+  @Priority(1)
+  SqsClient sqs(Laptop laptop, SqsClientBuilder builder) {
+    return builder.httpClient(laptop.endpoint().withoutSocket()).build();
   }
 
   @Produces

@@ -131,8 +131,18 @@ public final class Timeline implements AutoCloseable {
   private synchronized Timer add(Instant due, String what, Runnable task) {
     Timer timer = new Timer(due, orders++, what, task);
     timers.add(timer);
-    notifyAll();
+    if (timers.first() == timer) {
+      next();
+    }
     return timer;
+  }
+
+  /** What is due by now need not wait until a thread has woken; what comes later, only if first. */
+  private void next() {
+    if (runner != null && held == null) {
+      fireOverdue();
+    }
+    notifyAll();
   }
 
   /** The timer does not fire any more, unless it is firing now. */
