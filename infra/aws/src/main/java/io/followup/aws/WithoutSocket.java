@@ -25,7 +25,9 @@ record WithoutSocket(AwsEndpoint endpoint) implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return read(endpoint.answer(header(request, "X-Amz-Target"), header(request, "Content-Type"), body(request)));
+        return read(
+            endpoint.answer(
+                header(request, "X-Amz-Target"), header(request, "Content-Type"), body(request)));
       }
 
       @Override

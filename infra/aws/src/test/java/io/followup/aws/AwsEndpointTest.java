@@ -2,6 +2,7 @@ package io.followup.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
@@ -9,9 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class AwsEndpointTest {
@@ -42,7 +48,7 @@ class AwsEndpointTest {
 
   @Test
   void a_call_is_in_flight_while_it_is_handled() throws Exception {
-    List<List<String>> during = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<List<String>> during = new CopyOnWriteArrayList<>();
     world.endpoint.register(
         "AWSStepFunctions",
         (operation, request) -> {
@@ -91,5 +97,43 @@ class AwsEndpointTest {
     assertThatThrownBy(() -> world.sqs.getQueueUrl(request -> request.queueName("looks")))
         .isInstanceOfSatisfying(SqsException.class, e -> assertThat(e.statusCode()).isEqualTo(500))
         .hasMessageNotContaining("customer");
+  }
+
+  @Test
+  void who_asks_without_a_socket_is_answered_and_refused_alike_and_is_in_flight_meanwhile()
+      throws InterruptedException {
+    List<List<String>> during = new CopyOnWriteArrayList<>();
+    world.endpoint.register(
+        "AWSEvents",
+        (operation, request) -> {
+          during.add(world.calls.names());
+          return world.bus.call(operation, request);
+        });
+
+    List<List<String>> answers = List.of(asked(world.events), asked(world.eventsWithoutSocket));
+
+    assertThat(answers.getLast()).isEqualTo(answers.getFirst());
+    assertThat(during).hasSize(4).containsOnly(List.of("AWSEvents.PutEvents"));
+    assertThat(world.bus.after(0))
+        .extracting(event -> event.detail().path("text").asText())
+        .containsExactly("안녕", "안녕");
+    assertThat(world.calls.ended()).isTrue();
+  }
+
+  private static List<String> asked(EventBridgeClient client) {
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder()
+            .source("s")
+            .detailType("t")
+            .detail("{\"text\":\"안녕\"}")
+            .build();
+    PutEventsResponse answer = client.putEvents(put -> put.entries(entry));
+    EventBridgeException refused =
+        catchThrowableOfType(EventBridgeException.class, () -> client.putEvents(_ -> {}));
+    return List.of(
+        answer.failedEntryCount().toString(),
+        Integer.toString(refused.statusCode()),
+        refused.awsErrorDetails().errorCode(),
+        refused.awsErrorDetails().errorMessage());
   }
 }

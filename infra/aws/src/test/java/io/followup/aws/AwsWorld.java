@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -32,6 +33,7 @@ public final class AwsWorld implements AutoCloseable {
   public final SnsClient sns;
   public final SqsClient sqs;
   public final EventBridgeClient events;
+  public final EventBridgeClient eventsWithoutSocket;
 
   public AwsWorld() throws IOException {
     endpoint =
@@ -39,18 +41,20 @@ public final class AwsWorld implements AutoCloseable {
             .register("AmazonSQS", queues)
             .register("AWSEvents", bus)
             .register(simulation);
-    sns = client(SnsClient.builder());
-    sqs = client(SqsClient.builder());
-    events = client(EventBridgeClient.builder());
+    sns = client(SnsClient.builder(), UrlConnectionHttpClient.create());
+    sqs = client(SqsClient.builder(), UrlConnectionHttpClient.create());
+    events = client(EventBridgeClient.builder(), UrlConnectionHttpClient.create());
+    eventsWithoutSocket = client(EventBridgeClient.builder(), endpoint.withoutSocket());
   }
 
-  private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(B builder) {
+  private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(
+      B builder, SdkHttpClient http) {
     return builder
         .endpointOverride(endpoint.uri())
         .region(Region.AP_NORTHEAST_2)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClient(http)
         .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
         .build();
   }
@@ -70,6 +74,7 @@ public final class AwsWorld implements AutoCloseable {
     sns.close();
     sqs.close();
     events.close();
+    eventsWithoutSocket.close();
     endpoint.close();
   }
 }

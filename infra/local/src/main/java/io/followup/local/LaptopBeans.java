@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
  * Hands the functions the laptop's clock, database and ways to AWS where they would get the real
@@ -103,8 +102,8 @@ class LaptopBeans {
   @Singleton
   @Alternative
   @Priority(1)
-  SqsClient sqs(Laptop laptop, SqsClientBuilder builder) {
-    return builder.httpClient(laptop.endpoint().withoutSocket()).build();
+  SqsClient sqs(Laptop laptop) {
+    return SqsClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
   }
 
   @Produces
