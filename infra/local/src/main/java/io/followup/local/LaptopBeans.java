@@ -17,6 +17,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -87,7 +90,7 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   EventBridgeClient eventBridge(Laptop laptop) {
-    return EventBridgeClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
+    return withoutSocket(laptop, EventBridgeClient.builder());
   }
 
   @Produces
@@ -95,7 +98,7 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   SfnClient sfn(Laptop laptop) {
-    return SfnClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
+    return withoutSocket(laptop, SfnClient.builder());
   }
 
   @Produces
@@ -103,7 +106,16 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   SqsClient sqs(Laptop laptop) {
-    return SqsClient.builder().httpClient(laptop.endpoint().withoutSocket()).build();
+    return withoutSocket(laptop, SqsClient.builder());
+  }
+
+  /** Nobody looks at a signature here, and to make one takes longer than most calls. */
+  private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C withoutSocket(
+      Laptop laptop, B builder) {
+    return builder
+        .httpClient(laptop.endpoint().withoutSocket())
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .build();
   }
 
   @Produces
