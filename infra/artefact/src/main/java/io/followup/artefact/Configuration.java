@@ -2,6 +2,7 @@ package io.followup.artefact;
 
 import io.followup.artefact.aws.Executions;
 import io.followup.artefact.aws.LocalDynamoDb;
+import io.followup.aws.Sqs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,12 @@ final class Configuration {
       Map.ofEntries(
           Map.entry(WORKFLOW, Executions.FOLLOW_UP),
           Map.entry(TELL, Executions.TELL),
-          Map.entry(LOOK_QUEUE, "https://sqs.test/000000000000/look-again"),
-          Map.entry(CONTINUATION_QUEUE, "https://sqs.test/000000000000/continuation"),
-          Map.entry(SWEEP_QUEUE, "https://sqs.test/000000000000/sweep"),
-          Map.entry(ASK_QUEUE, "https://sqs.test/000000000000/ask"),
-          Map.entry(WEBHOOK_QUEUE, "https://sqs.test/000000000000/webhook"),
-          Map.entry(DEAD_LETTERS, "https://sqs.test/000000000000/dead-letters"),
+          Map.entry(LOOK_QUEUE, Sqs.url("look-again")),
+          Map.entry(CONTINUATION_QUEUE, Sqs.url("continuation")),
+          Map.entry(SWEEP_QUEUE, Sqs.url("sweep")),
+          Map.entry(ASK_QUEUE, Sqs.url("ask")),
+          Map.entry(WEBHOOK_QUEUE, Sqs.url("webhook")),
+          Map.entry(DEAD_LETTERS, Sqs.url("dead-letters")),
           Map.entry(BUS, "followup"),
           Map.entry(CONTACT_KEY, ARN.formatted("kms", "key/contact")),
           Map.entry(ANDROID, ARN.formatted("sns", "app/GCM/followup")),

@@ -1,17 +1,18 @@
 package io.followup.artefact;
 
 import static io.followup.artefact.World.json;
-import static io.followup.artefact.aws.AwsService.EVENT_BRIDGE;
-import static io.followup.artefact.aws.AwsService.SNS;
-import static io.followup.artefact.aws.AwsService.SQS;
-import static io.followup.artefact.aws.AwsService.STEP_FUNCTIONS;
+import static io.followup.aws.AwsService.EVENT_BRIDGE;
+import static io.followup.aws.AwsService.SQS;
+import static io.followup.aws.AwsService.STEP_FUNCTIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.followup.artefact.aws.Aws;
-import io.followup.artefact.aws.AwsCall;
 import io.followup.artefact.aws.Executions;
+import io.followup.aws.AwsCall;
+import io.followup.vendors.Outbox;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
@@ -95,20 +96,13 @@ record Asked(Aws aws, GreenMail mail) {
 
   /** What the app of a device gets. */
   List<JsonNode> pushes(String deviceToken) {
-    return aws.calls(SNS, "Publish").stream()
-        .map(AwsCall::form)
-        .filter(form -> form.getOrDefault("TargetArn", "").endsWith("/" + deviceToken))
-        .map(form -> json(json(form.getOrDefault("Message", "")).path("GCM").asText()))
-        .map(gcm -> gcm.at("/fcmV1Message/message/data"))
+    return aws.outbox().to(deviceToken).stream()
+        .map(push -> (JsonNode) new JsonMapper().valueToTree(push.data()))
         .toList();
   }
 
   List<String> texts(String number) {
-    return aws.calls(SNS, "Publish").stream()
-        .map(AwsCall::form)
-        .filter(form -> form.getOrDefault("PhoneNumber", "").equals(number))
-        .map(form -> form.getOrDefault("Message", ""))
-        .toList();
+    return aws.outbox().to(number).stream().map(Outbox.Item::text).toList();
   }
 
   /** The mails to an address, as they came. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.event.BusEvent;
+import io.followup.aws.events.BusEnvelope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +25,7 @@ class BusIT {
   void a_reply_that_was_put_on_the_bus_is_stored() {
     String reply = fresh("reply");
 
-    JsonNode answer = world.ask("inbound", BusEvent.of("reply-posted", posted(reply)));
+    JsonNode answer = world.ask("inbound", BusEnvelope.of("reply-posted", posted(reply)));
 
     assertThat(answer.isNull()).isTrue();
     assertThat(world.replyItem(reply)).containsKey("text");
@@ -35,7 +35,7 @@ class BusIT {
   @Test
   void an_event_that_does_not_validate_goes_to_the_dead_letters_by_its_ids_and_is_told() {
     String reply = fresh("reply");
-    ObjectNode event = BusEvent.of("reply-posted", posted(reply).put("opening", "perhaps"));
+    ObjectNode event = BusEnvelope.of("reply-posted", posted(reply).put("opening", "perhaps"));
     int before = world.asked().told("input-rejected").size();
 
     world.ask("inbound", event);
@@ -50,8 +50,8 @@ class BusIT {
     String reply = world.reply(mina);
     world.overdue(mina, reply);
 
-    JsonNode swept = world.ask("sweep", BusEvent.everyMinute());
-    world.ask("sweep", BusEvent.everyMinute());
+    JsonNode swept = world.ask("sweep", BusEnvelope.everyMinute());
+    world.ask("sweep", BusEnvelope.everyMinute());
 
     assertThat(swept.path("due").asInt()).isPositive();
     assertThat(world.asked().queued("sweep", mina)).hasSize(1);
@@ -62,7 +62,7 @@ class BusIT {
     String reply = world.reply(mina);
     world.overdue(mina, reply);
 
-    world.ask("sweep", BusEvent.bySchedule());
+    world.ask("sweep", BusEnvelope.bySchedule());
 
     assertThat(world.asked().queued("sweep", mina)).hasSize(1);
   }

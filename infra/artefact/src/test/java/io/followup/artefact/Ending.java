@@ -1,7 +1,7 @@
 package io.followup.artefact;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.artefact.aws.AwsCall;
+import io.followup.aws.AwsCall;
 import io.followup.dynamodb.Kept;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import static io.followup.artefact.World.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.event.HttpCall;
+import io.followup.aws.events.HttpCall;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

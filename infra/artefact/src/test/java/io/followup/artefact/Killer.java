@@ -1,7 +1,7 @@
 package io.followup.artefact;
 
-import io.followup.artefact.aws.AwsCall;
 import io.followup.artefact.aws.Tap;
+import io.followup.aws.AwsCall;
 import io.followup.dynamodb.Faults.Moment;
 import io.followup.dynamodb.Faults.Point;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +33,6 @@ final class Killer implements Tap {
   }
 
   private boolean isVictims(AwsCall call) {
-    return call.function().equals(victim.name());
+    return call.caller().equals(victim.name());
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.event.Batch;
-import io.followup.artefact.event.QueueMessage;
+import io.followup.aws.events.Batch;
+import io.followup.aws.events.QueueMessage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.followup.artefact.aws.Aws;
-import io.followup.artefact.aws.AwsAnswer;
+import io.followup.aws.WireAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ final class Nhn implements AutoCloseable {
     account =
         aws.answering(
             call -> call.operation().equals("GetSecretValue"),
-            AwsAnswer.json(World.object().put("SecretString", ACCOUNT).toString()));
+            WireAnswer.json(World.object().put("SecretString", ACCOUNT)));
   }
 
   String uri() {

@@ -3,20 +3,20 @@ package io.followup.artefact;
 import static io.followup.artefact.World.WORKSPACE;
 import static io.followup.artefact.World.fresh;
 import static io.followup.artefact.World.object;
-import static io.followup.artefact.aws.AwsService.EVENT_BRIDGE;
-import static io.followup.artefact.aws.AwsService.SNS;
-import static io.followup.artefact.aws.AwsService.SQS;
-import static io.followup.artefact.aws.AwsService.STEP_FUNCTIONS;
 import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
+import static io.followup.aws.AwsService.EVENT_BRIDGE;
+import static io.followup.aws.AwsService.SNS;
+import static io.followup.aws.AwsService.SQS;
+import static io.followup.aws.AwsService.STEP_FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.aws.AwsCall;
-import io.followup.artefact.aws.AwsService;
-import io.followup.artefact.event.Batch;
-import io.followup.artefact.event.BusEvent;
-import io.followup.artefact.event.QueueMessage;
+import io.followup.aws.AwsCall;
+import io.followup.aws.AwsService;
+import io.followup.aws.events.Batch;
+import io.followup.aws.events.BusEnvelope;
+import io.followup.aws.events.QueueMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +69,7 @@ class PersonalDataIT {
     notUnderstood();
     world.overdue(mina, later);
     String delivery = world.silent(world.task(mina, reply));
-    world.ask("sweep", BusEvent.everyMinute());
+    world.ask("sweep", BusEnvelope.everyMinute());
     handedOver("look", "sweep");
     handedOver("continue", "continuation");
 
@@ -126,7 +126,7 @@ class PersonalDataIT {
   private void notUnderstood() {
     world.ask(
         "inbound",
-        BusEvent.of(
+        BusEnvelope.of(
             "reply-posted",
             object()
                 .put("workspace", WORKSPACE)
@@ -158,7 +158,7 @@ class PersonalDataIT {
     return world.aws().calls().stream()
         .filter(call -> Stream.of(services).anyMatch(service -> call.service() == service))
         .filter(call -> isHers(call.body()))
-        .map((AwsCall call) -> call.function() + " " + call.operation())
+        .map((AwsCall call) -> call.caller() + " " + call.operation())
         .toList();
   }
 

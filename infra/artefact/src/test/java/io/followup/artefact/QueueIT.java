@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.aws.AwsAnswer;
-import io.followup.artefact.event.Batch;
-import io.followup.artefact.event.BusEvent;
-import io.followup.artefact.event.QueueMessage;
+import io.followup.aws.WireAnswer;
+import io.followup.aws.events.Batch;
+import io.followup.aws.events.BusEnvelope;
+import io.followup.aws.events.QueueMessage;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,7 @@ class QueueIT {
     world.ask("dispatch", Batch.of(world.inserted(reply)));
     world.aws().executions().failAll();
     world.overdue(mina, reply);
-    world.ask("sweep", BusEvent.everyMinute());
+    world.ask("sweep", BusEnvelope.everyMinute());
 
     assertThat(took("look", world.asked().queued("sweep", mina).getFirst())).isEmpty();
 
@@ -124,7 +124,7 @@ class QueueIT {
     world.ask("xms", task);
     String delivery = world.silent(task);
 
-    world.ask("sweep", BusEvent.everyMinute());
+    world.ask("sweep", BusEnvelope.everyMinute());
 
     JsonNode message =
         world
@@ -138,7 +138,7 @@ class QueueIT {
             .aws()
             .answering(
                 call -> call.operation().equals("GetSecretValue"),
-                AwsAnswer.fault(400, "ResourceNotFoundException"))) {
+                WireAnswer.refusal("ResourceNotFoundException"))) {
       assertThat(took("ask", message.toString(), "no JSON")).containsExactly("m-2");
     }
   }

@@ -3,16 +3,16 @@ package io.followup.artefact;
 import static io.followup.artefact.World.fresh;
 import static io.followup.artefact.World.json;
 import static io.followup.artefact.World.object;
-import static io.followup.artefact.aws.AwsService.DYNAMODB;
+import static io.followup.aws.AwsService.DYNAMODB;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.artefact.aws.AwsAnswer;
-import io.followup.artefact.aws.AwsCall;
 import io.followup.artefact.aws.Tap;
-import io.followup.artefact.event.HttpCall;
+import io.followup.aws.AwsCall;
+import io.followup.aws.WireAnswer;
+import io.followup.aws.events.HttpCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class StartIT {
         world
             .aws()
             .answering(
-                call -> call.service() == DYNAMODB, AwsAnswer.fault(400, "ValidationException"))) {
+                call -> call.service() == DYNAMODB, WireAnswer.refusal("ValidationException"))) {
       Outcome outcome = process.invoke(world.task(mina, reply));
 
       assertThat(outcome).isInstanceOf(Outcome.Failed.class);
@@ -99,7 +99,7 @@ class StartIT {
         new Tap() {
           @Override
           public void after(AwsCall call) {
-            if (call.function().equals("primed")) {
+            if (call.caller().equals("primed")) {
               asked.add(call.operation());
             }
           }
@@ -149,7 +149,7 @@ class StartIT {
         new Tap() {
           @Override
           public void after(AwsCall call) {
-            if (call.function().equals("doomed") && call.operation().startsWith("Transact")) {
+            if (call.caller().equals("doomed") && call.operation().startsWith("Transact")) {
               process.kill();
             }
           }

@@ -3,16 +3,16 @@ package io.followup.artefact;
 import static io.followup.artefact.World.WORKSPACE;
 import static io.followup.artefact.World.failures;
 import static io.followup.artefact.World.fresh;
-import static io.followup.artefact.aws.AwsService.STEP_FUNCTIONS;
 import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
 import static io.followup.artefact.aws.LocalDynamoDb.PRESENCE;
+import static io.followup.aws.AwsService.STEP_FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.aws.AwsAnswer;
-import io.followup.artefact.event.Batch;
-import io.followup.artefact.event.StreamRecord;
+import io.followup.aws.WireAnswer;
+import io.followup.aws.events.Batch;
+import io.followup.aws.events.StreamRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class StreamsIT {
             .aws()
             .answering(
                 call -> call.service() == STEP_FUNCTIONS,
-                AwsAnswer.fault(400, "ThrottlingException"))) {
+                WireAnswer.refusal("ThrottlingException"))) {
       JsonNode answer =
           world.ask("dispatch", Batch.of(world.inserted(pushed), world.inserted(told)));
 
@@ -101,7 +101,7 @@ class StreamsIT {
             .aws()
             .answering(
                 call -> call.service() == STEP_FUNCTIONS && call.body().contains(broken + "\\\""),
-                AwsAnswer.fault(400, "InvalidExecutionInput"))) {
+                WireAnswer.refusal("InvalidExecutionInput"))) {
       JsonNode answer = world.ask("dispatch", Batch.of(records));
 
       assertThat(failures(answer))
@@ -130,7 +130,8 @@ class StreamsIT {
   void a_lease_that_time_removed_tells_the_world_and_wakes_what_waits() {
     String reply = world.reply(mina);
     ObjectNode removal =
-        StreamRecord.ttlRemoval(PRESENCE, World.presenceKey(mina), lapsed(Instant.now()));
+        StreamRecord.of(
+            PRESENCE, StreamRecord.ttlRemoval(World.presenceKey(mina), lapsed(Instant.now())));
 
     JsonNode answer = world.ask("expirations", Batch.of(removal));
 
@@ -143,7 +144,8 @@ class StreamsIT {
   @Test
   void a_removal_that_was_nobodys_lapse_tells_nothing() {
     ObjectNode removal =
-        StreamRecord.ttlRemoval(PRESENCE, World.presenceKey(mina), lapsed(Instant.now()));
+        StreamRecord.of(
+            PRESENCE, StreamRecord.ttlRemoval(World.presenceKey(mina), lapsed(Instant.now())));
     removal.remove("userIdentity");
 
     JsonNode answer = world.ask("expirations", Batch.of(removal));

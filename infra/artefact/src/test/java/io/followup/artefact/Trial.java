@@ -4,8 +4,8 @@ import static io.followup.artefact.aws.LocalDynamoDb.FOLLOWUP;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.artefact.aws.Aws;
-import io.followup.artefact.aws.AwsCall;
 import io.followup.artefact.aws.Tap;
+import io.followup.aws.AwsCall;
 import io.followup.dynamodb.Faults.Point;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +52,7 @@ final class Trial implements AutoCloseable {
 
   /** What AWS carried out so far for who calls by this name, one by one. */
   List<String> calls(String caller) {
-    return done.stream().filter(call -> call.function().equals(caller)).map(Trial::name).toList();
+    return done.stream().filter(call -> call.caller().equals(caller)).map(Trial::name).toList();
   }
 
   /** Hands the event to a process that lives, until it is answered. */

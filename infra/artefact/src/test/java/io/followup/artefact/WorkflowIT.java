@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followup.artefact.event.Batch;
-import io.followup.artefact.event.HttpCall;
+import io.followup.aws.events.Batch;
+import io.followup.aws.events.HttpCall;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.followup.vendors.Underway;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
@@ -27,38 +27,32 @@ import software.amazon.awssdk.http.SdkHttpClient;
 public final class AwsEndpoint implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(AwsEndpoint.class);
 
-  /** Above what any service here takes (SQS: 1 MiB), and its escapes. */
-  private static final int MAX_BODY_BYTES = 8 << 20;
+  /** What DynamoDB takes, which is more than any other service here does. */
+  private static final int MAX_BODY_BYTES = 16 << 20;
 
+  private final String caller;
   private final Underway underway;
+  private final Wire wire;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final JsonWire json = new JsonWire();
-  private final QueryWire query = new QueryWire();
-  private volatile @Nullable QueryApi queryApi;
 
-  public AwsEndpoint(Underway underway) throws IOException {
+  /**
+   * @param caller whom it is for: its calls have this name
+   */
+  public AwsEndpoint(String caller, Underway underway, Wire wire) {
+    this.caller = caller;
     this.underway = underway;
+    this.wire = wire;
     // Else an answer's second packet waits for the acknowledgement of its first: 40 ms a call.
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
-  }
-
-  /**
-   * @param prefix of {@code X-Amz-Target}, without the dot, such as {@code AmazonSQS}
-   */
-  public AwsEndpoint register(String prefix, JsonApi api) {
-    json.register(prefix, api);
-    return this;
-  }
-
-  /** Whoever answers the requests that are forms. */
-  public AwsEndpoint register(QueryApi api) {
-    queryApi = api;
-    return this;
   }
 
   /** What {@code aws.endpointUrl} is set to. */
@@ -90,30 +84,15 @@ public final class AwsEndpoint implements AutoCloseable {
     try {
       byte[] body = request.readNBytes(MAX_BODY_BYTES + 1);
       return body.length > MAX_BODY_BYTES
-          ? plain(413, "RequestEntityTooLarge")
-          : answer(target, contentType, body);
+          ? WireAnswer.plain(413, "RequestEntityTooLarge")
+          : wire.answer(AwsCall.of(caller, target, contentType, new String(body, UTF_8)));
     } catch (RuntimeException e) {
       // A bug of ours: told by its class alone, since messages may quote the request.
       LOG.errorf("%s failed: %s", what, e.getClass().getName());
-      return plain(500, "InternalFailure");
+      return WireAnswer.plain(500, "InternalFailure");
     } finally {
       underway.end(number);
     }
-  }
-
-  private WireAnswer answer(Optional<String> target, Optional<String> contentType, byte[] body)
-      throws IOException {
-    QueryApi forms = queryApi;
-    if (target.isPresent()) {
-      return json.answer(target.get(), contentType.orElse("application/json"), body);
-    }
-    return forms == null
-        ? plain(404, "UnknownOperation")
-        : query.answer(forms, new String(body, UTF_8));
-  }
-
-  private static WireAnswer plain(int status, String text) {
-    return new WireAnswer(status, "text/plain", "", text);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.followup.aws;
 
 /** An error answer of an AWS service. */
-public final class AwsError extends Exception {
+public final class AwsError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -17,6 +17,11 @@ public final class AwsError extends Exception {
     this.status = status;
     this.type = type;
     this.message = message;
+  }
+
+  /** A refusal. */
+  public static AwsError of(String type, String message) {
+    return new AwsError(400, type, message);
   }
 
   public int status() {

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.aws.events.BusEnvelope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -66,9 +66,9 @@ public final class EventBus implements JsonApi {
   }
 
   @Override
-  public JsonNode call(String operation, JsonNode request) throws AwsError {
+  public JsonNode call(String operation, JsonNode request) {
     if (!operation.equals("PutEvents")) {
-      throw new AwsError(400, "UnknownOperationException", operation + " is not simulated");
+      throw AwsError.of("UnknownOperationException", operation + " is not simulated");
     }
     JsonNode entries = request.path("Entries");
     check(entries);
@@ -82,7 +82,7 @@ public final class EventBus implements JsonApi {
     return json.createObjectNode().put("FailedEntryCount", failed).set("Entries", results);
   }
 
-  private static void check(JsonNode entries) throws AwsError {
+  private static void check(JsonNode entries) {
     if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
       throw invalid(
           "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length less than or equal to 10");
@@ -97,7 +97,7 @@ public final class EventBus implements JsonApi {
   }
 
   private static AwsError invalid(String message) {
-    return new AwsError(400, "ValidationException", message);
+    return AwsError.of("ValidationException", message);
   }
 
   private static int size(JsonNode entry) {
@@ -125,17 +125,11 @@ public final class EventBus implements JsonApi {
       if (!detail.isObject()) {
         return failure("MalformedDetail", "Detail is malformed.");
       }
-      String id = UUID.randomUUID().toString();
       Held event = add(entry.path("DetailType").asText(), detail.toString());
-      target.accept(
-          json.createObjectNode()
-              .put("version", "0")
-              .put("id", id)
-              .put("detail-type", event.type())
-              .put("source", entry.path("Source").asText())
-              .put("time", event.at().toString())
-              .set("detail", detail));
-      return json.createObjectNode().put("EventId", id);
+      ObjectNode whole =
+          BusEnvelope.of(event.type(), entry.path("Source").asText(), event.at(), detail);
+      target.accept(whole);
+      return json.createObjectNode().set("EventId", whole.path("id"));
     } catch (JsonProcessingException e) {
       return failure("MalformedDetail", "Detail is malformed.");
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface JsonApi {
   /**
    * @param operation what follows the dot in {@code X-Amz-Target}
+   * @throws AwsError as the service refuses it
    */
-  JsonNode call(String operation, JsonNode request) throws AwsError;
+  JsonNode call(String operation, JsonNode request);
 }

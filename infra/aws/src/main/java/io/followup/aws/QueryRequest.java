@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** One call of the query protocol: an action, and its flat parameters. */
 public record QueryRequest(String action, Map<String, String> parameters) {
-  static QueryRequest parse(String form) throws AwsError {
+  static QueryRequest parse(String form) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -19,16 +19,16 @@ public record QueryRequest(String action, Map<String, String> parameters) {
     }
     String action = parameters.get("Action");
     if (action == null) {
-      throw new AwsError(400, "MissingAction", "The request must contain an Action.");
+      throw AwsError.of("MissingAction", "The request must contain an Action.");
     }
     return new QueryRequest(action, parameters);
   }
 
-  private static String decode(String text) throws AwsError {
+  private static String decode(String text) {
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new AwsError(400, "MalformedQueryString", "The form is not properly encoded.");
+      throw AwsError.of("MalformedQueryString", "The form is not properly encoded.");
     }
   }
 
@@ -36,10 +36,10 @@ public record QueryRequest(String action, Map<String, String> parameters) {
     return Optional.ofNullable(parameters.get(name));
   }
 
-  public String required(String name) throws AwsError {
+  public String required(String name) {
     String value = parameters.get(name);
     if (value == null || value.isEmpty()) {
-      throw new AwsError(400, "InvalidParameter", "Invalid parameter: " + name);
+      throw AwsError.of("InvalidParameter", "Invalid parameter: " + name);
     }
     return value;
   }

@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +48,11 @@ public final class Sqs implements JsonApi {
     this.deadLetters = new DeadLetters(clock);
   }
 
+  /** Where the queue of this name is. */
+  public static String url(String name) {
+    return URL + name;
+  }
+
   /** Creates the queue, with its consumer. */
   public Sqs queue(String name, Consumer consumer) {
     return queue(name, Terms.usual(), consumer);
@@ -71,41 +78,40 @@ public final class Sqs implements JsonApi {
   }
 
   @Override
-  public JsonNode call(String operation, JsonNode request) throws AwsError {
+  public JsonNode call(String operation, JsonNode request) {
     return switch (operation) {
       case "GetQueueUrl" -> queueUrl(request.path("QueueName").asText());
       case "SendMessage" -> send(request);
       case "SendMessageBatch" -> sendAll(request);
-      default -> throw new AwsError(400, "UnsupportedOperation", operation + " is not simulated");
+      default -> throw AwsError.of("UnsupportedOperation", operation + " is not simulated");
     };
   }
 
-  private JsonNode queueUrl(String name) throws AwsError {
+  private JsonNode queueUrl(String name) {
     find(name);
-    return JsonNodeFactory.instance.objectNode().put("QueueUrl", URL + name);
+    return JsonNodeFactory.instance.objectNode().put("QueueUrl", url(name));
   }
 
-  private JsonNode send(JsonNode request) throws AwsError {
+  private JsonNode send(JsonNode request) {
     return send(named(request), request);
   }
 
   /** Each for itself: one that cannot be taken keeps no other back. */
-  private JsonNode sendAll(JsonNode request) throws AwsError {
+  private JsonNode sendAll(JsonNode request) {
     Queue queue = named(request);
     JsonNode entries = request.path("Entries");
     if (entries.isEmpty()) {
-      throw new AwsError(
-          400,
+      throw AwsError.of(
           "com.amazonaws.sqs#EmptyBatchRequest",
           "There should be at least one SendMessageBatchRequestEntry in the request.");
     }
     if (entries.size() > MOST_AT_ONCE) {
-      throw new AwsError(
-          400,
+      throw AwsError.of(
           "com.amazonaws.sqs#TooManyEntriesInBatchRequest",
           "Maximum number of entries per request are %d. You have sent %d."
               .formatted(MOST_AT_ONCE, entries.size()));
     }
+    check(entries);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode taken = answer.putArray("Successful");
     ArrayNode failed = answer.putArray("Failed");
@@ -120,12 +126,30 @@ public final class Sqs implements JsonApi {
     return answer;
   }
 
-  private Queue named(JsonNode request) throws AwsError {
+  /** What is wrong with the batch is wrong with all of it. */
+  private static void check(JsonNode entries) {
+    Set<String> ids = new HashSet<>();
+    long bytes = 0;
+    for (JsonNode entry : entries) {
+      if (!ids.add(entry.path("Id").asText())) {
+        throw AwsError.of(
+            "com.amazonaws.sqs#BatchEntryIdsNotDistinct", "Id of two entries is the same.");
+      }
+      bytes += entry.path("MessageBody").asText().getBytes(UTF_8).length;
+    }
+    if (bytes > MAX_BODY_BYTES) {
+      throw AwsError.of(
+          "com.amazonaws.sqs#BatchRequestTooLong",
+          "Batch requests cannot be longer than %d bytes.".formatted(MAX_BODY_BYTES));
+    }
+  }
+
+  private Queue named(JsonNode request) {
     String url = request.path("QueueUrl").asText();
     return find(url.substring(url.lastIndexOf('/') + 1));
   }
 
-  private static ObjectNode send(Queue queue, JsonNode request) throws AwsError {
+  private static ObjectNode send(Queue queue, JsonNode request) {
     String body = body(request);
     Duration delay = delay(request);
     String id = UUID.randomUUID().toString();
@@ -136,23 +160,22 @@ public final class Sqs implements JsonApi {
         .put("MD5OfMessageBody", md5(body));
   }
 
-  private Queue find(String name) throws AwsError {
+  private Queue find(String name) {
     Queue queue = queues.get(name);
     if (queue == null) {
-      throw new AwsError(
-          400, "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
+      throw AwsError.of(
+          "com.amazonaws.sqs#QueueDoesNotExist", "The specified queue does not exist.");
     }
     return queue;
   }
 
-  private static String body(JsonNode request) throws AwsError {
+  private static String body(JsonNode request) {
     if (!request.path("MessageAttributes").isEmpty()) {
-      throw new AwsError(400, "UnsupportedOperation", "message attributes are not simulated");
+      throw AwsError.of("UnsupportedOperation", "message attributes are not simulated");
     }
     String body = request.path("MessageBody").asText();
     if (body.isEmpty()) {
-      throw new AwsError(
-          400, "MissingParameter", "The request must contain the parameter MessageBody.");
+      throw AwsError.of("MissingParameter", "The request must contain the parameter MessageBody.");
     }
     if (body.getBytes(UTF_8).length > MAX_BODY_BYTES) {
       throw invalid(
@@ -162,7 +185,7 @@ public final class Sqs implements JsonApi {
     return body;
   }
 
-  private static Duration delay(JsonNode request) throws AwsError {
+  private static Duration delay(JsonNode request) {
     int seconds = request.path("DelaySeconds").asInt(0);
     if (seconds < 0 || seconds > MAX_DELAY_SECONDS) {
       throw invalid(
@@ -173,7 +196,7 @@ public final class Sqs implements JsonApi {
   }
 
   private static AwsError invalid(String message) {
-    return new AwsError(400, "InvalidParameterValue", message);
+    return AwsError.of("InvalidParameterValue", message);
   }
 
   /** The SDK compares it with its own, and fails the call where they differ. */

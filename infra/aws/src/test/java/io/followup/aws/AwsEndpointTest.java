@@ -24,7 +24,7 @@ class AwsEndpointTest {
   private AwsWorld world;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     world = new AwsWorld();
   }
 
@@ -49,8 +49,8 @@ class AwsEndpointTest {
   @Test
   void a_call_is_in_flight_while_it_is_handled() throws Exception {
     List<List<String>> during = new CopyOnWriteArrayList<>();
-    world.endpoint.register(
-        "AWSStepFunctions",
+    world.services.register(
+        AwsService.STEP_FUNCTIONS,
         (operation, request) -> {
           during.add(world.calls.names());
           return JsonNodeFactory.instance.objectNode().put("operation", operation);
@@ -65,8 +65,8 @@ class AwsEndpointTest {
 
   @Test
   void an_error_carries_its_type_and_message() throws Exception {
-    world.endpoint.register(
-        "AWSStepFunctions",
+    world.services.register(
+        AwsService.STEP_FUNCTIONS,
         (_, _) -> {
           throw new AwsError(400, "ExecutionAlreadyExists", "there is one");
         });
@@ -88,8 +88,8 @@ class AwsEndpointTest {
 
   @Test
   void a_bug_in_a_service_is_answered_without_its_message() {
-    world.endpoint.register(
-        "AmazonSQS",
+    world.services.register(
+        AwsService.SQS,
         (_, _) -> {
           throw new IllegalStateException("what a customer wrote");
         });
@@ -103,8 +103,8 @@ class AwsEndpointTest {
   void who_asks_without_a_socket_is_answered_and_refused_alike_and_is_in_flight_meanwhile()
       throws InterruptedException {
     List<List<String>> during = new CopyOnWriteArrayList<>();
-    world.endpoint.register(
-        "AWSEvents",
+    world.services.register(
+        AwsService.EVENT_BRIDGE,
         (operation, request) -> {
           during.add(world.calls.names());
           return world.bus.call(operation, request);

@@ -3,7 +3,6 @@ package io.followup.aws;
 import io.followup.aws.sns.Sns;
 import io.followup.vendors.Outbox;
 import io.followup.vendors.Weather;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,18 +28,18 @@ public final class AwsWorld implements AutoCloseable {
   public final Sqs queues = new Sqs(time, time);
   public final EventBus bus = new EventBus(time);
   public final Sns simulation = new Sns(time, weather, outbox);
-  public final AwsEndpoint endpoint;
+  public final Services services = new Services();
+  public final AwsEndpoint endpoint = new AwsEndpoint("test", calls, services);
   public final SnsClient sns;
   public final SqsClient sqs;
   public final EventBridgeClient events;
   public final EventBridgeClient eventsWithoutSocket;
 
-  public AwsWorld() throws IOException {
-    endpoint =
-        new AwsEndpoint(calls)
-            .register("AmazonSQS", queues)
-            .register("AWSEvents", bus)
-            .register(simulation);
+  public AwsWorld() {
+    services
+        .register(AwsService.SQS, queues)
+        .register(AwsService.EVENT_BRIDGE, bus)
+        .register(simulation);
     sns = client(SnsClient.builder(), UrlConnectionHttpClient.create());
     sqs = client(SqsClient.builder(), UrlConnectionHttpClient.create());
     events = client(EventBridgeClient.builder(), UrlConnectionHttpClient.create());

@@ -6,7 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +28,7 @@ class SqsTest {
   private String url;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     world = new AwsWorld();
     world.queues.queue("looks", this::deliver);
     url = world.sqs.getQueueUrl(request -> request.queueName("looks")).queueUrl();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.aws.AwsError;
+import io.followup.aws.AwsService;
 import io.followup.handlers.workflow.ClaimunseenFunction;
 import io.followup.handlers.workflow.EmailFunction;
 import io.followup.handlers.workflow.LookagainFunction;
@@ -86,18 +87,7 @@ class FollowUpWorkflow {
     walker.load(tell, Kind.EXPRESS, definition("tell"));
     walker.load(followUp, Kind.STANDARD, definition("follow-up"));
     walker.load(followUp + LAST_RELEASE, Kind.STANDARD, definition("follow-up-before"));
-    StepFunctionsApi api = new StepFunctionsApi(walker);
-    laptop
-        .endpoint()
-        .register(
-            "AWSStepFunctions",
-            (operation, request) -> {
-              try {
-                return api.call(operation, request);
-              } catch (io.followup.local.workflow.AwsError e) {
-                throw new AwsError(e.status(), e.type(), Objects.toString(e.getMessage(), ""));
-              }
-            });
+    laptop.services().register(AwsService.STEP_FUNCTIONS, new StepFunctionsApi(walker));
   }
 
   private JsonNode definition(String name) {

@@ -1,7 +1,9 @@
 package io.followup.local;
 
 import io.followup.aws.AwsEndpoint;
+import io.followup.aws.AwsService;
 import io.followup.aws.EventBus;
+import io.followup.aws.Services;
 import io.followup.aws.Sqs;
 import io.followup.aws.sns.Sns;
 import io.followup.domain.secret.DataKeys;
@@ -45,6 +47,7 @@ public final class Laptop implements AutoCloseable {
   private final Outbox outbox;
   private final EventBus bus;
   private final Sqs sqs;
+  private final Services services = new Services();
   private final AwsEndpoint endpoint;
   private final MailServer mail;
   private final Webhooks webhooks;
@@ -69,10 +72,11 @@ public final class Laptop implements AutoCloseable {
     outbox = new Outbox(timeline.clock());
     sqs = new Sqs(timeline.clock(), timeline::at);
     bus = new EventBus(timeline.clock(), event -> sqs.bring(WebhookQueue.NAME, event.toString()));
-    endpoint = new AwsEndpoint(inFlight);
-    endpoint.register("AmazonSQS", sqs);
-    endpoint.register("AWSEvents", bus);
-    endpoint.register(new Sns(timeline.clock(), weather, outbox, data.map(DataFolder::devices)));
+    services
+        .register(AwsService.SQS, sqs)
+        .register(AwsService.EVENT_BRIDGE, bus)
+        .register(new Sns(timeline.clock(), weather, outbox, data.map(DataFolder::devices)));
+    endpoint = new AwsEndpoint("laptop", inFlight, services);
     mail = new MailServer(0, weather, outbox, inFlight);
     webhooks = new Webhooks(timeline::at, publicUrl);
     alimTalk =
@@ -160,6 +164,11 @@ public final class Laptop implements AutoCloseable {
 
   public AwsEndpoint endpoint() {
     return endpoint;
+  }
+
+  /** Of AWS. */
+  public Services services() {
+    return services;
   }
 
   public Engine engine() {

@@ -1,5 +1,18 @@
 package io.followup.artefact.aws;
 
+import io.followup.aws.AwsCall;
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.AwsService;
+import io.followup.aws.EventBus;
+import io.followup.aws.Kms;
+import io.followup.aws.Services;
+import io.followup.aws.Sqs;
+import io.followup.aws.WireAnswer;
+import io.followup.aws.sns.Sns;
+import io.followup.vendors.Outbox;
+import io.followup.vendors.Underway;
+import io.followup.vendors.Weather;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,14 +21,19 @@ import java.util.function.Predicate;
 
 /** All of AWS that the functions ask, and all that they asked. */
 public final class Aws implements AutoCloseable {
+  private static final List<String> QUEUES =
+      List.of("look-again", "continuation", "sweep", "ask", "webhook", "dead-letters");
+
   private final LocalDynamoDb dynamoDb = new LocalDynamoDb();
   private final Executions executions = new Executions();
+  private final Outbox outbox = new Outbox(InstantSource.system());
+  private final Services services = services();
   private final Map<String, AwsEndpoint> endpoints = new ConcurrentHashMap<>();
   private final List<AwsCall> calls = new CopyOnWriteArrayList<>();
   private final List<Tap> taps = new CopyOnWriteArrayList<>();
-  private final List<Weather> weather = new CopyOnWriteArrayList<>();
+  private final List<Fault> faults = new CopyOnWriteArrayList<>();
 
-  private record Weather(Predicate<AwsCall> calls, AwsAnswer answer) {}
+  private record Fault(Predicate<AwsCall> calls, WireAnswer answer) {}
 
   public LocalDynamoDb dynamoDb() {
     return dynamoDb;
@@ -27,7 +45,15 @@ public final class Aws implements AutoCloseable {
 
   /** What {@code AWS_ENDPOINT_URL} is set to for one function, or one process of it. */
   public String endpoint(String function) {
-    return endpoints.computeIfAbsent(function, name -> new AwsEndpoint(name, this::answer)).uri();
+    return endpoints
+        .computeIfAbsent(function, name -> new AwsEndpoint(name, Underway.unasked(), this::answer))
+        .uri()
+        .toString();
+  }
+
+  /** What SNS took for phones. */
+  public Outbox outbox() {
+    return outbox;
   }
 
   /** What was asked so far, oldest first. */
@@ -48,10 +74,10 @@ public final class Aws implements AutoCloseable {
   /**
    * Answers this to such calls, and carries them out no more, until what is given back is closed.
    */
-  public Closeable answering(Predicate<AwsCall> calls, AwsAnswer answer) {
-    Weather made = new Weather(calls, answer);
-    weather.add(made);
-    return () -> weather.remove(made);
+  public Closeable answering(Predicate<AwsCall> calls, WireAnswer answer) {
+    Fault made = new Fault(calls, answer);
+    faults.add(made);
+    return () -> faults.remove(made);
   }
 
   /** Ends what was begun. */
@@ -61,29 +87,34 @@ public final class Aws implements AutoCloseable {
     void close();
   }
 
-  private AwsAnswer answer(AwsCall call) {
+  private WireAnswer answer(AwsCall call) {
     calls.add(call);
     taps.forEach(tap -> tap.before(call));
-    AwsAnswer answer =
-        weather.stream()
+    WireAnswer answer =
+        faults.stream()
             .filter(made -> made.calls().test(call))
-            .map(Weather::answer)
+            .map(Fault::answer)
             .findFirst()
             .orElseGet(() -> carriedOut(call));
     taps.forEach(tap -> tap.after(call));
     return answer;
   }
 
-  private AwsAnswer carriedOut(AwsCall call) {
-    return switch (call.service()) {
-      case DYNAMODB -> dynamoDb.answer(call);
-      case STEP_FUNCTIONS -> executions.answer(call);
-      case SQS -> Queues.answer(call);
-      case EVENT_BRIDGE -> StandIns.bus(call);
-      case SNS -> StandIns.sns(call);
-      case KMS -> StandIns.keys(call);
-      case OTHER -> AwsAnswer.fault(400, "UnknownOperationException");
-    };
+  private WireAnswer carriedOut(AwsCall call) {
+    return call.service() == AwsService.DYNAMODB ? dynamoDb.answer(call) : services.answer(call);
+  }
+
+  /** Nobody works the queues off: what was sent is in the calls. */
+  private Services services() {
+    InstantSource clock = InstantSource.system();
+    Sqs sqs = new Sqs(clock, (_, _, _) -> {});
+    QUEUES.forEach(queue -> sqs.queue(queue, (_, _) -> {}));
+    return new Services()
+        .register(AwsService.STEP_FUNCTIONS, executions)
+        .register(AwsService.SQS, sqs)
+        .register(AwsService.EVENT_BRIDGE, new EventBus(clock))
+        .register(AwsService.KMS, new Kms())
+        .register(new Sns(clock, new Weather(), outbox));
   }
 
   @Override

@@ -1,29 +1,26 @@
 package io.followup.artefact.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.followup.aws.AwsError;
+import io.followup.aws.JsonApi;
+import io.followup.aws.stepfunctions.Request;
+import io.followup.aws.stepfunctions.Start;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * Stands in for Step Functions: refuses what it refuses, and runs nothing. An execution of the
- * Standard machine runs until it is ended, and a token waits until it is answered.
+ * Step Functions that runs nothing: an execution of the Standard machine runs until it is ended,
+ * and a token waits until it is answered.
  */
-public final class Executions implements AwsStandIn {
+public final class Executions implements JsonApi {
   /** Standard: a name starts once. */
   public static final String FOLLOW_UP = machine("follow-up");
 
   /** Express: whoever starts twice has two, whatever their names. */
   public static final String TELL = machine("tell");
-
-  private static final Set<String> MACHINES = Set.of(FOLLOW_UP, TELL);
-  private static final Pattern NAME =
-      Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
   /** Inputs by names, of executions that run or have run. */
   private final Map<String, String> inputs = new ConcurrentHashMap<>();
@@ -44,68 +41,52 @@ public final class Executions implements AwsStandIn {
   }
 
   @Override
-  public AwsAnswer answer(AwsCall call) {
-    JsonNode request = call.json();
-    return switch (call.operation()) {
-      case "StartExecution" -> start(request);
-      case "SendTaskSuccess" ->
-          isJson(request.path("output").asText())
-              ? close(request.path("taskToken").asText())
-              : AwsAnswer.fault(400, "InvalidOutput");
-      case "SendTaskFailure" -> close(request.path("taskToken").asText());
-      default -> AwsAnswer.fault(400, "UnknownOperationException");
+  public JsonNode call(String operation, JsonNode body) {
+    Request request = new Request(body);
+    return switch (operation) {
+      case "StartExecution" -> start(Start.of(request));
+      case "SendTaskSuccess" -> {
+        JsonNode _ = Request.document(request.get("output"), "InvalidOutput");
+        yield close(request.get("taskToken"));
+      }
+      case "SendTaskFailure" -> close(request.get("taskToken"));
+      default -> throw AwsError.of("UnknownOperationException", operation);
     };
   }
 
-  private AwsAnswer start(JsonNode request) {
-    String machine = request.path("stateMachineArn").asText();
-    String name = request.path("name").asText(UUID.randomUUID().toString());
-    String input = request.path("input").asText("{}");
-    if (!MACHINES.contains(machine)) {
-      return AwsAnswer.fault(400, "StateMachineDoesNotExist");
+  private JsonNode start(Start start) {
+    String machine = start.machine();
+    if (machine.equals(TELL)) {
+      return started(
+          machine.replace(":stateMachine:", ":express:"), start.name() + ":" + UUID.randomUUID());
     }
-    if (!NAME.matcher(name).matches()) {
-      return AwsAnswer.fault(400, "InvalidName");
+    if (!machine.equals(FOLLOW_UP)) {
+      throw AwsError.of("StateMachineDoesNotExist", machine);
     }
-    if (!isJson(input)) {
-      return AwsAnswer.fault(400, "InvalidExecutionInput");
+    String before = inputs.putIfAbsent(start.name(), start.input());
+    if (before != null && (!before.equals(start.input()) || ended.contains(start.name()))) {
+      throw AwsError.of("ExecutionAlreadyExists", start.name());
     }
-    return machine.equals(TELL)
-        ? started(machine.replace(":stateMachine:", ":express:"), name + ":" + UUID.randomUUID())
-        : startedOnce(machine.replace(":stateMachine:", ":execution:"), name, input);
+    return started(machine.replace(":stateMachine:", ":execution:"), start.name());
   }
 
-  private AwsAnswer startedOnce(String machine, String name, String input) {
-    String before = inputs.putIfAbsent(name, input);
-    return before == null || (before.equals(input) && !ended.contains(name))
-        ? started(machine, name)
-        : AwsAnswer.fault(400, "ExecutionAlreadyExists");
-  }
-
-  private static AwsAnswer started(String machine, String name) {
-    return AwsAnswer.json(
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("executionArn", machine + ":" + name)
-            .put("startDate", 1.7e9)
-            .toString());
+  private static JsonNode started(String machine, String name) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("executionArn", machine + ":" + name)
+        .put("startDate", 1.7e9);
   }
 
   /** The first answer is the one that counts. */
-  private AwsAnswer close(String token) {
+  private JsonNode close(String token) {
     Boolean waits = tokens.replace(token, false);
     if (waits == null) {
-      return AwsAnswer.fault(400, "InvalidToken");
+      throw AwsError.of("InvalidToken", "nobody waits with it");
     }
-    return waits ? AwsAnswer.json("{}") : AwsAnswer.fault(400, "TaskTimedOut");
-  }
-
-  private static boolean isJson(String text) {
-    try {
-      return !new JsonMapper().readTree(text).isMissingNode();
-    } catch (JsonProcessingException _) {
-      return false;
+    if (!waits) {
+      throw AwsError.of("TaskTimedOut", "it was answered");
     }
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private static String machine(String name) {

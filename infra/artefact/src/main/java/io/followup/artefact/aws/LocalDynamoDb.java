@@ -2,6 +2,9 @@ package io.followup.artefact.aws;
 
 import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import io.followup.aws.AwsCall;
+import io.followup.aws.WireAnswer;
+import io.followup.aws.events.StreamReader;
 import io.followup.dynamodb.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +17,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -23,13 +24,11 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** DynamoDB Local, served over HTTP by this process, with both tables and without TTL. */
-public final class LocalDynamoDb implements AwsStandIn, AutoCloseable {
+public final class LocalDynamoDb implements AutoCloseable {
   public static final String PRESENCE = "presence";
   public static final String FOLLOWUP = "followup";
 
@@ -64,29 +63,9 @@ public final class LocalDynamoDb implements AwsStandIn, AutoCloseable {
   /** All that the table's stream holds, oldest first. */
   public List<Record> records(String table) {
     String stream = client.describeTable(t -> t.tableName(table)).table().latestStreamArn();
-    return streams.describeStream(s -> s.streamArn(stream)).streamDescription().shards().stream()
-        .flatMap(shard -> records(stream, shard.shardId()))
-        .toList();
-  }
-
-  /** Always from the beginning: an iterator that an empty shard gave is soon too old for it. */
-  private Stream<Record> records(String stream, String shard) {
     List<Record> all = new ArrayList<>();
-    @Nullable String iterator =
-        streams
-            .getShardIterator(
-                i ->
-                    i.streamArn(stream)
-                        .shardId(shard)
-                        .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-            .shardIterator();
-    while (iterator != null) {
-      String here = iterator;
-      GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(here));
-      all.addAll(page.records());
-      iterator = page.records().isEmpty() ? null : page.nextShardIterator();
-    }
-    return all.stream();
+    boolean _ = new StreamReader(streams, stream, all::add).drain();
+    return all;
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B pointed(B builder) {
@@ -98,11 +77,10 @@ public final class LocalDynamoDb implements AwsStandIn, AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
   }
 
-  @Override
-  public AwsAnswer answer(AwsCall call) {
+  WireAnswer answer(AwsCall call) {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .header("Content-Type", AwsAnswer.JSON)
+            .header("Content-Type", WireAnswer.JSON)
             .header("X-Amz-Target", "DynamoDB_20120810." + call.operation())
             .header(
                 "Authorization",
@@ -111,7 +89,7 @@ public final class LocalDynamoDb implements AwsStandIn, AutoCloseable {
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return new AwsAnswer(response.statusCode(), AwsAnswer.JSON, response.body());
+      return WireAnswer.json(response.statusCode(), WireAnswer.JSON, response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.followup.artefact.aws;
 
+import io.followup.aws.AwsCall;
+
 /**
  * Watches the calls of the functions, on the thread that answers them: whoever waits in here, or
  * ends the caller's process, does it exactly between two lines of the function.

@@ -1,4 +1,4 @@
-/** What the functions ask of AWS: DynamoDB for real, the others answered and kept. */
+/** What the functions ask of AWS, kept call by call; what stands between is told by a test. */
 @NullMarked
 package io.followup.artefact.aws;
 

@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** Stream records as Lambda hands them over: of classes of its own. */
+/** Stream records as a function of Java gets them: of Lambda's own classes. */
 public final class LambdaRecords {
   private LambdaRecords() {}
 
@@ -21,8 +21,12 @@ public final class LambdaRecords {
     StreamRecord data = new StreamRecord();
     data.setSequenceNumber(from.dynamodb().sequenceNumber());
     data.setKeys(image(from.dynamodb().keys()));
-    data.setNewImage(image(from.dynamodb().newImage()));
-    data.setOldImage(image(from.dynamodb().oldImage()));
+    if (from.dynamodb().hasNewImage()) {
+      data.setNewImage(image(from.dynamodb().newImage()));
+    }
+    if (from.dynamodb().hasOldImage()) {
+      data.setOldImage(image(from.dynamodb().oldImage()));
+    }
     to.setDynamodb(data);
     if (from.userIdentity() != null) {
       to.setUserIdentity(
@@ -30,22 +34,6 @@ public final class LambdaRecords {
               .withPrincipalId(from.userIdentity().principalId())
               .withType(from.userIdentity().type()));
     }
-    return to;
-  }
-
-  /** The record that TTL writes when it removes an item. */
-  public static DynamodbStreamRecord ttlRemoval(
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> keys,
-      Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> old) {
-    DynamodbStreamRecord to = new DynamodbStreamRecord();
-    to.setEventName("REMOVE");
-    to.setEventSource("aws:dynamodb");
-    StreamRecord data = new StreamRecord();
-    data.setKeys(image(keys));
-    data.setOldImage(image(old));
-    to.setDynamodb(data);
-    to.setUserIdentity(
-        new Identity().withPrincipalId("dynamodb.amazonaws.com").withType("Service"));
     return to;
   }
 

@@ -1,6 +1,5 @@
 package io.followup.aws.events;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +17,12 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class StreamReader {
   private final DynamoDbStreamsClient streams;
   private final String stream;
-  private final Consumer<DynamodbStreamRecord> consumer;
+  private final Consumer<Record> consumer;
   private final Map<String, String> iterators = new HashMap<>();
   private final Map<String, Long> lastRead = new HashMap<>();
   private final List<String> finished = new ArrayList<>();
 
-  public StreamReader(
-      DynamoDbStreamsClient streams, String stream, Consumer<DynamodbStreamRecord> consumer) {
+  public StreamReader(DynamoDbStreamsClient streams, String stream, Consumer<Record> consumer) {
     this.streams = streams;
     this.stream = stream;
     this.consumer = consumer;
@@ -78,7 +76,7 @@ public final class StreamReader {
     if (sequence <= lastRead.getOrDefault(shard, Long.MIN_VALUE)) {
       return false;
     }
-    consumer.accept(LambdaRecords.of(record));
+    consumer.accept(record);
     lastRead.put(shard, sequence);
     return true;
   }

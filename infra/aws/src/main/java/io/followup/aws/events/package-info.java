@@ -1,4 +1,4 @@
-/** What AWS hands to functions: DynamoDB's streams and their records, as Lambda has them. */
+/** What AWS hands to functions, field by field: calls over HTTP, records, messages, events. */
 @NullMarked
 package io.followup.aws.events;
 

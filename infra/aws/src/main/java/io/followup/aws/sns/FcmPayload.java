@@ -1,7 +1,6 @@
 package io.followup.aws.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.aws.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Map;
 final class FcmPayload {
   private FcmPayload() {}
 
-  static PushPayload parse(JsonNode payload) throws AwsError {
+  static PushPayload parse(JsonNode payload) {
     JsonNode v1 = payload.path("fcmV1Message");
     if (v1.isMissingNode()) {
       return payload(payload, legacyData(payload.path("data")));
@@ -30,7 +29,7 @@ final class FcmPayload {
    * A message of data alone is what an app gets in the background, so title and text may be in
    * there.
    */
-  private static PushPayload payload(JsonNode message, Map<String, String> data) throws AwsError {
+  private static PushPayload payload(JsonNode message, Map<String, String> data) {
     JsonNode notification = message.path("notification");
     if (data.isEmpty() && !notification.isObject()) {
       throw SnsError.invalid("Message Reason: the GCM payload has neither notification nor data");
@@ -44,7 +43,7 @@ final class FcmPayload {
    * All values are strings, and some keys are FCM's own (<a
    * href="https://firebase.google.com/docs/reference/fcm/rest/v1/projects.messages">Message.data</a>).
    */
-  private static Map<String, String> data(JsonNode data) throws AwsError {
+  private static Map<String, String> data(JsonNode data) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> value : data.properties()) {
       if (!value.getValue().isTextual() || isReserved(value.getKey())) {

@@ -52,7 +52,7 @@ final class KeptEndpoints {
     }
   }
 
-  private static PlatformEndpoint endpoint(String arn, JsonNode one) throws AwsError {
+  private static PlatformEndpoint endpoint(String arn, JsonNode one) {
     return new PlatformEndpoint(
         arn,
         PlatformApplication.parse(one.path("application").asText()),

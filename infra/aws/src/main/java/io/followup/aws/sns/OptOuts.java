@@ -1,6 +1,5 @@
 package io.followup.aws.sns;
 
-import io.followup.aws.AwsError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +33,7 @@ public final class OptOuts {
     return numbers.contains(number);
   }
 
-  synchronized void optIn(String number) throws AwsError {
+  synchronized void optIn(String number) {
     Instant last = optedIn.getOrDefault(number, Instant.MIN);
     if (!numbers.contains(number)) {
       return;

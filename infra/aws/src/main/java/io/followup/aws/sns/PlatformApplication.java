@@ -23,7 +23,7 @@ record PlatformApplication(String arn, Platform platform) {
       Pattern.compile(
           "arn:aws:sns:[a-z0-9-]+:[0-9]{12}:app/(GCM|APNS|APNS_SANDBOX)/([A-Za-z0-9_.-]{1,256})");
 
-  static PlatformApplication parse(String arn) throws AwsError {
+  static PlatformApplication parse(String arn) {
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
       throw SnsError.invalid("PlatformApplicationArn Reason: not the ARN of an application");

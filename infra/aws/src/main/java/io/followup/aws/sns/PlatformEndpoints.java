@@ -41,8 +41,7 @@ final class PlatformEndpoints {
       PlatformApplication application,
       String token,
       Optional<String> userData,
-      Map<String, String> attributes)
-      throws AwsError {
+      Map<String, String> attributes) {
     checkToken(application, token);
     PlatformEndpoint wanted =
         new PlatformEndpoint(
@@ -68,7 +67,7 @@ final class PlatformEndpoints {
     return known;
   }
 
-  synchronized PlatformEndpoint get(String arn) throws AwsError {
+  synchronized PlatformEndpoint get(String arn) {
     PlatformEndpoint endpoint = byArn.get(arn);
     if (endpoint == null) {
       throw SnsError.noEndpoint();
@@ -76,7 +75,7 @@ final class PlatformEndpoints {
     return endpoint;
   }
 
-  synchronized void set(String arn, Map<String, String> attributes) throws AwsError {
+  synchronized void set(String arn, Map<String, String> attributes) {
     PlatformEndpoint old = get(arn);
     PlatformEndpoint changed = old;
     for (Map.Entry<String, String> attribute : attributes.entrySet()) {
@@ -91,7 +90,7 @@ final class PlatformEndpoints {
   }
 
   /** What APNs or FCM tells SNS of a dead device does. */
-  synchronized void disable(String arn) throws AwsError {
+  synchronized void disable(String arn) {
     store(get(arn).withEnabled(false));
   }
 
@@ -120,8 +119,7 @@ final class PlatformEndpoints {
     }
   }
 
-  private static PlatformEndpoint with(PlatformEndpoint endpoint, String name, String value)
-      throws AwsError {
+  private static PlatformEndpoint with(PlatformEndpoint endpoint, String name, String value) {
     return switch (name) {
       case "Token" -> {
         checkToken(endpoint.application(), value);
@@ -138,7 +136,7 @@ final class PlatformEndpoints {
     };
   }
 
-  private static boolean truth(String value) throws AwsError {
+  private static boolean truth(String value) {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
@@ -147,7 +145,7 @@ final class PlatformEndpoints {
   }
 
   /** The words for iOS are AWS's own. */
-  private static void checkToken(PlatformApplication application, String token) throws AwsError {
+  private static void checkToken(PlatformApplication application, String token) {
     switch (application.platform()) {
       case GCM -> {
         if (!TOKEN.matcher(token).matches()) {

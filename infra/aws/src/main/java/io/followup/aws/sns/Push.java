@@ -1,6 +1,5 @@
 package io.followup.aws.sns;
 
-import io.followup.aws.AwsError;
 import io.followup.aws.QueryRequest;
 import io.followup.vendors.Notice;
 import io.followup.vendors.Outbox;
@@ -22,7 +21,7 @@ final class Push {
     this.outbox = outbox;
   }
 
-  void publish(QueryRequest request) throws AwsError {
+  void publish(QueryRequest request) {
     Weather.Mode mode = weather.of(Weather.Carrier.PUSH);
     if (mode == Weather.Mode.DOWN) {
       throw SnsError.unavailable();

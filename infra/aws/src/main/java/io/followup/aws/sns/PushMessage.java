@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.followup.aws.AwsError;
 import io.followup.aws.sns.PlatformApplication.Platform;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class PushMessage {
 
   private final ObjectMapper json = new ObjectMapper();
 
-  PushPayload read(Optional<String> structure, String message, Platform platform) throws AwsError {
+  PushPayload read(Optional<String> structure, String message, Platform platform) {
     if (structure.isEmpty()) {
       checkSize(message);
       return PushPayload.plain(message);
@@ -38,7 +37,7 @@ final class PushMessage {
     return PushPayload.of(platform, object(part.asText(), "Message Reason: " + platform));
   }
 
-  private JsonNode parts(String message) throws AwsError {
+  private JsonNode parts(String message) {
     JsonNode parts = object(message, "Message Structure -");
     for (JsonNode part : parts) {
       if (!part.isTextual()) {
@@ -52,7 +51,7 @@ final class PushMessage {
     return parts;
   }
 
-  private JsonNode object(String text, String where) throws AwsError {
+  private JsonNode object(String text, String where) {
     try {
       JsonNode object = json.readTree(text);
       if (object.isObject()) {
@@ -64,7 +63,7 @@ final class PushMessage {
     throw SnsError.invalid(where + " JSON message body is no object");
   }
 
-  private static void checkSize(String payload) throws AwsError {
+  private static void checkSize(String payload) {
     if (payload.getBytes(UTF_8).length > MAX_PAYLOAD_BYTES) {
       throw SnsError.invalid("Message too long");
     }

@@ -1,7 +1,6 @@
 package io.followup.aws.sns;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.followup.aws.AwsError;
 import io.followup.aws.sns.PlatformApplication.Platform;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ record PushPayload(String title, String text, Map<String, String> data) {
     return new PushPayload("", text, Map.of());
   }
 
-  static PushPayload of(Platform platform, JsonNode payload) throws AwsError {
+  static PushPayload of(Platform platform, JsonNode payload) {
     return switch (platform) {
       case GCM -> FcmPayload.parse(payload);
       case APNS, APNS_SANDBOX -> ofApns(payload);
@@ -28,7 +27,7 @@ record PushPayload(String title, String text, Map<String, String> data) {
    * href="https://developer.apple.com/documentation/usernotifications/generating-a-remote-notification">
    * Generating a remote notification</a>).
    */
-  private static PushPayload ofApns(JsonNode payload) throws AwsError {
+  private static PushPayload ofApns(JsonNode payload) {
     JsonNode aps = payload.path("aps");
     if (!aps.isObject()) {
       throw SnsError.invalid("Message Reason: the APNS payload has no aps dictionary");

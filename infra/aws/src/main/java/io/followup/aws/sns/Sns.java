@@ -38,7 +38,7 @@ public final class Sns implements QueryApi {
   }
 
   @Override
-  public QueryAnswer call(QueryRequest request) throws AwsError {
+  public QueryAnswer call(QueryRequest request) {
     return switch (request.action()) {
       case "CreatePlatformEndpoint" -> create(request);
       case "GetEndpointAttributes" ->
@@ -49,11 +49,11 @@ public final class Sns implements QueryApi {
       case "CheckIfPhoneNumberIsOptedOut" ->
           QueryAnswer.field("isOptedOut", Boolean.toString(optOuts.contains(phone(request))));
       case "OptInPhoneNumber" -> optIn(request);
-      default -> throw new AwsError(400, "InvalidAction", request.action() + " is not simulated");
+      default -> throw AwsError.of("InvalidAction", request.action() + " is not simulated");
     };
   }
 
-  private QueryAnswer create(QueryRequest request) throws AwsError {
+  private QueryAnswer create(QueryRequest request) {
     String arn =
         endpoints.create(
             PlatformApplication.parse(request.required("PlatformApplicationArn")),
@@ -63,18 +63,18 @@ public final class Sns implements QueryApi {
     return QueryAnswer.field("EndpointArn", arn);
   }
 
-  private QueryAnswer set(QueryRequest request) throws AwsError {
+  private QueryAnswer set(QueryRequest request) {
     endpoints.set(
         request.required("EndpointArn"), request.entries("Attributes.entry", "key", "value"));
     return QueryAnswer.nothing();
   }
 
-  private QueryAnswer delete(QueryRequest request) throws AwsError {
+  private QueryAnswer delete(QueryRequest request) {
     endpoints.delete(request.required("EndpointArn"));
     return QueryAnswer.nothing();
   }
 
-  private QueryAnswer publish(QueryRequest request) throws AwsError {
+  private QueryAnswer publish(QueryRequest request) {
     boolean device = request.optional("TargetArn").isPresent();
     boolean phone = request.optional("PhoneNumber").isPresent();
     if (device == phone || request.optional("TopicArn").isPresent()) {
@@ -88,12 +88,12 @@ public final class Sns implements QueryApi {
     return QueryAnswer.field("MessageId", UUID.randomUUID().toString());
   }
 
-  private QueryAnswer optIn(QueryRequest request) throws AwsError {
+  private QueryAnswer optIn(QueryRequest request) {
     optOuts.optIn(phone(request));
     return QueryAnswer.nothing();
   }
 
-  private static String phone(QueryRequest request) throws AwsError {
+  private static String phone(QueryRequest request) {
     return Texts.number(request.required("phoneNumber"), "phoneNumber");
   }
 }

@@ -11,7 +11,7 @@ final class SnsError {
   private SnsError() {}
 
   static AwsError invalid(String what) {
-    return new AwsError(400, "InvalidParameter", "Invalid parameter: " + what);
+    return AwsError.of("InvalidParameter", "Invalid parameter: " + what);
   }
 
   static AwsError noEndpoint() {
@@ -19,12 +19,12 @@ final class SnsError {
   }
 
   static AwsError endpointDisabled() {
-    return new AwsError(400, "EndpointDisabled", "Endpoint is disabled");
+    return AwsError.of("EndpointDisabled", "Endpoint is disabled");
   }
 
   /** The words are those of SNS's delivery logs. */
   static AwsError optedOut() {
-    return new AwsError(400, "OptedOut", "Phone number is opted out");
+    return AwsError.of("OptedOut", "Phone number is opted out");
   }
 
   static AwsError unavailable() {

@@ -1,6 +1,5 @@
 package io.followup.aws.sns;
 
-import io.followup.aws.AwsError;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ final class TextSender {
   private TextSender() {}
 
   /** The origination number, else the sender id, else nothing. */
-  static String of(Map<String, String> attributes) throws AwsError {
+  static String of(Map<String, String> attributes) {
     String type = attributes.getOrDefault(SMS_TYPE, "Promotional");
     if (!List.of("Promotional", "Transactional").contains(type)) {
       throw SnsError.invalid(SMS_TYPE + " Reason: must be Promotional or Transactional");
@@ -42,7 +41,7 @@ final class TextSender {
   }
 
   /** Here every number is registered, save those that end in 0000. */
-  private static void checkNumber(String number) throws AwsError {
+  private static void checkNumber(String number) {
     if (!NUMBER.matcher(number).matches()) {
       throw SnsError.invalid(ORIGINATION_NUMBER + " Reason: must be 5 to 14 digits");
     }

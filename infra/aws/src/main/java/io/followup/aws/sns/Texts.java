@@ -1,6 +1,5 @@
 package io.followup.aws.sns;
 
-import io.followup.aws.AwsError;
 import io.followup.aws.QueryRequest;
 import io.followup.vendors.Notice;
 import io.followup.vendors.Outbox;
@@ -24,7 +23,7 @@ final class Texts {
     this.outbox = outbox;
   }
 
-  void publish(QueryRequest request) throws AwsError {
+  void publish(QueryRequest request) {
     Weather.Mode mode = weather.of(Weather.Carrier.XMS);
     if (mode == Weather.Mode.DOWN) {
       throw SnsError.unavailable();
@@ -47,7 +46,7 @@ final class Texts {
     }
   }
 
-  static String number(String number, String parameter) throws AwsError {
+  static String number(String number, String parameter) {
     if (!E164.matcher(number).matches()) {
       throw SnsError.invalid(parameter + " Reason: not valid to publish to");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.aws.AwsWorld;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,7 @@ class PlatformEndpointsTest {
   private AwsWorld world;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     world = new AwsWorld();
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followup.aws.AwsWorld;
 import io.followup.vendors.Outbox;
 import io.followup.vendors.Weather;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,7 @@ class PushTest {
   private AwsWorld world;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     world = new AwsWorld();
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.followup.aws.AwsWorld;
 import io.followup.vendors.Outbox;
 import io.followup.vendors.Weather;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +29,7 @@ class TextsTest {
   private AwsWorld world;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     world = new AwsWorld();
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.artefact.Artefact;
 import io.followup.artefact.Deployment;
 import io.followup.artefact.Launch;
-import io.followup.artefact.aws.AwsCall;
+import io.followup.aws.AwsCall;
 import io.followup.bench.AotCache;
 import io.followup.bench.Median;
 import io.followup.bench.TeaHouse;

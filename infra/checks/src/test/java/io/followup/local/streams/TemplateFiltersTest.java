@@ -6,6 +6,7 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.aws.events.LambdaRecords;
 import io.followup.aws.events.StreamReader;
+import io.followup.aws.events.StreamRecord;
 import io.followup.checks.ChatLife;
 import io.followup.checks.StreamFilters;
 import java.util.ArrayList;
@@ -36,9 +37,13 @@ class TemplateFiltersTest {
       String stream =
           client.describeTable(t -> t.tableName(table.getKey())).table().latestStreamArn();
       boolean _ =
-          new StreamReader(engine.dynamoDbStreamsClient(), stream, table.getValue()::add).drain();
+          new StreamReader(
+                  engine.dynamoDbStreamsClient(),
+                  stream,
+                  record -> table.getValue().add(LambdaRecords.of(record)))
+              .drain();
     }
-    PRESENCE.add(LambdaRecords.ttlRemoval(Map.of(), Map.of()));
+    PRESENCE.add(LambdaRecords.of(StreamRecord.ttlRemoval(Map.of(), Map.of())));
     engine.shutdown();
   }
 

@@ -3,6 +3,7 @@ package io.followup.local.streams;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import io.followup.aws.events.LambdaRecords;
+import io.followup.aws.events.StreamRecord;
 import io.followup.handlers.stream.ExpirationsFunction;
 import io.followup.local.time.Timeline;
 import jakarta.inject.Singleton;
@@ -95,7 +96,8 @@ class Lapses {
                               software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN(
                                   expires)))
                       .returnValues(ReturnValue.ALL_OLD));
-      expirations.expirations(LambdaRecords.ttlRemoval(Map.of("pk", pk), deleted.attributes()));
+      expirations.expirations(
+          LambdaRecords.of(StreamRecord.ttlRemoval(Map.of("pk", pk), deleted.attributes())));
     } catch (ConditionalCheckFailedException e) {
       // A beat came between; it has set a timer of its own.
       return;

@@ -1,6 +1,7 @@
 package io.followup.local.streams;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.LambdaRecords;
 import io.followup.aws.events.StreamReader;
 import io.followup.dynamodb.Tables;
 import io.followup.handlers.stream.AnnounceFunction;
@@ -125,7 +126,8 @@ public class StreamPump {
     return new StreamReader(
         laptop.engine().streams(),
         stream(table),
-        record -> {
+        read -> {
+          DynamodbStreamRecord record = LambdaRecords.of(read);
           watcher.accept(record);
           targets.forEach(target -> offer(new Handing(target, record, handedOver)));
           handedOver.read(sequence(record));

@@ -1,5 +1,6 @@
 package io.followup.local.workflow;
 
+import io.followup.aws.AwsError;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,32 +2,21 @@ package io.followup.local.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.followup.aws.AwsError;
+import io.followup.aws.stepfunctions.Start;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** How executions are started, by a call or by a task of another execution. */
 final class Starts {
-  private static final Pattern NAME =
-      Pattern.compile("[^\\s\\p{Cntrl}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/]{1,80}");
-
   private final Walker walker;
 
   Starts(Walker walker) {
     this.walker = walker;
   }
 
-  /**
-   * @param name without one it is given one of its own
-   * @throws AwsError as the service would refuse it
-   */
-  Execution start(String machineArn, Optional<String> name, String input) {
-    String given = name.orElseGet(() -> UUID.randomUUID().toString());
-    if (!NAME.matcher(given).matches()) {
-      throw AwsError.of("InvalidName", "Invalid Name");
-    }
-    JsonNode document = Request.document(input, "InvalidExecutionInput");
-    return walker.start(machineArn, given, new Execution.Input(input, document));
+  Execution start(Start start) {
+    return walker.start(
+        start.machine(), start.name(), new Execution.Input(start.input(), start.document()));
   }
 
   /**
@@ -41,7 +30,7 @@ final class Starts {
         input.isMissingNode() ? "{}" : input.isTextual() ? input.textValue() : input.toString();
     Optional<String> name = Optional.ofNullable(parameters.get("Name")).map(JsonNode::asText);
     try {
-      Execution started = start(parameters.path("StateMachineArn").asText(), name, text);
+      Execution started = start(Start.of(parameters.path("StateMachineArn").asText(), name, text));
       return JsonNodeFactory.instance
           .objectNode()
           .put("ExecutionArn", started.ref().arn())

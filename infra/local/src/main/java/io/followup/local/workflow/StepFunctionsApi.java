@@ -3,14 +3,15 @@ package io.followup.local.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followup.aws.AwsError;
+import io.followup.aws.JsonApi;
+import io.followup.aws.stepfunctions.Request;
+import io.followup.aws.stepfunctions.Start;
 import io.followup.local.workflow.language.Failure;
 import java.util.List;
 
 /** The walker's door for whoever speaks Step Functions' wire protocol (AWS JSON 1.0). */
-public final class StepFunctionsApi {
-  /** What stands before the operation in the header {@code X-Amz-Target}. */
-  public static final String TARGET_PREFIX = "AWSStepFunctions.";
-
+public final class StepFunctionsApi implements JsonApi {
   private final Walker walker;
   private final Starts starts;
 
@@ -25,6 +26,7 @@ public final class StepFunctionsApi {
    * @param operation without prefix, such as {@code StartExecution}
    * @throws AwsError as the service would refuse it
    */
+  @Override
   public JsonNode call(String operation, JsonNode body) {
     Request request = new Request(body);
     return switch (operation) {
@@ -43,11 +45,7 @@ public final class StepFunctionsApi {
   }
 
   private JsonNode start(Request request) {
-    return Answers.started(
-        starts.start(
-            request.get("stateMachineArn"),
-            request.find("name"),
-            request.find("input").orElse("{}")));
+    return Answers.started(starts.start(Start.of(request)));
   }
 
   private JsonNode stop(Request request) {

@@ -2,6 +2,7 @@ package io.followup.local.workflow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.followup.aws.AwsError;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,6 +1,7 @@
 package io.followup.local.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.aws.AwsError;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.workflow.language.RefusedDefinition;

@@ -7,12 +7,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.followup.aws.AwsEndpoint;
+import io.followup.aws.Services;
 import io.followup.aws.sns.Sns;
 import io.followup.local.stories.Notice.Channel;
 import io.followup.local.stories.Notice.Kind;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.vendors.Outbox;
+import io.followup.vendors.Underway;
 import io.followup.vendors.Vendor;
 import io.followup.vendors.VendorServer;
 import io.followup.vendors.Weather;
@@ -223,10 +225,11 @@ class RealStories {
   void pushes_and_texts_abroad_go_by_my_own_sns() throws Exception {
     String token = "my-own-phone-" + "x".repeat(100);
     Outbox theirs = new Outbox(InstantSource.system());
-    try (InFlight calls = new InFlight();
-        AwsEndpoint there =
-            new AwsEndpoint(calls)
-                .register(new Sns(InstantSource.system(), new Weather(), theirs));
+    try (AwsEndpoint there =
+            new AwsEndpoint(
+                "laptop",
+                Underway.unasked(),
+                new Services().register(new Sns(InstantSource.system(), new Weather(), theirs)));
         StartedApp app =
             StartedApp.start(
                 told(

@@ -3,6 +3,7 @@ package io.followup.local.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.followup.aws.events.LambdaRecords;
 import io.followup.aws.events.StreamReader;
 import io.followup.domain.fixture.FakeMail;
 import io.followup.domain.fixture.FakeNotices;
@@ -119,7 +120,8 @@ class RealTtlTest {
         new StreamReader(
             engine.streams(),
             client.describeTable(t -> t.tableName("presence")).table().latestStreamArn(),
-            record -> {
+            read -> {
+              DynamodbStreamRecord record = LambdaRecords.of(read);
               if (Filter.TTL_REMOVAL.passes(record)) {
                 records.add(record);
               }

@@ -3,7 +3,6 @@ package io.followup.local.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.followup.aws.events.StreamReader;
 import io.followup.dynamodb.Tables;
 import io.followup.tables.Engine;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 
 class StreamReaderTest {
@@ -191,9 +191,9 @@ class StreamReaderTest {
     return tables.describeTable(t -> t.tableName(TABLE)).table().latestStreamArn();
   }
 
-  private void take(DynamodbStreamRecord record) {
-    handedOver.read(Long.parseLong(record.getDynamodb().getSequenceNumber()));
-    read.add(Objects.requireNonNull(record.getDynamodb().getKeys().get("pk")).getS());
+  private void take(Record record) {
+    handedOver.read(Long.parseLong(record.dynamodb().sequenceNumber()));
+    read.add(Objects.requireNonNull(record.dynamodb().keys().get("pk")).s());
   }
 
   private void put(int from, int to) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.aws.AwsEndpoint;
 import io.followup.aws.AwsError;
+import io.followup.aws.AwsService;
+import io.followup.aws.Services;
 import io.followup.aws.Sqs;
 import io.followup.aws.Terms;
 import io.followup.carriers.sqs.SqsContinuations;
@@ -45,7 +47,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,21 +116,11 @@ final class Shop implements AutoCloseable {
                 "continuation",
                 Terms.usual().again(Duration.ofSeconds(60)),
                 (_, body) -> goOn(body));
-    try {
-      endpoint = new AwsEndpoint(inFlight);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    endpoint.register("AmazonSQS", sqs);
-    endpoint.register(
-        "AWSStepFunctions",
-        (operation, request) -> {
-          try {
-            return api.call(operation, request);
-          } catch (io.followup.local.workflow.AwsError e) {
-            throw new AwsError(e.status(), e.type(), Objects.toString(e.getMessage(), ""));
-          }
-        });
+    endpoint =
+        new AwsEndpoint(
+            "test",
+            inFlight,
+            new Services().register(AwsService.SQS, sqs).register(AwsService.STEP_FUNCTIONS, api));
     sfn = at(endpoint.uri(), SfnClient.builder()).httpClient(http()).build();
     sqsClient = at(endpoint.uri(), SqsClient.builder()).httpClient(http()).build();
     Outside there = world.outside();

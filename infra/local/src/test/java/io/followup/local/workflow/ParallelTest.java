@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.followup.aws.AwsError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.aws.AwsError;
 import io.followup.local.workflow.language.RefusedDefinition;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

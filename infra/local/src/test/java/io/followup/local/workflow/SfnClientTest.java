@@ -3,15 +3,11 @@ package io.followup.local.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.followup.aws.AwsEndpoint;
+import io.followup.aws.AwsService;
+import io.followup.aws.Services;
+import io.followup.vendors.Underway;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,25 +33,25 @@ import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** The service's own client, over HTTP. */
 class SfnClientTest {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Laptop laptop = new Laptop();
-  private HttpServer server;
+  private AwsEndpoint endpoint;
   private SfnClient client;
 
   @BeforeEach
-  void a_machine_that_waits_for_a_token_behind_http() throws IOException {
+  void a_machine_that_waits_for_a_token_behind_http() {
     laptop.load(
         "{'StartAt': 'Ask', 'States': {'Ask': {'Type': 'Task', 'End': true, 'TimeoutSeconds': 30,"
             + "'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken', 'Parameters': {"
             + "'FunctionName': 'ask', 'Payload': {'token.$': '$$.Task.Token'}}}}}");
     laptop.function("ask", (payload, time) -> NullNode.instance);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    endpoint =
+        new AwsEndpoint(
+            "test",
+            Underway.unasked(),
+            new Services().register(AwsService.STEP_FUNCTIONS, laptop.api()));
     client =
         SfnClient.builder()
-            .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+            .endpointOverride(endpoint.uri())
             .region(Region.AP_NORTHEAST_2)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
@@ -66,26 +62,8 @@ class SfnClientTest {
   @AfterEach
   void close() {
     client.close();
-    server.stop(0);
+    endpoint.close();
     laptop.close();
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    String operation = target.substring(StepFunctionsApi.TARGET_PREFIX.length());
-    int status = 200;
-    JsonNode body;
-    try {
-      body = laptop.api().call(operation, JSON.readTree(exchange.getRequestBody()));
-    } catch (AwsError e) {
-      status = e.status();
-      body = e.body();
-    }
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   private String start(String name) {

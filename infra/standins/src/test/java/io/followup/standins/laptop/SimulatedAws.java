@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.aws.AwsEndpoint;
-import io.followup.aws.AwsError;
+import io.followup.aws.AwsService;
 import io.followup.aws.EventBus;
+import io.followup.aws.Services;
 import io.followup.aws.Sqs;
 import io.followup.aws.sns.Sns;
 import io.followup.local.time.InFlight;
@@ -18,8 +19,6 @@ import io.followup.local.workflow.Walker;
 import io.followup.standins.Clients;
 import io.followup.vendors.Outbox;
 import io.followup.vendors.Weather;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,18 +52,18 @@ final class SimulatedAws implements AutoCloseable {
     Walker walker = new Walker(timeline, inFlight, this::handOut);
     walker.load(MACHINE, waits());
     walker.load(TELLING, Kind.EXPRESS, tells());
-    try {
-      endpoint = new AwsEndpoint(inFlight);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    endpoint
-        .register(
-            "AmazonSQS",
-            new Sqs(timeline.clock(), timeline::at).queue("look", (_, body) -> received.add(body)))
-        .register("AWSEvents", bus)
-        .register(new Sns(timeline.clock(), new Weather(), outbox))
-        .register("AWSStepFunctions", (operation, asked) -> ask(walker, operation, asked));
+    endpoint =
+        new AwsEndpoint(
+            "test",
+            inFlight,
+            new Services()
+                .register(
+                    AwsService.SQS,
+                    new Sqs(timeline.clock(), timeline::at)
+                        .queue("look", (_, body) -> received.add(body)))
+                .register(AwsService.EVENT_BRIDGE, bus)
+                .register(new Sns(timeline.clock(), new Weather(), outbox))
+                .register(AwsService.STEP_FUNCTIONS, new StepFunctionsApi(walker)));
     clients = Clients.of(endpoint.uri());
   }
 
@@ -154,13 +153,5 @@ final class SimulatedAws implements AutoCloseable {
       tokens.put(payload.path("execution").asText(), payload.path("token").asText());
     }
     return JsonNodeFactory.instance.nullNode();
-  }
-
-  private static JsonNode ask(Walker walker, String operation, JsonNode asked) throws AwsError {
-    try {
-      return new StepFunctionsApi(walker).call(operation, asked);
-    } catch (io.followup.local.workflow.AwsError e) {
-      throw new AwsError(e.status(), e.type(), Objects.toString(e.getMessage(), ""));
-    }
   }
 }

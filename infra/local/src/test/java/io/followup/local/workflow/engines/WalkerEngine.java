@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.followup.aws.AwsEndpoint;
-import io.followup.aws.AwsError;
+import io.followup.aws.AwsService;
+import io.followup.aws.Services;
 import io.followup.local.time.InFlight;
 import io.followup.local.time.Timeline;
 import io.followup.local.workflow.ExecutionRef;
@@ -16,8 +17,6 @@ import io.followup.local.workflow.StepFunctionsApi;
 import io.followup.local.workflow.Walker;
 import io.followup.local.workflow.WalkerListener;
 import io.followup.local.workflow.language.RefusedDefinition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,22 +50,12 @@ final class WalkerEngine implements Engine {
   private @Nullable Tasks tasks;
 
   WalkerEngine(Consumer<String> replies) {
-    try {
-      endpoint = new AwsEndpoint(inFlight);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     walker.listen(new Watching());
-    StepFunctionsApi api = new StepFunctionsApi(walker);
-    endpoint.register(
-        "AWSStepFunctions",
-        (operation, request) -> {
-          try {
-            return api.call(operation, request);
-          } catch (io.followup.local.workflow.AwsError e) {
-            throw new AwsError(e.status(), e.type(), Objects.toString(e.getMessage(), ""));
-          }
-        });
+    endpoint =
+        new AwsEndpoint(
+            "test",
+            inFlight,
+            new Services().register(AwsService.STEP_FUNCTIONS, new StepFunctionsApi(walker)));
     client = Clients.stepFunctions(endpoint.uri());
     tokens = new TokenAnswers(this, replies);
   }

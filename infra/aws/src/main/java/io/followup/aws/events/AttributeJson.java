@@ -1,4 +1,4 @@
-package io.followup.artefact.event;
+package io.followup.aws.events;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,23 +1,24 @@
-package io.followup.local.workflow;
+package io.followup.aws.stepfunctions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.followup.aws.AwsError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The body of a request to Step Functions. */
-record Request(JsonNode body) {
+public record Request(JsonNode body) {
   private static final int LARGEST_DOCUMENT = 262_144;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   /** One part of a long answer. */
-  record Part<T>(List<T> items, Optional<String> nextToken) {}
+  public record Part<T>(List<T> items, Optional<String> nextToken) {}
 
-  Optional<String> find(String field) {
+  public Optional<String> find(String field) {
     return Optional.ofNullable(body.get(field))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);
@@ -26,7 +27,7 @@ record Request(JsonNode body) {
   /**
    * @throws AwsError {@code ValidationException} if it is not there
    */
-  String get(String field) {
+  public String get(String field) {
     return find(field)
         .orElseThrow(
             () ->
@@ -35,7 +36,7 @@ record Request(JsonNode body) {
                     "1 validation error detected: Value null at '" + field + "' must not be null"));
   }
 
-  boolean flag(String field, boolean otherwise) {
+  public boolean flag(String field, boolean otherwise) {
     return body.path(field).asBoolean(otherwise);
   }
 
@@ -44,7 +45,7 @@ record Request(JsonNode body) {
    *
    * @param error the error's type if it is not
    */
-  static JsonNode document(String text, String error) {
+  public static JsonNode document(String text, String error) {
     if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST_DOCUMENT) {
       throw AwsError.of(error, "larger than " + LARGEST_DOCUMENT + " bytes");
     }
@@ -60,7 +61,7 @@ record Request(JsonNode body) {
   }
 
   /** The part of a list that is asked for. */
-  <T> Part<T> part(List<T> all) {
+  public <T> Part<T> part(List<T> all) {
     int most = body.path("maxResults").asInt(0);
     int from = find("nextToken").map(Request::position).orElse(0);
     int to = Math.min(all.size(), from + (most <= 0 ? 100 : Math.min(most, 1000)));

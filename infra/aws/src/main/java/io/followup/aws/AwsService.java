@@ -1,14 +1,15 @@
-package io.followup.artefact.aws;
+package io.followup.aws;
 
-/** A service that the functions ask. */
+/** A service, by the prefix of {@code X-Amz-Target}. */
 public enum AwsService {
   DYNAMODB("DynamoDB_20120810"),
   STEP_FUNCTIONS("AWSStepFunctions"),
   SQS("AmazonSQS"),
   EVENT_BRIDGE("AWSEvents"),
+  /** It has no such header: its calls are forms. */
   SNS("AmazonSNS"),
   KMS("TrentService"),
-  /** Nobody stands in for it yet: every call of it is refused. */
+  /** Nobody stands in for it: every call of it is refused. */
   OTHER("");
 
   private final String prefix;
@@ -17,9 +18,6 @@ public enum AwsService {
     this.prefix = prefix;
   }
 
-  /**
-   * @param prefix of {@code X-Amz-Target}
-   */
   static AwsService of(String prefix) {
     for (AwsService service : values()) {
       if (service.prefix.equals(prefix)) {

@@ -1,4 +1,4 @@
-package io.followup.artefact.event;
+package io.followup.aws.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.Identity;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
-/** A record of a table's stream, as its event source hands it over. */
+/** A record of a table's stream, as its event source hands it over: in JSON. */
 public final class StreamRecord {
   private StreamRecord() {}
 
@@ -36,22 +36,20 @@ public final class StreamRecord {
   }
 
   /** The record that TTL leaves when it removes an item. */
-  public static ObjectNode ttlRemoval(
-      String table, Map<String, AttributeValue> keys, Map<String, AttributeValue> old) {
-    return of(
-        table,
-        Record.builder()
-            .eventID("c9fbe7d0261a5163fcb6940593e41797")
-            .eventName(OperationType.REMOVE)
-            .userIdentity(
-                Identity.builder().type("Service").principalId("dynamodb.amazonaws.com").build())
-            .dynamodb(
-                data ->
-                    data.keys(keys)
-                        .oldImage(old)
-                        .sequenceNumber("100000000000000000000000001")
-                        .sizeBytes(200L))
-            .build());
+  public static Record ttlRemoval(
+      Map<String, AttributeValue> keys, Map<String, AttributeValue> old) {
+    return Record.builder()
+        .eventID("c9fbe7d0261a5163fcb6940593e41797")
+        .eventName(OperationType.REMOVE)
+        .userIdentity(
+            Identity.builder().type("Service").principalId("dynamodb.amazonaws.com").build())
+        .dynamodb(
+            data ->
+                data.keys(keys)
+                    .oldImage(old)
+                    .sequenceNumber("100000000000000000000000001")
+                    .sizeBytes(200L))
+        .build();
   }
 
   private static ObjectNode data(software.amazon.awssdk.services.dynamodb.model.StreamRecord from) {

@@ -1,4 +1,4 @@
-package io.followup.artefact.event;
+package io.followup.aws.events;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,13 +16,13 @@ public record QueueMessage(String id, String body) {
         .putObject("attributes")
         .put("ApproximateReceiveCount", "1")
         .put("SentTimestamp", "1795338843000")
-        .put("SenderId", "AROA000000000EXAMPLE:dispatch")
+        .put("SenderId", "AROA000000000EXAMPLE:sender")
         .put("ApproximateFirstReceiveTimestamp", "1795339043000");
     record.putObject("messageAttributes");
     return record
         .put("md5OfBody", "e4e68fb7bd0e697a0ae8f1bb342846b3")
         .put("eventSource", "aws:sqs")
-        .put("eventSourceARN", Arns.of("sqs", "look-again"))
+        .put("eventSourceARN", Arns.of("sqs", "queue"))
         .put("awsRegion", Arns.REGION);
   }
 }

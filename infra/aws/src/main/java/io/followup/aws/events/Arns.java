@@ -1,4 +1,4 @@
-package io.followup.artefact.event;
+package io.followup.aws.events;
 
 /** Where events say that they come from. */
 final class Arns {

@@ -1,0 +1,51 @@
+package io.followup.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that are simulated here, each behind its protocol: JSON, of which errors carry
+ * {@code __type}, or the forms of SNS.
+ */
+public final class Services implements Wire {
+  private final Map<AwsService, JsonApi> apis = new ConcurrentHashMap<>();
+  private final QueryWire query = new QueryWire();
+  private volatile @Nullable QueryApi sns;
+
+  public Services register(AwsService service, JsonApi api) {
+    apis.put(service, api);
+    return this;
+  }
+
+  /** Whoever answers the calls that are forms. */
+  public Services register(QueryApi api) {
+    sns = api;
+    return this;
+  }
+
+  @Override
+  public WireAnswer answer(AwsCall call) {
+    if (call.service() == AwsService.SNS) {
+      QueryApi forms = sns;
+      return forms == null
+          ? WireAnswer.plain(404, "UnknownOperation")
+          : query.answer(forms, call.body());
+    }
+    try {
+      JsonNode answer = api(call).call(call.operation(), call.json());
+      return WireAnswer.json(200, call.contentType(), answer.toString());
+    } catch (AwsError e) {
+      return WireAnswer.error(call.contentType(), e);
+    }
+  }
+
+  private JsonApi api(AwsCall call) {
+    JsonApi api = apis.get(call.service());
+    if (api == null) {
+      throw AwsError.of("UnknownOperationException", "nobody here answers " + call);
+    }
+    return api;
+  }
+}

@@ -1,0 +1,7 @@
+package io.followup.aws;
+
+/** Answers what AWS is asked. */
+@FunctionalInterface
+public interface Wire {
+  WireAnswer answer(AwsCall call);
+}
