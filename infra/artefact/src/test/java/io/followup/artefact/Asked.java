@@ -97,7 +97,7 @@ record Asked(Aws aws, GreenMail mail) {
   /** What the app of a device gets. */
   List<JsonNode> pushes(String deviceToken) {
     return aws.outbox().to(deviceToken).stream()
-        .map(push -> (JsonNode) new JsonMapper().valueToTree(push.data()))
+        .<JsonNode>map(push -> new JsonMapper().valueToTree(push.data()))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 public final class LambdaRecords {
   private LambdaRecords() {}
 
-  static DynamodbStreamRecord of(Record from) {
+  public static DynamodbStreamRecord of(Record from) {
     DynamodbStreamRecord to = new DynamodbStreamRecord();
     to.setEventID(from.eventID());
     to.setEventName(from.eventNameAsString());
