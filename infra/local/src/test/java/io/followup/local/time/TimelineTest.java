@@ -40,6 +40,29 @@ class TimelineTest {
   }
 
   @Test
+  void what_is_due_when_it_is_set_is_in_flight_at_once_and_so_is_what_was_due_before()
+      throws InterruptedException {
+    CountDownLatch looked = new CountDownLatch(1);
+    Runnable waits =
+        () -> {
+          try {
+            looked.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    timeline.start();
+
+    timeline.at(START.plusSeconds(1), "later", waits);
+    timeline.at(START, "now", waits);
+    timeline.after(Duration.ZERO, "now too", waits);
+
+    assertThat(inFlight.names()).containsExactlyInAnyOrder("now", "now too");
+    looked.countDown();
+    assertThat(inFlight.await(ofMinutes(1))).isTrue();
+  }
+
+  @Test
   void what_a_timer_sets_is_lived_through_in_the_same_skip() throws InterruptedException {
     timeline.after(
         ofSeconds(10),
