@@ -15,6 +15,7 @@ public class Application implements QuarkusApplication {
   private final FollowUpQueues queues;
   private final WebhookQueue webhooks;
   private final StreamPump pump;
+  private final LeftWaiting leftWaiting;
   private final Timeline timeline;
   private final Demo demo;
   private final Port port;
@@ -26,6 +27,7 @@ public class Application implements QuarkusApplication {
       FollowUpQueues queues,
       WebhookQueue webhooks,
       StreamPump pump,
+      LeftWaiting leftWaiting,
       Timeline timeline,
       Demo demo,
       Port port,
@@ -35,6 +37,7 @@ public class Application implements QuarkusApplication {
     this.queues = queues;
     this.webhooks = webhooks;
     this.pump = pump;
+    this.leftWaiting = leftWaiting;
     this.timeline = timeline;
     this.demo = demo;
     this.port = port;
@@ -49,6 +52,7 @@ public class Application implements QuarkusApplication {
     queues.open();
     webhooks.open();
     pump.start();
+    leftWaiting.resume();
     timeline.start();
     demo.layOut();
     // Whoever can ask is answered as promised: all of the above is there by now.

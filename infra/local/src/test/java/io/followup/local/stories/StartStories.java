@@ -212,6 +212,36 @@ class StartStories {
     }
   }
 
+  @Test
+  void R2_what_waited_when_it_was_killed_goes_on_when_its_wait_is_over() throws Exception {
+    Map<String, String> data = Map.of("FOLLOWUP_DATA", folder.resolve("kept").toString());
+    World world;
+    String pushed;
+    String gap;
+    StartedApp app = StartedApp.start(data);
+    try (Laptop laptop = laptop(app)) {
+      world = World.on(laptop);
+      Customer mina = world.customer();
+      Customer sora = world.customer();
+      mina.device("phone");
+      pushed = mina.reply();
+      sora.reply();
+      gap = sora.reply();
+      assertThat(story(world, pushed).outcome()).isEqualTo(Story.Outcome.OPEN);
+      assertThat(story(world, gap).outcome()).isEqualTo(Story.Outcome.OPEN);
+      app.kill();
+    }
+    StartedApp again = StartedApp.start(data);
+    try (Laptop laptop = laptop(again)) {
+      World resumed = world.at(laptop);
+      laptop.skip(Duration.ofSeconds(62));
+
+      assertThat(story(resumed, pushed).outcome()).isEqualTo(Story.Outcome.REACHED);
+      assertThat(story(resumed, gap).outcome()).isEqualTo(Story.Outcome.REACHED);
+      again.kill();
+    }
+  }
+
   /** Of everything that the carriers took, which delivery it was, and to whom. */
   private static List<String> ids(Laptop laptop) {
     return laptop.outbox().stream()
