@@ -78,10 +78,10 @@ class TextLengthIT {
     assertThat(delivery.path("cost").asLong()).isEqualTo(cost(row));
     switch (row.alphabet()) {
       case EUC_KR -> {
-        assertThat(nhn.last().service()).isEqualTo(row.kind() == Kind.SMS ? "sms" : "mms");
-        assertThat(nhn.last().request().has("title")).isEqualTo(row.kind() == Kind.LMS);
-        assertThat(nhn.last().body()).isEqualTo(row.text(link(nhn.last().body())));
-        assertThat(bytes(nhn.last().body())).isEqualTo(row.length());
+        assertThat(nhn.last().kind()).isEqualTo(row.kind().name());
+        assertThat(nhn.last().title().isEmpty()).isEqualTo(row.kind() == Kind.SMS);
+        assertThat(nhn.last().text()).isEqualTo(row.text(link(nhn.last().text())));
+        assertThat(bytes(nhn.last().text())).isEqualTo(row.length());
       }
       case GSM_7, UCS_2 -> assertThat(sns()).isEqualTo(row.text(link(sns())));
     }
@@ -100,7 +100,7 @@ class TextLengthIT {
   void a_korean_number_gets_what_euc_kr_has_and_the_rest_as_it_reads_the_same() {
     told(mina, Letters.table().map(Letters::written).collect(joining(" | ")));
 
-    assertThat(nhn.last().body())
+    assertThat(nhn.last().text())
         .startsWith(
             "[Tea house] "
                 + Letters.table().map(Letters::carried).collect(joining(" | "))
@@ -120,7 +120,7 @@ class TextLengthIT {
   void letters_that_nothing_stands_for_are_announced_to_a_korean_number() {
     told(mina, "会議は3時からです");
 
-    assertThat(nhn.last().body()).startsWith("[Tea house] You have a new reply\nhttps://");
+    assertThat(nhn.last().text()).startsWith("[Tea house] You have a new reply\nhttps://");
   }
 
   /** What the record has of the text that told this reply, in a chat of its own. */

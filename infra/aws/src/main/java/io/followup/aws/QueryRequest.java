@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /** One call of the query protocol: an action, and its flat parameters. */
 public record QueryRequest(String action, Map<String, String> parameters) {
-  static QueryRequest parse(String form) {
+  /**
+   * @throws AwsError where there is no action, or no form
+   */
+  public static QueryRequest parse(String form) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : form.split("&", -1)) {
       int equals = pair.indexOf('=');

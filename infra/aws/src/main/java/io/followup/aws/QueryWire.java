@@ -8,20 +8,29 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The query protocol as SNS speaks it, version 2010-03-31. */
-final class QueryWire {
+public final class QueryWire {
   private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
 
   private final XMLOutputFactory xml = XMLOutputFactory.newDefaultFactory();
 
   WireAnswer answer(QueryApi api, String form) {
-    String requestId = UUID.randomUUID().toString();
     try {
       QueryRequest request = QueryRequest.parse(form);
-      QueryAnswer answer = api.call(request);
-      return write(200, requestId, out -> result(out, request.action(), requestId, answer));
+      return result(request.action(), api.call(request));
     } catch (AwsError e) {
-      return write(e.status(), requestId, out -> error(out, requestId, e));
+      return error(e);
     }
+  }
+
+  /** What an action is answered. */
+  public WireAnswer result(String action, QueryAnswer answer) {
+    String requestId = UUID.randomUUID().toString();
+    return write(200, requestId, out -> result(out, action, requestId, answer));
+  }
+
+  public WireAnswer error(AwsError error) {
+    String requestId = UUID.randomUUID().toString();
+    return write(error.status(), requestId, out -> error(out, requestId, error));
   }
 
   private static void result(

@@ -5,19 +5,29 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 class SqsTest {
   private record Seen(Duration at, String messageId, String body) {}
@@ -131,5 +141,60 @@ class SqsTest {
     assertThatThrownBy(
             () -> world.sqs.sendMessage(request -> request.queueUrl(url + "2").messageBody("x")))
         .isInstanceOf(QueueDoesNotExistException.class);
+  }
+
+  @Test
+  void of_a_batch_what_cannot_be_taken_keeps_no_other_back() {
+    var answer = batch(entry("1", "a", 0), entry("2", "late", 901), entry("3", "b", 0));
+    world.settle();
+
+    assertThat(answer.successful())
+        .extracting(SendMessageBatchResultEntry::id)
+        .containsExactly("1", "3");
+    assertThat(answer.failed())
+        .extracting(BatchResultErrorEntry::id, BatchResultErrorEntry::code)
+        .containsExactly(tuple("2", "InvalidParameterValue"));
+    assertThat(seen).extracting(Seen::body).containsExactly("a", "b");
+  }
+
+  @Test
+  void a_batch_has_one_to_ten_entries_of_ids_of_their_own() {
+    assertThatThrownBy(this::batch).isInstanceOf(EmptyBatchRequestException.class);
+    assertThatThrownBy(
+            () ->
+                batch(
+                    IntStream.range(0, 11)
+                        .mapToObj(i -> entry("m" + i, "x", 0))
+                        .toArray(SendMessageBatchRequestEntry[]::new)))
+        .isInstanceOf(TooManyEntriesInBatchRequestException.class);
+    assertThatThrownBy(() -> batch(entry("1", "a", 0), entry("1", "b", 0)))
+        .isInstanceOf(BatchEntryIdsNotDistinctException.class);
+    world.settle();
+
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void the_bodies_of_a_batch_are_one_mebibyte_together() {
+    String half = "a".repeat(524_288);
+
+    batch(entry("1", half, 0), entry("2", half, 0));
+    assertThatThrownBy(() -> batch(entry("1", half, 0), entry("2", half + "a", 0)))
+        .isInstanceOf(BatchRequestTooLongException.class);
+    world.settle();
+
+    assertThat(seen).hasSize(2);
+  }
+
+  private static SendMessageBatchRequestEntry entry(String id, String body, int delaySeconds) {
+    return SendMessageBatchRequestEntry.builder()
+        .id(id)
+        .messageBody(body)
+        .delaySeconds(delaySeconds)
+        .build();
+  }
+
+  private SendMessageBatchResponse batch(SendMessageBatchRequestEntry... entries) {
+    return world.sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
   }
 }

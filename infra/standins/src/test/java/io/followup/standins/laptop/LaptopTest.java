@@ -2,6 +2,7 @@ package io.followup.standins.laptop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.aws.BusEvent;
+import io.followup.carriers.kms.KmsDataKeys;
 import io.followup.domain.id.Run;
 import io.followup.domain.secret.DataKeys;
 import io.followup.dynamodb.LocalDataKeys;
@@ -16,6 +17,7 @@ import io.followup.vendors.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -70,6 +72,15 @@ class LaptopTest {
     @Override
     protected DataKeys keys() {
       return wrapping;
+    }
+  }
+
+  /** Not the laptop's: packaged functions are tested against it. */
+  @Nested
+  class WrappedByKms extends DataKeysContract {
+    @Override
+    protected DataKeys keys() {
+      return new KmsDataKeys(aws.clients().kms(), Optional.of(SimulatedAws.KEY));
     }
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followup.aws.AwsEndpoint;
 import io.followup.aws.AwsService;
 import io.followup.aws.EventBus;
+import io.followup.aws.Kms;
 import io.followup.aws.Services;
 import io.followup.aws.Sqs;
 import io.followup.aws.sns.Sns;
@@ -33,6 +34,7 @@ final class SimulatedAws implements AutoCloseable {
   static final String MACHINE = "arn:aws:states:ap-northeast-2:000000000000:stateMachine:waits";
   static final String TELLING = "arn:aws:states:ap-northeast-2:000000000000:stateMachine:tells";
   static final String QUEUE = "https://sqs.local/000000000000/look";
+  static final String KEY = "arn:aws:kms:ap-northeast-2:000000000000:key/any";
   static final String APPLICATION = "arn:aws:sns:ap-northeast-2:000000000000:app/GCM/shop";
   static final String MISSING_APPLICATION =
       "arn:aws:sns:ap-northeast-2:000000000000:app/GCM/rejected-shop";
@@ -62,6 +64,7 @@ final class SimulatedAws implements AutoCloseable {
                     new Sqs(timeline.clock(), timeline::at)
                         .queue("look", (_, body) -> received.add(body)))
                 .register(AwsService.EVENT_BRIDGE, bus)
+                .register(AwsService.KMS, new Kms())
                 .register(new Sns(timeline.clock(), new Weather(), outbox))
                 .register(AwsService.STEP_FUNCTIONS, new StepFunctionsApi(walker)));
     clients = Clients.of(endpoint.uri());

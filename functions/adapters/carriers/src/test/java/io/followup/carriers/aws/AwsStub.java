@@ -1,72 +1,36 @@
 package io.followup.carriers.aws;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import io.followup.carriers.conformance.VendorStub;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
-/**
- * Stands in for AWS on a port of its own: answers as it was told to, and keeps what it was asked.
- */
+/** A port in AWS's place: it answers as it was told to, and keeps what it was asked. */
 public final class AwsStub implements AutoCloseable {
   private static final List<String> PROPERTIES =
       List.of("aws.endpointUrl", "aws.region", "aws.accessKeyId", "aws.secretAccessKey");
 
+  /** As it is written in what came. */
+  private static final String TARGET = "X-amz-target";
+
   /** A function's role comes with one, and it goes along with each request. */
   public static final String SESSION_TOKEN = "s3ssionT0ken";
 
-  private final HttpServer server;
-  private final Deque<Reply> replies = new ArrayDeque<>();
-  private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
-  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
-
-  public AwsStub() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.createContext("/", this::handle);
-    server.start();
-  }
-
-  /** How a request ends. */
-  public sealed interface Reply {
-    record Answered(int status, Map<String, String> headers, String body) implements Reply {}
-
-    /** The request is read, and the connection closed. */
-    record Cut() implements Reply {}
-
-    /** The request is read, and nothing follows. */
-    record Silent() implements Reply {}
-  }
+  private final VendorStub port = new VendorStub();
 
   /** Queues one reply. */
   public AwsStub then(Reply reply) {
-    replies.add(reply);
+    port.then(reply);
     return this;
   }
 
   public AwsStub answers(int status, String body) {
-    return then(new Reply.Answered(status, Map.of(), body));
+    port.then(status, body);
+    return this;
   }
 
   /** A fault of the JSON protocols. */
@@ -77,11 +41,14 @@ public final class AwsStub implements AutoCloseable {
 
   /** What it was asked, oldest first. */
   public List<Request> requests() {
-    return List.copyOf(requests);
+    return port.asked().stream()
+        .map(asked -> new Request(asked.headers().getOrDefault(TARGET, ""), asked.body()))
+        .toList();
   }
 
   /** What it was asked, if that was one request. */
   public Request request() {
+    List<Request> requests = requests();
     if (requests.size() != 1) {
       throw new AssertionError("asked " + requests.size() + " times");
     }
@@ -90,20 +57,16 @@ public final class AwsStub implements AutoCloseable {
 
   /** Over how many connections it was asked. */
   public int connections() {
-    return connections.size();
+    return port.connections();
   }
 
   public URI uri() {
-    return uri(server.getAddress().getPort());
+    return URI.create(port.uri());
   }
 
   /** Where nobody listens. */
   public static URI nowhere() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return uri(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return URI.create(VendorStub.nowhere());
   }
 
   /** A client builder that asks here. */
@@ -128,32 +91,6 @@ public final class AwsStub implements AutoCloseable {
   @Override
   public void close() {
     PROPERTIES.forEach(System::clearProperty);
-    server.stop(0);
-  }
-
-  private static URI uri(int port) {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private void handle(HttpExchange exchange) throws IOException {
-    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-    connections.add(exchange.getRemoteAddress());
-    requests.add(new Request(target == null ? "" : target, body));
-    switch (replies.poll()) {
-      case Reply.Answered answered -> answer(exchange, answered);
-      case Reply.Cut _ -> exchange.close();
-      case Reply.Silent _ -> {} // Left open: whoever asked waits.
-      case null -> answer(exchange, new Reply.Answered(418, Map.of(), "not told what to answer"));
-    }
-  }
-
-  private static void answer(HttpExchange exchange, Reply.Answered answered) throws IOException {
-    try (exchange) {
-      byte[] body = answered.body().getBytes(UTF_8);
-      answered.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(answered.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
-    }
+    port.close();
   }
 }

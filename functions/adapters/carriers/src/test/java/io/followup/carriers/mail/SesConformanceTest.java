@@ -1,9 +1,9 @@
 package io.followup.carriers.mail;
 
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
 import io.followup.carriers.conformance.CarrierConformance;
 import io.followup.carriers.conformance.Situation;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import io.followup.domain.carrier.Answer;
 import io.followup.transport.Transport;
 import io.quarkus.test.common.WithTestResource;
@@ -50,7 +50,7 @@ class SesConformanceTest extends CarrierConformance {
           case BLOCKED -> throw new AssertionError("SES tells that later, as a bounce");
           case THROTTLED ->
               aws.then(
-                  new Reply.Answered(
+                  new Reply.Said(
                       429, Map.of("Retry-After", Integer.toString(Situation.SECONDS)), ""));
           case BROKEN -> aws.faults(500, "InternalFailure", QUOTED);
           case SILENT -> aws.then(new Reply.Silent());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.carriers.aws.AwsFailure;
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class HttpsDownloadTest {
 
   @Test
   void nobody_is_followed() {
-    aws.then(new Reply.Answered(302, Map.of("Location", aws.uri().toString()), ""))
+    aws.then(new Reply.Said(302, Map.of("Location", aws.uri().toString()), ""))
         .answers(200, "elsewhere");
 
     assertThat(download.get(aws.uri())).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.carriers.aws.AwsFailure;
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import io.followup.domain.carrier.PushCarrier.Registration;
 import io.followup.domain.carrier.PushCarrier.Registration.BadToken;
 import io.followup.domain.carrier.PushCarrier.Registration.Registered;

@@ -1,8 +1,8 @@
 package io.followup.carriers.sns;
 
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
 import io.followup.carriers.conformance.Situation;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -19,11 +19,11 @@ final class SnsSituations {
       case REFUSED -> SnsStub.fault(400, "InvalidParameter", "PhoneNumber Reason: " + quoted);
       case BLOCKED -> SnsStub.fault(400, "OptedOut", quoted + " has opted out");
       case THROTTLED ->
-          new Reply.Answered(429, Map.of("Retry-After", Integer.toString(Situation.SECONDS)), "");
+          new Reply.Said(429, Map.of("Retry-After", Integer.toString(Situation.SECONDS)), "");
       case BROKEN -> SnsStub.fault(500, "InternalError", quoted);
       case SILENT -> new Reply.Silent();
       case CUT -> new Reply.Cut();
-      case MALFORMED -> new Reply.Answered(200, Map.of(), "<PublishResponse><Pub");
+      case MALFORMED -> new Reply.Said(200, Map.of(), "<PublishResponse><Pub");
       case UNKNOWN_CODE -> SnsStub.fault(400, "NobodyKnows", quoted);
     };
   }

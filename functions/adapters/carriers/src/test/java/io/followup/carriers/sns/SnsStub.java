@@ -1,6 +1,11 @@
 package io.followup.carriers.sns;
 
+import io.followup.aws.AwsError;
+import io.followup.aws.QueryAnswer;
+import io.followup.aws.QueryWire;
+import io.followup.aws.WireAnswer;
 import io.followup.carriers.aws.AwsStub;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import io.followup.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
@@ -9,6 +14,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What SNS says, in its XML, and clients made as in production. */
 final class SnsStub {
+  private static final QueryWire WIRE = new QueryWire();
+
   private SnsStub() {}
 
   static SnsClient client(URI endpoint) {
@@ -20,58 +27,44 @@ final class SnsStub {
         AwsStub.pointed(SnsClient.builder(), endpoint), Transport.http(Duration.ofMillis(100)));
   }
 
-  static AwsStub.Reply published(String messageId) {
-    return result("Publish", "<MessageId>" + messageId + "</MessageId>");
+  static Reply published(String messageId) {
+    return result("Publish", QueryAnswer.field("MessageId", messageId));
   }
 
-  static AwsStub.Reply optedOut(boolean optedOut) {
-    return result("CheckIfPhoneNumberIsOptedOut", "<isOptedOut>" + optedOut + "</isOptedOut>");
+  static Reply optedOut(boolean optedOut) {
+    return result(
+        "CheckIfPhoneNumberIsOptedOut",
+        QueryAnswer.field("isOptedOut", Boolean.toString(optedOut)));
   }
 
-  static AwsStub.Reply created(String endpoint) {
-    return result("CreatePlatformEndpoint", "<EndpointArn>" + endpoint + "</EndpointArn>");
+  static Reply created(String endpoint) {
+    return result("CreatePlatformEndpoint", QueryAnswer.field("EndpointArn", endpoint));
   }
 
-  static AwsStub.Reply attributes(String token, boolean enabled) {
+  static Reply attributes(String token, boolean enabled) {
     return result(
         "GetEndpointAttributes",
-        """
-        <Attributes>
-          <entry><key>Enabled</key><value>%s</value></entry>
-          <entry><key>Token</key><value>%s</value></entry>
-        </Attributes>"""
-            .formatted(enabled, token));
+        QueryAnswer.attributes(Map.of("Enabled", Boolean.toString(enabled), "Token", token)));
   }
 
-  static AwsStub.Reply deleted() {
-    return result("DeleteEndpoint", "");
+  static Reply deleted() {
+    return result("DeleteEndpoint", QueryAnswer.nothing());
   }
 
-  static AwsStub.Reply set() {
-    return result("SetEndpointAttributes", "");
+  static Reply set() {
+    return result("SetEndpointAttributes", QueryAnswer.nothing());
   }
 
-  static AwsStub.Reply fault(int status, String code, String message) {
-    return new AwsStub.Reply.Answered(
-        status,
-        Map.of("Content-Type", "text/xml"),
-        """
-        <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
-          <Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>
-          <RequestId>r-1</RequestId>
-        </ErrorResponse>"""
-            .formatted(code, message));
+  static Reply fault(int status, String code, String message) {
+    return said(WIRE.error(new AwsError(status, code, message)));
   }
 
-  private static AwsStub.Reply result(String action, String result) {
-    return new AwsStub.Reply.Answered(
-        200,
-        Map.of("Content-Type", "text/xml"),
-        """
-        <%1$sResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
-          <%1$sResult>%2$s</%1$sResult>
-          <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>
-        </%1$sResponse>"""
-            .formatted(action, result));
+  private static Reply result(String action, QueryAnswer answer) {
+    return said(WIRE.result(action, answer));
+  }
+
+  private static Reply said(WireAnswer answer) {
+    return new Reply.Said(
+        answer.status(), Map.of("Content-Type", answer.contentType()), answer.body());
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
 import io.followup.carriers.aws.Request;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.carrier.Answer.Accepted;
 import io.followup.domain.carrier.Answer.Deferred;
@@ -184,7 +184,7 @@ class SnsXmsTest {
 
   @Test
   void F11_however_long_sns_asks_us_to_wait_it_is_a_day_at_most() {
-    aws.then(LISTENS).then(new Reply.Answered(503, Map.of("Retry-After", "99999"), ""));
+    aws.then(LISTENS).then(new Reply.Said(503, Map.of("Retry-After", "99999"), ""));
 
     assertThat(send(NOTICE))
         .isEqualTo(new Deferred(Reason.CARRIER_DOWN, Optional.of(Duration.ofDays(1))));

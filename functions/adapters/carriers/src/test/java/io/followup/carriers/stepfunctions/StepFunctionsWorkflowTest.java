@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.followup.carriers.aws.AwsFailure;
 import io.followup.carriers.aws.AwsStub;
-import io.followup.carriers.aws.AwsStub.Reply;
+import io.followup.carriers.conformance.VendorStub.Reply;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.Run;
