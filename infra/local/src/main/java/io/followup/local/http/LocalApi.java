@@ -241,7 +241,8 @@ class LocalApi {
 
   private Answered answer(int status, Object body) {
     try {
-      return Answered.json(status, json.writeValueAsString(body));
+      // As bytes at once: an outbox of thousands is large enough.
+      return Answered.json(status, Buffer.buffer(json.writeValueAsBytes(body)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer of our own is always JSON", e);
     }

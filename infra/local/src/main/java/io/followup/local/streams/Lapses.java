@@ -30,7 +30,7 @@ class Lapses {
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final ExpirationsFunction expirations;
-  private final Map<String, Timeline.Timer> timers = new ConcurrentHashMap<>();
+  private final Map<String, Wait> waits = new ConcurrentHashMap<>();
 
   Lapses(
       Timeline timeline,
@@ -65,18 +65,56 @@ class Lapses {
   }
 
   private void watch(String key, @Nullable String expires) {
-    Timeline.Timer old =
-        expires == null
-            ? timers.remove(key)
-            : timers.put(
-                key,
-                timeline.at(
-                    // TTL deletes what has expired: the second must be over.
-                    Instant.ofEpochSecond(Long.parseLong(expires) + 1),
-                    "ttl",
-                    () -> delete(key, expires)));
-    if (old != null) {
-      timeline.cancel(old);
+    var _ =
+        waits.compute(
+            key,
+            (_, wait) -> {
+              if (wait != null && expires != null && !wait.isLaterThan(expires)) {
+                wait.expires = expires;
+                return wait;
+              }
+              if (wait != null) {
+                timeline.cancel(wait.timer);
+              }
+              return expires == null ? null : new Wait(key, expires);
+            });
+  }
+
+  /** One timer an item: each beat puts the end off, and most are put off before it has come. */
+  private final class Wait {
+    private final long until;
+    private final Timeline.Timer timer;
+    private String expires;
+
+    Wait(String key, String expires) {
+      this.expires = expires;
+      until = Long.parseLong(expires);
+      // TTL deletes what has expired: the second must be over.
+      timer = timeline.at(Instant.ofEpochSecond(until + 1), "ttl", () -> lapse(key, this));
+    }
+
+    boolean isLaterThan(String other) {
+      return until > Long.parseLong(other);
+    }
+  }
+
+  private void lapse(String key, Wait wait) {
+    String[] lapsed = new String[1];
+    var _ =
+        waits.computeIfPresent(
+            key,
+            (_, current) -> {
+              if (current != wait) {
+                return current;
+              }
+              if (Long.parseLong(wait.expires) > wait.until) {
+                return new Wait(key, wait.expires);
+              }
+              lapsed[0] = wait.expires;
+              return null;
+            });
+    if (lapsed[0] != null) {
+      delete(key, lapsed[0]);
     }
   }
 
