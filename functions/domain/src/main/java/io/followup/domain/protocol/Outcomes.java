@@ -30,14 +30,12 @@ final class Outcomes {
   static Map<ReplyId, Settlement> of(Chat chat, Claim claim, Facts facts) {
     List<Delivery> sent = facts.deliveries(claim);
     Collection<StoredReply.Present> replies = facts.replies(claim);
-    Optional<Presence> presence =
-        claim.isComplete() ? Optional.of(facts.presence()) : Optional.empty();
     Instant now = facts.now();
     Map<ReplyId, Settlement> ends = new LinkedHashMap<>();
     for (StoredReply.Present stored : replies) {
       if (stored.settlement().isEmpty()) {
         reached(sent, stored.reply().id(), now)
-            .or(() -> presence.map(known -> rest(chat, claim, sent, stored, known, now)))
+            .or(() -> unreached(chat, claim, sent, stored, facts, now))
             .ifPresent(end -> ends.put(stored.reply().id(), end));
       }
     }
@@ -91,6 +89,19 @@ final class Outcomes {
       return Reason.ACKNOWLEDGED;
     }
     return delivery.status() == Status.DELIVERED ? Reason.DELIVERED : Reason.ACCEPTED;
+  }
+
+  /** Where the customer is matters to no reply that a channel brought to them. */
+  private static Optional<Settlement> unreached(
+      Chat chat,
+      Claim claim,
+      List<Delivery> sent,
+      StoredReply.Present stored,
+      Facts facts,
+      Instant now) {
+    return claim.isComplete()
+        ? Optional.of(rest(chat, claim, sent, stored, facts.presence(), now))
+        : Optional.empty();
   }
 
   /** D2's order, for a reply that no channel brought to the customer. */
