@@ -31,7 +31,14 @@ record Ending(SortedMap<String, SortedMap<String, String>> items, List<String> r
     done.stream().flatMap(call -> woken(call).stream()).distinct().forEach(rest::add);
     done.stream().flatMap(call -> text(call).stream()).forEach(rest::add);
     rest.add("answered " + Kept.timeless(answer.toString()));
-    return new Ending(Kept.of(items), List.copyOf(rest));
+    SortedMap<String, SortedMap<String, String>> kept = Kept.of(items);
+    kept.values().forEach(item -> item.computeIfPresent("carrierId", (_, id) -> carriers(id)));
+    return new Ending(kept, List.copyOf(rest));
+  }
+
+  /** SNS gives each text an id of its own; a mail's is ours. */
+  private static String carriers(String id) {
+    return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? "<of SNS>" : id;
   }
 
   private static Optional<String> woken(AwsCall call) {

@@ -62,7 +62,7 @@ public final class Timeline implements AutoCloseable {
   private final InFlight inFlight;
   private final List<Source> sources = new CopyOnWriteArrayList<>();
 
-  /** A set, since every beat takes its customer's timer out again. */
+  /** A set, since timers are taken out again. */
   private final NavigableSet<Timer> timers =
       new TreeSet<>(
           Comparator.comparing((Timer timer) -> timer.due).thenComparingLong(timer -> timer.order));

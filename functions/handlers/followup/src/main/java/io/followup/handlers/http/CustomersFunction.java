@@ -2,6 +2,7 @@ package io.followup.handlers.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.followup.domain.chat.Chats;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
@@ -33,6 +34,7 @@ public class CustomersFunction {
   private final EraseCustomer erase;
   private final Presences presences;
   private final Stories stories;
+  private final Chats chats;
   private final Clock clock;
   private final Api api;
 
@@ -44,9 +46,11 @@ public class CustomersFunction {
       ReadReachability reachability,
       Presences presences,
       Stories stories,
+      Chats chats,
       Clock clock) {
     this.presences = presences;
     this.stories = stories;
+    this.chats = chats;
     this.customers = customers;
     this.clock = clock;
     this.erase = erase;
@@ -117,15 +121,19 @@ public class CustomersFunction {
     return Channel.valueOf(request.name("channel"));
   }
 
-  /** Whoever was only ever here, or only written to, can be erased too. */
+  /**
+   * Whoever was only ever here, only written to, or only began a chat or stopped, can be erased.
+   */
   private boolean isThere(CustomerKey key) {
     Customer customer = customers.get(key);
     return customer.known()
         || !customer.devices().isEmpty()
+        || !customer.stopped().isEmpty()
         || !presences.get(key).isEmpty()
         || customers.isErased(key)
         || customers.lastSeen(key).isPresent()
-        || !stories.repliesOf(key, Optional.empty(), Optional.empty()).replies().isEmpty();
+        || !stories.repliesOf(key, Optional.empty(), Optional.empty()).replies().isEmpty()
+        || !chats.of(key).isEmpty();
   }
 
   private Response erase(Workspace workspace, Request request) {

@@ -3,6 +3,8 @@ package io.followup.handlers.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.domain.chat.OpenChat;
+import io.followup.domain.chat.OpenedBy;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Channel;
@@ -17,6 +19,7 @@ import io.followup.domain.followup.JudgeReachability;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.settings.Settings;
 import io.followup.wire.fixture.Answered;
 import io.followup.wire.fixture.Call;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,7 @@ class CustomersFunctionTest extends Ports {
               deployment.workspaces()),
           presences,
           stories,
+          chats,
           deployment.clock());
 
   @Override
@@ -182,6 +186,21 @@ class CustomersFunctionTest extends Ports {
 
     assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
     assertThat(backend("GET", MINA).status()).isEqualTo(404);
+    assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
+  }
+
+  @Test
+  void S5_whoever_only_began_a_chat_can_be_erased() {
+    assertThat(backend("DELETE", MINA).status()).isEqualTo(404);
+    var _ = new OpenChat(chats, customers).open(chat(), OpenedBy.MANAGER, Settings.defaults("Tea"));
+
+    assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
+  }
+
+  @Test
+  void S5_whoever_only_stopped_a_channel_can_be_erased() {
+    assertThat(backend("PUT", MINA + "/stops/EMAIL").status()).isEqualTo(204);
+
     assertThat(backend("DELETE", MINA).status()).isEqualTo(204);
   }
 

@@ -131,6 +131,7 @@ public final class HttpDoors {
             new ReadReachability(functions.reachability(), ports.workspaces()),
             ports.presences(),
             ports.stories(),
+            ports.chats(),
             clock)
         ::customers;
   }
