@@ -136,8 +136,12 @@ class Costs:
                 dollars[group] += times * price
         if case:
             dollars["workflow"] += transitions(self.cases[case]) * self.million["state transitions"]
-        dollars["workflow"] += told * (self.million["express starts"] + self.assumed["gigabyte-seconds of telling"] * self.express)
+        dollars["workflow"] += told * self.telling()
         return dollars
+
+    def telling(self):
+        """One execution of tell, with what it keeps in memory."""
+        return self.million["express starts"] + self.assumed["gigabyte-seconds of telling"] * self.express
 
     def invocation(self, path):
         """One call of a function: itself, what it waits for, what it asks."""

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from costs import GROUPS, Costs, states
+from costs import GROUPS, Costs, transitions
 
 
 def paths(counts, known):
@@ -21,14 +21,10 @@ def paths(counts, known):
     return times
 
 
-def executions(counts):
-    """Which way through the workflow they took."""
-    pushed, received = counts.get("a push to one device", 0), counts.get("a device acknowledges in time", 0)
-    return {
-        "push received": received,
-        "push not acknowledged": pushed - received,
-        "no device": counts.get("executions ended", 0) - pushed,
-    }
+def pushed(counts):
+    """Which way through follow-up's states its executions took."""
+    received = counts.get("a device acknowledges in time", 0)
+    return {"push received": received, "push not acknowledged": counts.get("pushes ended", 0) - received}
 
 
 def main(arguments):
@@ -44,8 +40,9 @@ def main(arguments):
             dollars[group] += number * price
         for call in costs.paths[path]["calls"]:
             calls[call["call"]] += number * call["count"]
-    for case, number in executions(counts).items():
-        dollars["workflow"] += number * states(costs.cases[case]) * costs.million["state transitions"]
+    for case, number in pushed(counts).items():
+        dollars["workflow"] += number * transitions(costs.cases[case]) * costs.million["state transitions"]
+    dollars["workflow"] += counts.get("tellings ended", 0) * costs.telling()
     outside = counts["API calls"]
     dollars["API"] += outside * (costs.million["api calls"] + costs.assumed["bytes out of an API call"] * costs.out)
     dollars["logs"] += outside * costs.assumed["log bytes of an API call"] * costs.logs

@@ -88,10 +88,11 @@ public final class Day {
     out.printf("| executions at a time | %,d |%n", tally.peak("executions"));
     out.println();
     out.printf(
-        "Replies %,d, beats %,d, executions %,d. Broken: %d%n%n",
+        "Replies %,d, beats %,d, follow-ups with a push %,d, tellings %,d. Broken: %d%n%n",
         tally.of("replies"),
         tally.of("a beat"),
-        tally.of("executions ended"),
+        tally.of("pushes ended"),
+        tally.of("tellings ended"),
         tally.broken().size());
     tally.broken().stream().limit(20).forEach(how -> out.println("- " + how));
   }

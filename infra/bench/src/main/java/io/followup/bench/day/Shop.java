@@ -488,7 +488,7 @@ final class Shop {
 
   private boolean hasEnded(Platform.Execution execution, Instant since) {
     if (execution.hasEnded()) {
-      tally.count("executions ended");
+      tally.count(execution.pushes() ? "pushes ended" : "tellings ended");
       tally.lasts("executions", millis(since), millis(now()));
     }
     return execution.hasEnded();
