@@ -98,24 +98,16 @@ class Lapses {
     }
   }
 
+  /** The timer has fired: it is put off like the item, or the item goes. */
   private void lapse(String key, Wait wait) {
-    String[] lapsed = new String[1];
-    var _ =
-        waits.computeIfPresent(
-            key,
-            (_, current) -> {
-              if (current != wait) {
-                return current;
-              }
-              if (Long.parseLong(wait.expires) > wait.until) {
-                return new Wait(key, wait.expires);
-              }
-              lapsed[0] = wait.expires;
-              return null;
-            });
-    if (lapsed[0] != null) {
-      delete(key, lapsed[0]);
+    if (waits.computeIfPresent(key, (_, current) -> current == wait ? next(key, wait) : current)
+        == null) {
+      delete(key, wait.expires);
     }
+  }
+
+  private @Nullable Wait next(String key, Wait wait) {
+    return Long.parseLong(wait.expires) > wait.until ? new Wait(key, wait.expires) : null;
   }
 
   private void delete(String key, String expires) {
