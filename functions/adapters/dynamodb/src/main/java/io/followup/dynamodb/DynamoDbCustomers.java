@@ -46,7 +46,7 @@ public final class DynamoDbCustomers implements Customers {
     this.due = new DueIndex(this.table);
   }
 
-  /** A customer's collection, nothing of it opened. */
+  /** A customer's collection as far as it is still to be used, nothing of it opened. */
   private record Kept(Item contact, Set<Channel> stopped, List<Item> devices) {}
 
   private Kept kept(CustomerKey customer) {
@@ -55,6 +55,9 @@ public final class DynamoDbCustomers implements Customers {
     List<Item> devices = new ArrayList<>();
     for (Item item : items(customer)) {
       String kind = item.text(Key.SK);
+      if (retention.isOver(item)) {
+        continue;
+      }
       if (kind.equals(Key.CUSTOMER)) {
         contact = item;
       } else if (kind.equals(Key.STOPPED) && item.has(CHANNELS)) {
@@ -90,25 +93,47 @@ public final class DynamoDbCustomers implements Customers {
     return ContactItem.reach(kept.contact(), kept.stopped(), DeviceItem.live(kept.devices()));
   }
 
-  /** What an earlier release left in clear is sealed by the way: one write more, once. */
+  /**
+   * What an earlier release left in clear is sealed by the way: one write more, once. A contact
+   * that is over and not deleted yet is not merged with, but replaced: two writes, or three where
+   * somebody else replaces it at the same time.
+   */
   @Override
   public void merge(CustomerKey customer, ContactChange change, Instant at) {
-    write(customer, ContactItem.merge(vault, customer, change, at, retention.fromNow()));
+    Change merged = merging(customer, change, at).when(retention::isNotOver);
+    if (isOver(write(customer, merged))
+        && !write(customer, merging(customer, change.alone(), at).when(retention::isOver))
+            .isDone()) {
+      Written _ = write(customer, merged);
+    }
   }
 
-  private void write(CustomerKey customer, Change change) {
-    switch (table.update(change)) {
+  private Change merging(CustomerKey customer, ContactChange change, Instant at) {
+    return ContactItem.merge(vault, customer, change, at, retention.fromNow());
+  }
+
+  private boolean isOver(Written written) {
+    return switch (written) {
+      case Written.Done _ -> false;
+      case Written.Refused(Item before) -> retention.isOver(before);
+    };
+  }
+
+  private Written write(CustomerKey customer, Change change) {
+    Written written = table.update(change);
+    switch (written) {
       case Written.Done(Item after) ->
           ContactItem.sealing(vault, customer, after).ifPresent(table::update);
       case Written.Refused _ -> {}
     }
+    return written;
   }
 
   @Override
   public void renew(Customer customer) {
     AttributeValue expires = retention.fromNow();
     if (customer.known()) {
-      write(customer.key(), ContactItem.renew(customer.key(), expires));
+      Written _ = write(customer.key(), ContactItem.renew(customer.key(), expires));
     }
     customer.liveDevices().forEach(device -> tokens.renew(customer.key(), device));
   }

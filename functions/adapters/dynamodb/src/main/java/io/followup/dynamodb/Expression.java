@@ -84,6 +84,10 @@ final class Expression {
     return any(absent(name), atMost(name, value));
   }
 
+  String absentOrAbove(String name, AttributeValue value) {
+    return any(absent(name), above(name, value));
+  }
+
   static String any(String... conditions) {
     return "(" + String.join(" OR ", conditions) + ")";
   }

@@ -8,11 +8,17 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How long things are kept. DynamoDB deletes some time after it, so nothing is decided by it. */
+/**
+ * How long things are kept. DynamoDB deletes some time after it, so that whatever must not be used
+ * any longer is looked at by its end, not by whether it is still there.
+ */
 @Singleton
 public final class Retention {
   /** The attribute that DynamoDB's TTL reads. */
   static final String EXPIRES = "expiresAt";
+
+  /** What was used a ninetieth of its life ago, a day of 90, is not written for its next use. */
+  private static final int PARTS = 90;
 
   private final Duration life;
   private final Clock clock;
@@ -30,11 +36,25 @@ public final class Retention {
     return Values.expiry(instant.plus(life));
   }
 
-  /** Whether this expires before half of the retention is over, and has not expired already. */
+  /** Whether its last use that was counted is some time ago; nothing brings back what is over. */
   boolean isAgeing(Item item) {
-    long now = clock.instant().getEpochSecond();
-    long half = now + life.toSeconds() / 2;
-    return item.maybeNumber(EXPIRES).filter(end -> now < end && end < half).isPresent();
+    long counted = now().plus(life).minus(life.dividedBy(PARTS)).getEpochSecond();
+    return !isOver(item) && item.maybeNumber(EXPIRES).filter(end -> end < counted).isPresent();
+  }
+
+  /** Whether its time is over, deleted or not. */
+  boolean isOver(Item item) {
+    long now = now().getEpochSecond();
+    return item.maybeNumber(EXPIRES).filter(end -> end <= now).isPresent();
+  }
+
+  /** The condition that says the same of what is there when it is written. */
+  String isOver(Expression e) {
+    return e.atMost(EXPIRES, Values.number(now().getEpochSecond()));
+  }
+
+  String isNotOver(Expression e) {
+    return e.absentOrAbove(EXPIRES, Values.number(now().getEpochSecond()));
   }
 
   /** For what is kept as long as it is in use. */

@@ -4,6 +4,8 @@ import static io.followup.dynamodb.Samples.MINA;
 import static io.followup.dynamodb.Samples.NOW;
 import static io.followup.dynamodb.Samples.after;
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.contact.ContactChange;
@@ -13,6 +15,7 @@ import io.followup.domain.contact.Customers.LastSeen;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeviceId;
@@ -94,11 +97,11 @@ class DynamoDbCustomersTest {
   }
 
   @Test
-  void S5_contact_and_devices_are_renewed_by_use_when_less_than_half_of_the_retention_is_left() {
+  void S5_contact_and_devices_are_renewed_by_each_use_of_another_day() {
     customers.merge(MINA, everything(), Instant.EPOCH);
     customers.putDevice(MINA, device("phone", "token-1"));
-    assertThat(db.customers(NOW.plus(ofDays(44))).get(MINA).ageing()).isFalse();
-    DynamoDbCustomers later = db.customers(NOW.plus(ofDays(46)));
+    assertThat(db.customers(NOW.plus(ofHours(23))).get(MINA).ageing()).isFalse();
+    DynamoDbCustomers later = db.customers(NOW.plus(ofHours(25)));
     Customer ageing = later.get(MINA);
     assertThat(ageing.ageing()).isTrue();
     db.calls().reset();
@@ -106,7 +109,7 @@ class DynamoDbCustomersTest {
     later.renew(ageing);
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1, "transactWriteItems", 1));
-    AttributeValue renewed = Values.expiry(NOW.plus(ofDays(46 + 90)));
+    AttributeValue renewed = Values.expiry(NOW.plus(ofHours(25)).plus(ofDays(90)));
     assertThat(db.kept(Key.contact(MINA))).containsEntry("expiresAt", renewed);
     assertThat(db.kept(Key.device(MINA, new DeviceId("phone"))))
         .containsEntry("expiresAt", renewed);
@@ -135,6 +138,53 @@ class DynamoDbCustomersTest {
 
     assertThat(db.customers(NOW.plus(ofDays(46))).get(MINA).ageing()).isFalse();
     assertThat(db.customers(NOW.plus(ofDays(91))).get(JUN).ageing()).isFalse();
+  }
+
+  @Test
+  void S5_what_is_past_its_retention_is_gone_at_that_second_though_it_is_still_there() {
+    customers.merge(MINA, everything(), Instant.EPOCH);
+    customers.putDevice(MINA, device("phone", "token-1"));
+    // In whole seconds, of which none is lost.
+    Instant end = NOW.plus(ofDays(90)).truncatedTo(SECONDS).plusSeconds(1);
+
+    assertThat(db.customers(end.minusSeconds(1)).get(MINA).phone()).isPresent();
+    assertThat(db.customers(end.minusSeconds(1)).reach(MINA).liveDevices()).isOne();
+
+    Customer gone = db.customers(end).get(MINA);
+    assertThat(gone.known()).isFalse();
+    assertThat(gone.phone()).isEmpty();
+    assertThat(gone.email()).isEmpty();
+    assertThat(gone.devices()).isEmpty();
+    Reach reach = db.customers(end).reach(MINA);
+    assertThat(reach.known()).isFalse();
+    assertThat(reach.email()).isFalse();
+    assertThat(reach.liveDevices()).isZero();
+  }
+
+  @Test
+  void S5_who_comes_back_after_the_retention_is_known_by_what_is_new_alone() {
+    customers.merge(MINA, everything(), Instant.EPOCH);
+    DynamoDbCustomers later = db.customers(NOW.plus(ofDays(91)));
+    db.calls().reset();
+
+    later.merge(
+        MINA,
+        new ContactChange(
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Put<>(new EmailAddress("new@example.com")),
+            new Field.Keep<>(),
+            new Field.Keep<>(),
+            new Field.Keep<>()),
+        NOW.plus(ofDays(91)));
+
+    assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 2));
+    Customer mina = later.get(MINA);
+    assertThat(mina.known()).isTrue();
+    assertThat(mina.email()).contains(new EmailAddress("new@example.com"));
+    assertThat(mina.name()).isEmpty();
+    assertThat(mina.phone()).isEmpty();
+    assertThat(mina.lineUserId()).isEmpty();
   }
 
   @Test

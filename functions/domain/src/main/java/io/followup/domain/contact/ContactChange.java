@@ -34,6 +34,26 @@ public record ContactChange(
         case Put<T>(T value) -> Optional.of(value);
       };
     }
+
+    /** The same, where nothing from before is to stay. */
+    default Field<T> alone() {
+      return switch (this) {
+        case Keep<T> _ -> new Remove<>();
+        case Remove<T> _ -> this;
+        case Put<T> _ -> this;
+      };
+    }
+  }
+
+  /** The same, where nothing from before is to stay. */
+  public ContactChange alone() {
+    return new ContactChange(
+        name.alone(),
+        phone.alone(),
+        email.alone(),
+        country.alone(),
+        language.alone(),
+        lineUserId.alone());
   }
 
   public Customer over(Customer before) {
