@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Entry(
     String id, Instant at, Kind kind, long units, Purse from, Optional<DeliveryId> delivery) {
-  /** Which way the units go. */
+  /** Which way the units go, in the order in which they can. */
   public enum Kind implements Word {
     CREDIT,
     RESERVE,

@@ -1,5 +1,7 @@
 package io.followup.domain.ledger;
 
+import static java.util.Comparator.comparing;
+
 import io.followup.domain.id.WorkspaceId;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -20,13 +22,17 @@ public interface Ledger {
   }
 
   /**
-   * Some entries, newest first.
+   * Some entries, newest first; of one instant what ends a reservation before what made it, so that
+   * whoever adds them up from the oldest on never gives back what was not held.
    *
    * @param cursor where the next page begins; empty: this was the last
    */
   record Page(List<Entry> entries, Optional<String> cursor) {
     public Page {
-      entries = List.copyOf(entries);
+      entries =
+          entries.stream()
+              .sorted(comparing(Entry::at).thenComparing(Entry::kind).reversed())
+              .toList();
     }
   }
 

@@ -325,6 +325,22 @@ public abstract class MoneyContract {
   }
 
   @Test
+  void M3_of_one_instant_what_ends_a_reservation_is_newer_than_what_made_it() {
+    credit(100);
+    accept(put(paid("a", 12, false), NO_LIMIT));
+    accept(put(paid("b", 12, false), NO_LIMIT));
+
+    assertThat(Books.of(ledger(), shop).entries())
+        .extracting(Entry::kind)
+        .containsExactly(
+            Entry.Kind.CAPTURE,
+            Entry.Kind.CAPTURE,
+            Entry.Kind.RESERVE,
+            Entry.Kind.RESERVE,
+            Entry.Kind.CREDIT);
+  }
+
+  @Test
   void a_reservation_is_looked_after_until_it_has_ended() {
     Instant silent = Fresh.NOW.plus(Charge.SILENCE);
     Delivery text = paid("a", 12, false);
