@@ -4,6 +4,7 @@ import static io.followup.local.stories.Notice.Channel.EMAIL;
 import static io.followup.local.stories.Notice.Channel.TEXT;
 import static io.followup.local.stories.Story.Outcome.REACHED;
 import static io.followup.local.stories.Story.Outcome.UNREACHABLE;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -340,6 +341,27 @@ class ContactStories {
             mina.email());
 
     world.call("GET", "/v1/customers/" + mina.id()).send().isProblem(404);
+  }
+
+  @Test
+  void S5_contact_is_kept_from_its_last_use_and_gone_after_it(World world) {
+    Customer mina = world.customer();
+    mina.device("phone");
+    world.skip(ofDays(30));
+    mina.reply();
+    world.skip(ofDays(80));
+    assertThat(mina.got(EMAIL)).hasSize(1);
+
+    mina.reply();
+    world.skip(ofMinutes(1));
+    assertThat(mina.got(EMAIL)).hasSize(2);
+
+    world.skip(ofDays(90));
+    world.call("GET", "/v1/customers/" + mina.id()).send().isProblem(404);
+    String late = mina.reply();
+    world.skip(ofMinutes(1));
+    assertThat(mina.got(EMAIL)).hasSize(2);
+    assertThat(mina.outcome(late)).isEqualTo(UNREACHABLE);
   }
 
   private static Answer openChat(World world, Customer customer, String openedBy) {
