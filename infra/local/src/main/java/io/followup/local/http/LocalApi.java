@@ -46,7 +46,7 @@ class LocalApi {
   private record Put(String type, JsonNode detail) {}
 
   private static final String CARRIERS = "/local/carriers/";
-  private static final Duration LONGEST_SKIP = Duration.ofDays(31);
+  private static final Duration LONGEST_SKIP = Duration.ofDays(366);
   private static final int LONGEST_WORD = 100;
   private static final Form<Put> EVENT =
       Fields.object(
@@ -147,7 +147,7 @@ class LocalApi {
     try {
       Duration duration = Duration.parse(text);
       return duration.isNegative() || duration.compareTo(LONGEST_SKIP) > 0
-          ? Checked.bad(Violation.Code.OUT_OF_RANGE, "must be 0 to 31 days")
+          ? Checked.bad(Violation.Code.OUT_OF_RANGE, "must be 0 to 366 days")
           : Checked.good(duration);
     } catch (DateTimeParseException e) {
       return Checked.bad(Violation.Code.MALFORMED, "must be an ISO 8601 duration, such as PT30S");
