@@ -1,10 +1,14 @@
 package io.followup.domain.ledger;
 
+import static java.util.Comparator.comparing;
+
 import io.followup.domain.delivery.Charge;
 import io.followup.domain.delivery.Purse;
 import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.word.Word;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -43,6 +47,20 @@ public record Entry(
         charge.units(),
         charge.source().orElseThrow().from(),
         Optional.of(delivery));
+  }
+
+  /** Oldest first; what came of a delivery's reservation behind it, a messenger before its text. */
+  static Comparator<Entry> inTime() {
+    return comparing(Entry::at)
+        .thenComparing(entry -> entry.delivery().map(id -> id.followUp().value()).orElse(""))
+        .thenComparing(entry -> entry.delivery().map(DeliveryId::slot).orElse(Slot.PUSH))
+        .thenComparing(Entry::reservation)
+        .thenComparing(Entry::kind);
+  }
+
+  /** Which reservation it is of; a credit is its own. */
+  private String reservation() {
+    return id.substring(0, Math.max(0, id.lastIndexOf(':')));
   }
 
   /** The workspace has paid in advance. */

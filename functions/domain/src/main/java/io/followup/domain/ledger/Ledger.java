@@ -1,7 +1,5 @@
 package io.followup.domain.ledger;
 
-import static java.util.Comparator.comparing;
-
 import io.followup.domain.id.WorkspaceId;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,17 +20,15 @@ public interface Ledger {
   }
 
   /**
-   * Some entries, newest first; of one instant what ends a reservation before what made it, so that
-   * whoever adds them up from the oldest on never gives back what was not held.
+   * Some entries, newest first; of one instant in the order in which they must have come, so that
+   * whoever adds them up from the oldest on gives nothing back before it was held, and holds for a
+   * text nothing before its messenger's was given back.
    *
    * @param cursor where the next page begins; empty: this was the last
    */
   record Page(List<Entry> entries, Optional<String> cursor) {
     public Page {
-      entries =
-          entries.stream()
-              .sorted(comparing(Entry::at).thenComparing(Entry::kind).reversed())
-              .toList();
+      entries = entries.stream().sorted(Entry.inTime().reversed()).toList();
     }
   }
 

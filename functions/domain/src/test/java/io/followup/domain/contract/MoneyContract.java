@@ -325,19 +325,18 @@ public abstract class MoneyContract {
   }
 
   @Test
-  void M3_of_one_instant_what_ends_a_reservation_is_newer_than_what_made_it() {
+  void M3_entries_of_one_instant_stand_in_the_order_in_which_they_must_have_come() {
     credit(100);
-    accept(put(paid("a", 12, false), NO_LIMIT));
-    accept(put(paid("b", 12, false), NO_LIMIT));
+    Delivery text = text("a");
+    Delivery messenger =
+        Fresh.delivery(Fresh.reply(chat, "a", 0), Slot.MESSENGER, Status.SENDING, 1)
+            .paidWith(Charge.owed(10, 1, true));
+    refuse(put(messenger, NO_LIMIT), Fresh.NOW);
+    turn(put(text, NO_LIMIT), Status.DELIVERED, Reason.DELIVERED);
 
     assertThat(Books.of(ledger(), shop).entries())
-        .extracting(Entry::kind)
-        .containsExactly(
-            Entry.Kind.CAPTURE,
-            Entry.Kind.CAPTURE,
-            Entry.Kind.RESERVE,
-            Entry.Kind.RESERVE,
-            Entry.Kind.CREDIT);
+        .extracting(entry -> entry.kind() + " " + entry.units())
+        .containsExactly("CAPTURE 12", "RESERVE 12", "RELEASE 10", "RESERVE 10", "CREDIT 100");
   }
 
   @Test
