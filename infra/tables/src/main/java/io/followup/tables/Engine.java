@@ -89,12 +89,14 @@ public final class Engine {
 
   /**
    * Waits until something was written through {@link #tables} since this was asked last, but no
-   * longer than this: TTL deletes by itself.
+   * longer than this: TTL deletes by itself. Tells whether something was.
    */
-  public void awaitWrite(Duration atMost) throws InterruptedException {
-    if (written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      var _ = written.drainPermits();
+  public boolean awaitWrite(Duration atMost) throws InterruptedException {
+    if (!written.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
     }
+    var _ = written.drainPermits();
+    return true;
   }
 
   private void wrote() {

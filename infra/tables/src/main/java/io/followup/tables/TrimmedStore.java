@@ -4,7 +4,6 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.amazonaws.services.dynamodbv2.local.shared.access.TableInfo;
-import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteDBAccess;
 import com.amazonaws.services.dynamodbv2.model.AttributeDefinition;
 import com.amazonaws.services.dynamodbv2.model.BillingMode;
 import com.amazonaws.services.dynamodbv2.model.GlobalSecondaryIndex;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * streams ever had, and no record, nor any transaction's token, is ever removed: each write makes
  * every later call slower.
  */
-final class TrimmedStore extends SQLiteDBAccess {
+final class TrimmedStore extends RememberingStore {
   /** DynamoDB tells a transaction's repetition for ten minutes. */
   private static final Duration TOKENS = Duration.ofMinutes(10);
 
@@ -143,11 +142,14 @@ final class TrimmedStore extends SQLiteDBAccess {
   }
 
   private void change(String table, Runnable change) {
-    try {
-      KnownSchemas.whileChanged(change);
-    } finally {
-      known.remove(table);
-    }
+    changeAlone(
+        () -> {
+          try {
+            KnownSchemas.whileChanged(change);
+          } finally {
+            known.remove(table);
+          }
+        });
   }
 
   /**

@@ -42,13 +42,13 @@ public class StreamPump {
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final int MOST_TRIES = 10;
 
-  /** How long nothing may be asked while nobody writes. */
-  private static final Duration POLL = Duration.ofMillis(100);
+  /** How long nothing may be asked while nobody writes: TTL alone does not say that it did. */
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   /** What is written within it is read together: under load a look costs as much as a write. */
   private static final Duration TOGETHER = Duration.ofMillis(10);
 
-  /** While there is more to read, so many records are let go together. */
+  /** While there is something to read, so many records are let go together. */
   private static final long HANDFUL = 256;
 
   private final Laptop laptop;
@@ -139,16 +139,20 @@ public class StreamPump {
   }
 
   private void poll(List<StreamReader> readers, List<HandedOver> done) {
-    while (!laptop.isClosed()) {
-      boolean any = false;
-      for (StreamReader reader : readers) {
-        any |= drained(reader);
+    try {
+      boolean quiet = false;
+      while (!laptop.isClosed()) {
+        boolean any = false;
+        for (StreamReader reader : readers) {
+          any |= drained(reader);
+        }
+        long least = quiet && !any ? 1 : HANDFUL;
+        done.forEach(one -> one.trim(least, laptop.timeline().wall().toEpochMilli()));
+        quiet = !laptop.engine().awaitWrite(POLL);
+        Thread.sleep(TOGETHER);
       }
-      long least = any ? HANDFUL : 1;
-      done.forEach(one -> one.trim(least, laptop.timeline().wall().toEpochMilli()));
-      if (!paused(any)) {
-        return;
-      }
+    } catch (InterruptedException _) {
+      // It ends with the laptop.
     }
   }
 
@@ -159,18 +163,6 @@ public class StreamPump {
       if (!laptop.isClosed()) {
         LOG.warnf("a stream could not be read: %s", e.getClass().getName());
       }
-      return false;
-    }
-  }
-
-  private boolean paused(boolean more) {
-    try {
-      if (!more) {
-        laptop.engine().awaitWrite(POLL);
-      }
-      Thread.sleep(TOGETHER);
-      return true;
-    } catch (InterruptedException e) {
       return false;
     }
   }
