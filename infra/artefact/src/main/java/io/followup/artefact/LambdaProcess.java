@@ -110,7 +110,7 @@ public final class LambdaProcess implements AutoCloseable {
 
   /** Time of all its threads on a processor so far. */
   public Duration processorTime() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return Duration.ofNanos(new Proc(pid()).processorNanos());
   }
 
   /** The last it wrote; all of it once it has ended. */
