@@ -238,11 +238,13 @@ class ChannelTalk implements Backend {
             });
   }
 
+  /** All that is needed of a chat is whose it is, where that is told. */
   private static Checked<List<Said>> opened(ObjectNode payload, Instant now) {
-    return customer(payload)
-        .then(
-            customer ->
-                Checked.good(glimpse(payload.at("/refers/user"), customer, now).stream().toList()));
+    return switch (customer(payload)) {
+      case Checked.Good<CustomerId>(CustomerId customer) ->
+          Checked.good(glimpse(payload.at("/refers/user"), customer, now).stream().toList());
+      case Checked.Bad<CustomerId> _ -> Payload.nothing();
+    };
   }
 
   private static Optional<Said> glimpse(JsonNode user, CustomerId customer, Instant at) {

@@ -208,6 +208,7 @@ class ChannelTalkTest extends Webhooks {
   @Test
   void what_is_not_needed_is_taken_and_left() {
     assertThat(comes(Json.object().put("type", "team")).status()).isEqualTo(204);
+    assertThat(comes(Json.object().put("type", "userChat")).status()).isEqualTo(204);
     assertThat(comes(MESSAGE, by("robot", ID, 1)).status()).isEqualTo(204);
     assertThat(stored(ID)).isEmpty();
   }
