@@ -100,6 +100,16 @@ final class ContactItem {
             .with(Retention.EXPIRES, expires));
   }
 
+  /** Refused where another erasure came since, or the customer is known again. */
+  static Change erasedUntil(CustomerKey customer, Instant at, Instant later, Instant again) {
+    return new Change(Key.contact(customer))
+        .set(CHANGED, Values.instant(later))
+        .set(ERASED_AT, Values.instant(later))
+        .set(DueIndex.DUE, Values.instant(again))
+        .when(e -> e.is(ERASED_AT, Values.instant(at)))
+        .when(e -> e.exists(ERASED));
+  }
+
   static boolean isErased(Item item) {
     return item.flag(ERASED);
   }

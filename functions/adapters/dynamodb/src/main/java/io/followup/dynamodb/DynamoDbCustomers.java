@@ -210,6 +210,11 @@ public final class DynamoDbCustomers implements Customers {
   }
 
   @Override
+  public void eraseUntil(CustomerKey customer, Instant at, Instant later, Instant again) {
+    table.update(ContactItem.erasedUntil(customer, at, later, again));
+  }
+
+  @Override
   public Optional<Instant> erasedAt(CustomerKey customer) {
     return table.get(Key.contact(customer)).maybeInstant(ContactItem.ERASED_AT);
   }

@@ -74,6 +74,12 @@ public interface Customers {
    */
   void erase(CustomerKey customer, Set<Channel> stops, Instant at, Instant again);
 
+  /**
+   * What came while an erasure went is of before it: it is of that later instant. Nothing where
+   * another one came since, or the customer is known again.
+   */
+  void eraseUntil(CustomerKey customer, Instant at, Instant later, Instant again);
+
   /** When the customer was erased last, also where they are known again; strongly consistent. */
   Optional<Instant> erasedAt(CustomerKey customer);
 

@@ -68,9 +68,13 @@ public final class EraseCustomer {
       opened(customer).ifPresent(known -> stopped.forEach(channel -> suppress(known, channel, at)));
     }
     customers.erase(customer, stopped, at, at.plus(AGAIN));
-    // Once more, for what came between.
-    chats.settle(customer, at);
-    forget(customer, at);
+    presences.erase(customer, clock.instant());
+    // Nobody finds anything from here on. What was accepted meanwhile may have been followed up by
+    // what was there, so it goes with it.
+    Instant gone = clock.instant();
+    customers.eraseUntil(customer, at, gone, gone.plus(AGAIN));
+    chats.settle(customer, gone);
+    forget(customer, gone);
   }
 
   /** Erased customers of whom something may be left. */
@@ -83,13 +87,13 @@ public final class EraseCustomer {
     Optional<Instant> erased = customers.erasedAt(customer);
     if (erased.isPresent()) {
       customers.forget(customer, erased.get());
+      presences.erase(customer, erased.get());
       chats.settleAgain(customer, erased.get());
       forget(customer, erased.get());
     }
   }
 
   private void forget(CustomerKey customer, Instant at) {
-    presences.erase(customer, at);
     boolean all = replies.forget(customer, at);
     Instant now = clock.instant();
     boolean last = !now.isBefore(at.plus(AGAIN));

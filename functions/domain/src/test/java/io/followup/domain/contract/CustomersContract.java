@@ -387,6 +387,26 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void S5_an_erasure_ends_when_the_last_has_gone_unless_the_customer_is_back() {
+    Instant began = Instant.EPOCH.plusSeconds(10);
+    Instant ended = Instant.EPOCH.plusSeconds(12);
+    customers().erase(mina, Set.of(), began, AGAIN);
+    customers().erase(sora, Set.of(), began, AGAIN);
+    customers().merge(sora, whole(), Instant.EPOCH.plusSeconds(11));
+
+    customers().eraseUntil(mina, began, ended, AGAIN);
+    customers().eraseUntil(sora, began, ended, AGAIN);
+
+    assertThat(customers().erasedAt(mina)).contains(ended);
+    customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(11));
+    assertThat(customers().get(mina).known()).isFalse();
+    assertThat(customers().erasedAt(sora)).contains(began);
+    assertThat(customers().get(sora).known()).isTrue();
+    customers().eraseUntil(mina, began, Instant.EPOCH.plusSeconds(20), AGAIN);
+    assertThat(customers().erasedAt(mina)).contains(ended);
+  }
+
+  @Test
   void S5_a_token_of_whoever_was_erased_can_be_registered_by_somebody_else() {
     customers().putDevice(mina, Fresh.device("phone", "t-" + workspace));
     customers().erase(mina, Set.of(), Instant.EPOCH.plusSeconds(1), AGAIN);

@@ -6,6 +6,7 @@ import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.Position;
 import io.followup.domain.contact.ContactChange;
 import io.followup.domain.contact.ContactChange.Field;
+import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Device;
 import io.followup.domain.contact.EmailAddress;
 import io.followup.domain.contact.PhoneNumber;
@@ -15,6 +16,7 @@ import io.followup.domain.erasure.Erasures;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Functions;
 import io.followup.domain.fixture.Ports;
+import io.followup.domain.fixture.Tap;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
@@ -61,6 +63,9 @@ public abstract class ErasureStories {
   private World world = new World();
   private Instant erased = Instant.EPOCH;
 
+  /** What happens in the middle of the erasing, once. */
+  private Runnable crossing = () -> {};
+
   /** Fresh ones, that nobody else uses. */
   protected abstract Ports ports();
 
@@ -69,7 +74,7 @@ public abstract class ErasureStories {
 
   @BeforeEach
   void a_customer_of_whom_everything_is_kept() {
-    world = new World(ports());
+    world = new World(ports(), Fresh.workspace(), this::around);
     world
         .ports()
         .customers()
@@ -110,6 +115,15 @@ public abstract class ErasureStories {
     assertThat(world.chat().claims()).isNotEmpty();
     assertThat(world.chat().open()).isNotEmpty();
     erased = world.clock().instant();
+  }
+
+  private Object around(Tap.Call call) throws Throwable {
+    if (call.is(Customers.class, "erase")) {
+      Runnable now = crossing;
+      crossing = () -> {};
+      now.run();
+    }
+    return call.proceed();
   }
 
   private void erases() {
@@ -273,10 +287,7 @@ public abstract class ErasureStories {
     world
         .ports()
         .customers()
-        .keepLastSeen(
-            world.mina(),
-            new io.followup.domain.contact.Customers.LastSeen(
-                Optional.of(erased), Optional.empty()));
+        .keepLastSeen(world.mina(), new Customers.LastSeen(Optional.of(erased), Optional.empty()));
     assertThat(world.functions().erase().due(10)).doesNotContain(world.mina());
 
     world.clock().after(EraseCustomer.AGAIN);
@@ -288,6 +299,31 @@ public abstract class ErasureStories {
     assertThat(world.ports().customers().lastSeen(world.mina())).isEmpty();
     assertThat(world.ports().chats().of(world.mina())).isEmpty();
     assertThat(stored()).doesNotContain(PERSON);
+  }
+
+  @Test
+  void S5_what_was_watched_or_pushed_while_the_erasing_went_goes_with_it() {
+    crossing =
+        () -> {
+          world.clock().after(Duration.ofMillis(5));
+          world.reply(reply("watched"));
+          world.leaves(TAB.value());
+          world.clock().after(Duration.ofMillis(5));
+          world.reply(reply("pushed"));
+          world.after(Duration.ofMillis(5));
+        };
+
+    erases();
+
+    assertThat(stored()).doesNotContain(PERSON);
+    for (String reply : List.of("watched", "pushed")) {
+      assertThat(world.ending(reply)).isEqualTo("NOT_WANTED ERASED");
+      assertThat(world.stored(reply).erased()).isTrue();
+    }
+    world.after(EraseCustomer.AGAIN.plusSeconds(1));
+    world.functions().erase().again(world.mina());
+    assertThat(stored()).doesNotContain(PERSON);
+    assertThat(world.ports().chats().of(world.mina())).isEmpty();
   }
 
   @Test
