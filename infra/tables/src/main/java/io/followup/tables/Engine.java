@@ -58,6 +58,7 @@ public final class Engine {
   public static Engine start(Optional<Path> file) {
     SQLITE.setLevel(Level.WARNING);
     KnownSchemas.use();
+    KnownExpressions.use();
     try {
       SQLiteLibraryLoader.initialize();
     } catch (Exception e) {
