@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
  * One port of the loopback interface that answers for AWS.
@@ -60,11 +59,6 @@ public final class AwsEndpoint implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** For clients in this process: as if they came by the port. */
-  public SdkHttpClient withoutSocket() {
-    return new WithoutSocket(this);
-  }
-
   private void handle(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
     try (exchange) {
@@ -77,7 +71,8 @@ public final class AwsEndpoint implements AutoCloseable {
   }
 
   /** A call is underway meanwhile. */
-  WireAnswer answer(Optional<String> target, Optional<String> contentType, InputStream request)
+  private WireAnswer answer(
+      Optional<String> target, Optional<String> contentType, InputStream request)
       throws IOException {
     String what = target.orElse("AmazonSNS");
     long number = underway.begin(what);

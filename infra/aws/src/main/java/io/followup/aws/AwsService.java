@@ -18,6 +18,11 @@ public enum AwsService {
     this.prefix = prefix;
   }
 
+  /** As {@code X-Amz-Target} says it. */
+  String named(String operation) {
+    return prefix + "." + operation;
+  }
+
   static AwsService of(String prefix) {
     for (AwsService service : values()) {
       if (service.prefix.equals(prefix)) {

@@ -1,6 +1,7 @@
 package io.followup.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followup.vendors.Underway;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +35,34 @@ public final class Services implements Wire {
           : query.answer(forms, call.body());
     }
     try {
-      JsonNode answer = api(call).call(call.operation(), call.json());
+      JsonNode answer = call(call.service(), call.operation(), call.json());
       return WireAnswer.json(200, call.contentType(), answer.toString());
     } catch (AwsError e) {
       return WireAnswer.error(call.contentType(), e);
     }
   }
 
-  private JsonApi api(AwsCall call) {
-    JsonApi api = apis.get(call.service());
+  /**
+   * What a service that speaks JSON answers.
+   *
+   * @throws AwsError as it refuses
+   */
+  JsonNode call(AwsService service, String operation, JsonNode request) {
+    JsonApi api = apis.get(service);
     if (api == null) {
-      throw AwsError.of("UnknownOperationException", "nobody here answers " + call);
+      throw AwsError.of(
+          "UnknownOperationException", "nobody here answers " + service + " " + operation);
     }
-    return api;
+    return api.call(operation, request);
+  }
+
+  /**
+   * A client of the SDK for one of them, for who is in this process: it is answered as it would be
+   * by an endpoint.
+   *
+   * @param underway a call is, until it is answered
+   */
+  public <C> C client(Class<C> type, AwsService service, Underway underway) {
+    return WithoutSocket.client(type, service, this, underway);
   }
 }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class AwsEndpointTest {
@@ -117,6 +119,25 @@ class AwsEndpointTest {
     assertThat(world.bus.after(0))
         .extracting(event -> event.detail().path("text").asText())
         .containsExactly("안녕", "안녕");
+    assertThat(world.calls.ended()).isTrue();
+  }
+
+  @Test
+  void who_asks_without_a_socket_catches_what_everybody_catches() throws InterruptedException {
+    SqsClient sqs = world.services.client(SqsClient.class, AwsService.SQS, world.calls);
+
+    for (SqsClient client : List.of(world.sqs, sqs)) {
+      assertThatThrownBy(() -> client.getQueueUrl(q -> q.queueName("nowhere")))
+          .isInstanceOf(QueueDoesNotExistException.class);
+    }
+    world.services.register(
+        AwsService.SQS,
+        (_, _) -> {
+          throw new IllegalStateException("what a customer wrote");
+        });
+    assertThatThrownBy(() -> sqs.getQueueUrl(q -> q.queueName("looks")))
+        .isInstanceOfSatisfying(SqsException.class, e -> assertThat(e.statusCode()).isEqualTo(500))
+        .hasMessageNotContaining("customer");
     assertThat(world.calls.ended()).isTrue();
   }
 

@@ -43,7 +43,7 @@ public final class AwsWorld implements AutoCloseable {
     sns = client(SnsClient.builder(), UrlConnectionHttpClient.create());
     sqs = client(SqsClient.builder(), UrlConnectionHttpClient.create());
     events = client(EventBridgeClient.builder(), UrlConnectionHttpClient.create());
-    eventsWithoutSocket = client(EventBridgeClient.builder(), endpoint.withoutSocket());
+    eventsWithoutSocket = services.client(EventBridgeClient.class, AwsService.EVENT_BRIDGE, calls);
   }
 
   private <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C client(

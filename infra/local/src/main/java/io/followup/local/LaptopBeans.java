@@ -1,5 +1,6 @@
 package io.followup.local;
 
+import io.followup.aws.AwsService;
 import io.followup.aws.EventBus;
 import io.followup.carriers.vendor.VendorHttp;
 import io.followup.domain.secret.DataKeys;
@@ -17,9 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -90,7 +88,9 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   EventBridgeClient eventBridge(Laptop laptop) {
-    return withoutSocket(laptop, EventBridgeClient.builder());
+    return laptop
+        .services()
+        .client(EventBridgeClient.class, AwsService.EVENT_BRIDGE, laptop.inFlight());
   }
 
   @Produces
@@ -98,7 +98,7 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   SfnClient sfn(Laptop laptop) {
-    return withoutSocket(laptop, SfnClient.builder());
+    return laptop.services().client(SfnClient.class, AwsService.STEP_FUNCTIONS, laptop.inFlight());
   }
 
   @Produces
@@ -106,16 +106,7 @@ class LaptopBeans {
   @Alternative
   @Priority(1)
   SqsClient sqs(Laptop laptop) {
-    return withoutSocket(laptop, SqsClient.builder());
-  }
-
-  /** Nobody looks at a signature here, and to make one takes longer than most calls. */
-  private static <C, B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>> C withoutSocket(
-      Laptop laptop, B builder) {
-    return builder
-        .httpClient(laptop.endpoint().withoutSocket())
-        .credentialsProvider(AnonymousCredentialsProvider.create())
-        .build();
+    return laptop.services().client(SqsClient.class, AwsService.SQS, laptop.inFlight());
   }
 
   @Produces
