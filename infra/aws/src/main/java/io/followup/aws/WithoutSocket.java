@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -47,6 +48,9 @@ final class WithoutSocket implements InvocationHandler {
   private final AwsService service;
   private final Services services;
   private final Underway underway;
+
+  /** What makes an answer, by the call. */
+  private final Map<Method, Method> builders = new ConcurrentHashMap<>();
 
   private WithoutSocket(Class<?> type, AwsService service, Services services, Underway underway) {
     this.type = type;
@@ -83,7 +87,8 @@ final class WithoutSocket implements InvocationHandler {
   private SdkPojo call(Method method, AwsRequest request) throws ReflectiveOperationException {
     String name = method.getName();
     String operation = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    SdkPojo answer = (SdkPojo) method.getReturnType().getMethod("builder").invoke(null);
+    SdkPojo answer =
+        (SdkPojo) builders.computeIfAbsent(method, WithoutSocket::builder).invoke(null);
     long number = underway.begin(service.named(operation));
     try {
       return read(services.call(service, operation, written(request)), answer);
@@ -95,6 +100,14 @@ final class WithoutSocket implements InvocationHandler {
       throw refusal(new AwsError(FAULT, "InternalFailure", ""));
     } finally {
       underway.end(number);
+    }
+  }
+
+  private static Method builder(Method call) {
+    try {
+      return call.getReturnType().getMethod("builder");
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -73,7 +73,10 @@ abstract class RememberingStore extends SQLiteDBAccess {
   private final ReentrantLock alone = new ReentrantLock();
 
   private final KnownItems items = new KnownItems();
-  private final KnownRecords records = new KnownRecords();
+
+  /** By shard; those of which something was written or read to its end. */
+  private final Map<String, KnownRecords> records = new HashMap<>();
+
   private final Map<String, Shape> shapes = new HashMap<>();
 
   /** In memory. */
@@ -133,7 +136,7 @@ abstract class RememberingStore extends SQLiteDBAccess {
       items.wrote(place, after);
     }
     if (kept != null) {
-      records.add(kept.sequence(), kept.in().stream(), kept.in().shard(), kept.record());
+      records(kept.in().shard()).add(kept.sequence(), kept.record());
     }
   }
 
@@ -147,7 +150,7 @@ abstract class RememberingStore extends SQLiteDBAccess {
           if (place != null) {
             items.deleted(place);
           }
-          records.forget();
+          records.clear();
           return deleted;
         });
   }
@@ -155,10 +158,27 @@ abstract class RememberingStore extends SQLiteDBAccess {
   @Override
   public List<Record> getStreamRecords(@Nullable Integer limit, ShardIterator iterator) {
     return alone(
-        () ->
-            records.knows(iterator)
-                ? records.read(iterator, limit == null ? Integer.MAX_VALUE : limit)
-                : super.getStreamRecords(limit, iterator));
+        () -> {
+          KnownRecords known = records(iterator.shardId);
+          long from = iterator.shardSequenceNumber;
+          int most = limit == null ? Integer.MAX_VALUE : limit;
+          if (known.knows(from)) {
+            return known.read(from, most);
+          }
+          List<Record> read = super.getStreamRecords(limit, iterator);
+          if (read.size() < most) {
+            known.noneUnknownSince(read.isEmpty() ? from : sequence(read.getLast()) + 1);
+          }
+          return read;
+        });
+  }
+
+  private KnownRecords records(String shard) {
+    return records.computeIfAbsent(shard, _ -> new KnownRecords());
+  }
+
+  private static long sequence(Record record) {
+    return Long.parseLong(record.getDynamodb().getSequenceNumber());
   }
 
   @Override
@@ -178,7 +198,7 @@ abstract class RememberingStore extends SQLiteDBAccess {
   public void rollbackTransaction() {
     super.rollbackTransaction();
     items.undo();
-    records.forget();
+    records.clear();
     alone.unlock();
   }
 
@@ -196,7 +216,7 @@ abstract class RememberingStore extends SQLiteDBAccess {
           } finally {
             shapes.clear();
             items.forget();
-            records.forget();
+            records.clear();
           }
           return null;
         });
@@ -328,9 +348,13 @@ abstract class RememberingStore extends SQLiteDBAccess {
     protected @Nullable Void doWork() throws SQLiteException, JsonProcessingException {
       SQLiteStatement put =
           getPreparedStatement(
-              "INSERT OR REPLACE INTO \"%s\" (%s, itemSize) VALUES (%s?)"
-                  .formatted(
-                      table, String.join(", ", columns.keySet()), "?, ".repeat(columns.size())));
+              "INSERT OR REPLACE INTO \""
+                  + table
+                  + "\" ("
+                  + String.join(", ", columns.keySet())
+                  + ", itemSize) VALUES ("
+                  + "?, ".repeat(columns.size())
+                  + "?)");
       int index = 0;
       for (byte[] value : columns.values()) {
         put.bind(++index, value);

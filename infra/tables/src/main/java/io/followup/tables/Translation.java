@@ -160,7 +160,19 @@ final class Translation {
   private software.amazon.awssdk.services.dynamodb.model.AttributeValue second(
       AttributeValue answer) {
     var second = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
-    second.s(answer.getS()).n(answer.getN()).bool(answer.getBOOL()).nul(answer.getNULL());
+    // Each that is set, though to nothing, makes the builder count what it has.
+    if (answer.getS() != null) {
+      second.s(answer.getS());
+    }
+    if (answer.getN() != null) {
+      second.n(answer.getN());
+    }
+    if (answer.getBOOL() != null) {
+      second.bool(answer.getBOOL());
+    }
+    if (answer.getNULL() != null) {
+      second.nul(answer.getNULL());
+    }
     if (answer.getB() != null) {
       second.b(SdkBytes.fromByteBuffer(answer.getB()));
     }

@@ -13,8 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads one table's stream from its beginning, every shard in its order. */
+/** Reads one table's stream of DynamoDB Local's from its beginning, every shard in its order. */
 public final class StreamReader {
+  /** So many are read at once; where there are fewer, there are no more. */
+  private static final int PAGE = 1_000;
+
   private final DynamoDbStreamsClient streams;
   private final String stream;
   private final Consumer<Record> consumer;
@@ -64,7 +67,7 @@ public final class StreamReader {
         return any;
       }
       iterators.put(shard, page.nextShardIterator());
-      if (page.records().isEmpty()) {
+      if (page.records().size() < PAGE) {
         return any;
       }
     }
@@ -98,10 +101,10 @@ public final class StreamReader {
    */
   private GetRecordsResponse read(String shard) {
     try {
-      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)));
+      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)).limit(PAGE));
     } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
       iterators.put(shard, iterator(shard));
-      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)));
+      return streams.getRecords(g -> g.shardIterator(iterators.get(shard)).limit(PAGE));
     }
   }
 }

@@ -6,6 +6,7 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * part of plain text and of HTML.
  */
 record ReceivedMail(Map<String, String> headers, String text, @Nullable String html) {
+  /** To make one takes longer than to read a mail. */
+  private static final Session SESSION = Session.getInstance(new Properties());
+
   static ReceivedMail read(InputStream data) throws MessagingException, IOException {
-    MimeMessage message = new MimeMessage(jakarta.mail.Session.getInstance(new Properties()), data);
+    MimeMessage message = new MimeMessage(SESSION, data);
     Bodies bodies = new Bodies();
     bodies.collect(message);
     String text = bodies.text == null ? "" : bodies.text;
