@@ -155,7 +155,9 @@ public final class DynamoDbCustomers implements Customers {
 
   @Override
   public Optional<LastSeen> lastSeen(CustomerKey customer) {
-    return LastSeenItem.seen(table.get(Key.seen(customer)));
+    return Optional.of(table.get(Key.seen(customer)))
+        .filter(item -> !retention.isOver(item))
+        .flatMap(LastSeenItem::seen);
   }
 
   /** Each of the two instants is kept at its latest; where one of them is older, apart. */

@@ -162,6 +162,14 @@ class DynamoDbCustomersTest {
   }
 
   @Test
+  void when_a_customer_was_last_here_is_forgotten_after_the_retention_too() {
+    customers.keepLastSeen(MINA, new LastSeen(Optional.of(NOW), Optional.of(NOW)));
+
+    assertThat(db.customers(NOW.plus(ofDays(89))).lastSeen(MINA)).isPresent();
+    assertThat(db.customers(NOW.plus(ofDays(91))).lastSeen(MINA)).isEmpty();
+  }
+
+  @Test
   void S5_who_comes_back_after_the_retention_is_known_by_what_is_new_alone() {
     customers.merge(MINA, everything(), Instant.EPOCH);
     DynamoDbCustomers later = db.customers(NOW.plus(ofDays(91)));
