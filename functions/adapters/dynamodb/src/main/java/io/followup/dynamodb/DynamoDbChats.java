@@ -2,19 +2,16 @@ package io.followup.dynamodb;
 
 import static io.followup.dynamodb.Expression.any;
 
-import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.chat.Step;
 import io.followup.domain.chat.Wait;
-import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.Due;
-import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Settlement;
 import jakarta.inject.Inject;
@@ -22,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -104,22 +100,6 @@ public final class DynamoDbChats implements Chats {
                 any(
                     e.absentOrAtMost(ChatItem.CLAIM_COUNT, Values.number(0)),
                     e.above(ChatItem.DUE, due)));
-  }
-
-  @Override
-  public Optional<Chat> result(
-      ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result) {
-    String claim = ChatItem.claim(followUp);
-    Change change =
-        new Change(Key.chat(key))
-            .setFirst(ChatItem.result(result), claim, ChatItem.channel(channel))
-            .set(Retention.EXPIRES, retention.fromNow())
-            .add(ChatItem.VERSION, Values.number(1))
-            .when(e -> e.exists(claim));
-    return switch (table.update(change)) {
-      case Written.Done(Item after) -> Optional.of(ChatItem.chat(key, after));
-      case Written.Refused _ -> Optional.empty();
-    };
   }
 
   @Override

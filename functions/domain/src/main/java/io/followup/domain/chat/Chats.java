@@ -1,17 +1,14 @@
 package io.followup.domain.chat;
 
-import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Receipt;
 import io.followup.domain.id.ChatKey;
 import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.Due;
-import io.followup.domain.id.FollowUpId;
 import io.followup.domain.id.ReplyId;
 import io.followup.domain.outcome.Settlement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Where chats are kept, and the only door to what they decide. */
@@ -39,13 +36,6 @@ public interface Chats {
    *     another one is watched until the same instant, since whoever is woken looks at all
    */
   boolean watch(ChatKey key, ReplyId reply, Instant until, Step step);
-
-  /**
-   * Writes a channel's result into a claim; one that is there already stays.
-   *
-   * @return the chat afterwards, or nothing if the claim is gone
-   */
-  Optional<Chat> result(ChatKey key, FollowUpId followUp, Channel channel, ChannelResult result);
 
   /**
    * A device acknowledged: in one step the delivery gets the receipt, the reply leaves the open

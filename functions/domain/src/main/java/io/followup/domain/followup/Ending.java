@@ -2,7 +2,6 @@ package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.chat.ChannelResult;
-import io.followup.domain.chat.Chats;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.followup.TellClaim.StillSending;
@@ -17,9 +16,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes what a delivery has come to, then its channel's result, then what follows from that. */
+/** Writes what a delivery has come to, then its channel's result with what follows from that. */
 final class Ending {
-  private final Chats chats;
   private final Deliveries deliveries;
   private final ChatRoom room;
   private final KeepBlock blocks;
@@ -27,7 +25,6 @@ final class Ending {
   private final Clock clock;
 
   Ending(Stores stores, ChatRoom room, KeepBlock blocks, Way way, Clock clock) {
-    this.chats = stores.chats();
     this.deliveries = stores.deliveries();
     this.room = room;
     this.blocks = blocks;
@@ -94,12 +91,7 @@ final class Ending {
 
   Told end(Run run, ChannelResult result, boolean reached) {
     if (way.isLast() || reached) {
-      chats
-          .result(run.chat(), run.followUp(), way.channel(), result)
-          .ifPresent(
-              chat -> {
-                Next _ = room.decide(chat, new Trigger.Finish(run.followUp()));
-              });
+      Next _ = room.decide(run.chat(), new Trigger.Ended(run.followUp(), way.channel(), result));
     }
     return new Told.Result(result.status(), reached);
   }

@@ -2,8 +2,6 @@ package io.followup.domain.followup;
 
 import io.followup.domain.carrier.Report;
 import io.followup.domain.chat.ChannelResult;
-import io.followup.domain.chat.Chat;
-import io.followup.domain.chat.Chats;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Deliveries;
 import io.followup.domain.delivery.Delivery;
@@ -12,6 +10,7 @@ import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
+import io.followup.domain.id.FollowUpId;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Next;
@@ -25,7 +24,6 @@ import java.util.Optional;
  * time ends the wait for it; what is late is kept, and sends nothing.
  */
 public final class TakeReport {
-  private final Chats chats;
   private final Deliveries deliveries;
   private final ChatRoom room;
   private final Workflow workflow;
@@ -33,13 +31,7 @@ public final class TakeReport {
   private final Clock clock;
 
   public TakeReport(
-      Chats chats,
-      Deliveries deliveries,
-      ChatRoom room,
-      Workflow workflow,
-      KeepBlock blocks,
-      Clock clock) {
-    this.chats = chats;
+      Deliveries deliveries, ChatRoom room, Workflow workflow, KeepBlock blocks, Clock clock) {
     this.deliveries = deliveries;
     this.room = room;
     this.workflow = workflow;
@@ -91,14 +83,7 @@ public final class TakeReport {
 
   private void tell(Delivery delivery) {
     if (delivery.reached()) {
-      boolean late = delivery.receipts().stream().anyMatch(Receipt::late);
-      boolean ends = delivery.id().slot() == Slot.MESSENGER && !late;
-      Trigger finish = new Trigger.Finish(delivery.id().followUp());
-      Optional<Chat> chat = ends ? ended(delivery) : Optional.of(chats.get(delivery.chat()));
-      chat.ifPresent(
-          there -> {
-            Next _ = room.decide(there, finish);
-          });
+      Next _ = room.decide(delivery.chat(), reached(delivery));
     }
     if (delivery.id().slot() == Slot.MESSENGER) {
       // A machine of the last release waits with it.
@@ -113,9 +98,13 @@ public final class TakeReport {
     }
   }
 
-  /** The chat, whose claim has TEXT's result by now; nothing if the claim is gone. */
-  private Optional<Chat> ended(Delivery delivery) {
-    ChannelResult result = new ChannelResult(Status.DELIVERED, Reason.DELIVERED);
-    return chats.result(delivery.chat(), delivery.id().followUp(), Channel.TEXT, result);
+  /** A messenger that brought it in time ends the text's channel, too. */
+  private static Trigger reached(Delivery delivery) {
+    FollowUpId followUp = delivery.id().followUp();
+    boolean late = delivery.receipts().stream().anyMatch(Receipt::late);
+    return delivery.id().slot() == Slot.MESSENGER && !late
+        ? new Trigger.Ended(
+            followUp, Channel.TEXT, new ChannelResult(Status.DELIVERED, Reason.DELIVERED))
+        : new Trigger.Finish(followUp);
   }
 }

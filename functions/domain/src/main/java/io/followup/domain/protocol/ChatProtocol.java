@@ -1,5 +1,6 @@
 package io.followup.domain.protocol;
 
+import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.ChatChange;
 import io.followup.domain.chat.Claim;
@@ -58,7 +59,9 @@ public final class ChatProtocol {
       case Trigger.Waits(FollowUpId followUp, Channel channel, Instant at) ->
           waits(chat, followUp, channel, at);
       case Trigger.MessengerRefused(FollowUpId followUp) -> refused(chat, followUp, facts);
-      case Trigger.Finish(FollowUpId followUp) -> finish(chat, followUp, facts);
+      case Trigger.Ended(FollowUpId followUp, Channel channel, ChannelResult result) ->
+          finish(chat, chat.with(followUp, channel, result), followUp, trigger, facts);
+      case Trigger.Finish(FollowUpId followUp) -> finish(chat, chat, followUp, trigger, facts);
       case Trigger.Read(Position upTo) -> read(chat, upTo, facts);
       case Trigger.Delete(ReplyId reply) -> delete(chat, reply, facts);
       case Trigger.Erase erase -> erase(chat, erase, facts);
@@ -481,8 +484,14 @@ public final class ChatProtocol {
 
   // ---- a channel has ended (D2) --------------------------------------------------------------
 
-  /** REACHED as soon as one channel got it, all others once both channels are done. */
-  private static Decided finish(Chat chat, FollowUpId followUp, Facts facts) {
+  /**
+   * REACHED as soon as one channel got it, all others once both channels are done; what is read off
+   * a result is written with it.
+   *
+   * @param chat with what has ended by now
+   */
+  private static Decided finish(
+      Chat before, Chat chat, FollowUpId followUp, Trigger woken, Facts facts) {
     Claim claim = chat.claim(followUp).orElse(null);
     if (claim == null) {
       return Decided.nothing();
@@ -490,14 +499,13 @@ public final class ChatProtocol {
     List<Effect> left =
         claim.isComplete() ? leftBehind(claim, facts, Reason.MESSENGER_DELIVERED) : List.of();
     if (!left.isEmpty()) {
-      return Decided.doing(left).then(new Trigger.Finish(followUp));
+      return Decided.doing(left).then(woken);
     }
     Map<ReplyId, Settlement> ends = Outcomes.of(chat, claim, facts);
-    if (!claim.isComplete() && ends.isEmpty()) {
-      return Decided.nothing();
-    }
     Chat after = claim.isComplete() ? ended(chat, claim, facts) : chat;
-    return Decided.write(new ChatChange(chat, after, ends));
+    return after.equals(before) && ends.isEmpty()
+        ? Decided.nothing()
+        : Decided.write(new ChatChange(before, after, ends));
   }
 
   private static Chat ended(Chat chat, Claim claim, Facts facts) {

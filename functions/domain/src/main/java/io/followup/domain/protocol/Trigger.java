@@ -1,5 +1,6 @@
 package io.followup.domain.protocol;
 
+import io.followup.domain.chat.ChannelResult;
 import io.followup.domain.chat.Position;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.id.FollowUpId;
@@ -38,7 +39,10 @@ public sealed interface Trigger {
   /** The messenger does not bring it: the text need not wait for it any longer. */
   record MessengerRefused(FollowUpId followUp) implements Trigger {}
 
-  /** A channel of this follow-up has ended, or something came late that reached the customer. */
+  /** A channel of this follow-up has ended so; the first result of a channel stays. */
+  record Ended(FollowUpId followUp, Channel channel, ChannelResult result) implements Trigger {}
+
+  /** Something came late that reached the customer, or a claim is complete. */
   record Finish(FollowUpId followUp) implements Trigger {}
 
   /** The customer has read it up to there, or has written. */

@@ -24,6 +24,7 @@ import io.followup.domain.delivery.Opened;
 import io.followup.domain.delivery.Status;
 import io.followup.domain.delivery.Turn;
 import io.followup.domain.fixture.Fresh;
+import io.followup.domain.fixture.LostResults;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
 import io.followup.domain.id.ChatKey;
@@ -84,7 +85,7 @@ final class Mutations {
         off("the last look sees what was read", read(), _ -> Mutations::unread, "R6"),
         off("the last look sees who is back", beat(), _ -> Mutations::neverSeen, "R6"),
         off("a session that left keeps its activity", beatAndLeft(), _ -> Mutations::idle, "R6"),
-        off("a channel's result is kept", plain(), Mutations::noResult, "R7"),
+        off("a channel's result is kept", plain(), LostResults::over, "R7"),
         off("a late receipt is kept", receipt(), _ -> Mutations::noLate, "D1"),
         off("a delete of what is claimed is kept", deleted(), _ -> Mutations::noMark, "R6"),
         off("finishing reads the deliveries", plain(), _ -> Mutations::noDeliveries, "D2"),
@@ -332,13 +333,6 @@ final class Mutations {
         : new Session(session.id(), Optional.empty(), session.until(), session.n(), session.left());
   }
 
-  private static Tap noResult(Ports ports) {
-    return call ->
-        call.is(Chats.class, "result")
-            ? Optional.of(ports.chats().get((ChatKey) call.arg(0)))
-            : call.proceed();
-  }
-
   private static Object noLate(Tap.Call call) throws Throwable {
     return call.is(Chats.class, "late") ? Void.TYPE : call.proceed();
   }
@@ -354,9 +348,6 @@ final class Mutations {
   /** One result is taken for both. */
   private static Object halfDone(Tap.Call call) throws Throwable {
     Object result = call.proceed();
-    if (call.is(Chats.class, "result")) {
-      return ((Optional<?>) result).map(chat -> halfDone((Chat) chat));
-    }
     return call.is(Chats.class, "get") ? halfDone((Chat) result) : result;
   }
 
@@ -577,7 +568,7 @@ final class Mutations {
 
   /** Results are lost, and no claim is ever old. */
   private static Tap endless(Ports ports) {
-    Tap noResult = noResult(ports);
+    Tap noResult = LostResults.over(ports);
     return call ->
         call.is(Chats.class, "get")
             ? readsClaims(

@@ -167,7 +167,7 @@ final class Rules {
   /** What a call knows once it has looked there. */
   long looked(String port, long looks) {
     return switch (port) {
-      case "Chats.get", "Chats.result" -> looks | (seen() & all(Fact.READ));
+      case "Chats.get" -> looks | (seen() & all(Fact.READ));
       case "Presences.get" -> looks | (seen() & all(Fact.ACTIVE));
       case "Replies.get", "Replies.getAll" -> looks | deleted();
       case "Deliveries.getAll" -> looks | reached();

@@ -371,35 +371,20 @@ public abstract class ChatsContract {
   }
 
   @Test
-  void a_channels_result_goes_into_its_claim() {
+  void a_channels_result_goes_into_its_claim_with_what_follows_from_it() {
     accept(first);
     claim();
-    long version = chats().get(key).version();
+    Chat claimed = chats().get(key);
+    Chat texted = claimed.with(run.followUp(), Channel.TEXT, SENT);
 
-    Optional<Chat> afterText = chats().result(key, run.followUp(), Channel.TEXT, SENT);
-    assertThat(afterText.orElseThrow().claim(run.followUp()).orElseThrow().text()).contains(SENT);
-    assertThat(afterText.orElseThrow().claim(run.followUp()).orElseThrow().isComplete()).isFalse();
+    assertThat(chats().write(new ChatChange(claimed, texted, Map.of(first.id(), reached()))))
+        .isTrue();
 
-    ChannelResult none = new ChannelResult(Status.NOTHING, Reason.NO_CONTACT);
-    Optional<Chat> afterBoth = chats().result(key, run.followUp(), Channel.EMAIL, none);
-    assertThat(afterBoth).contains(chats().get(key));
-    Claim claim = chats().get(key).claim(run.followUp()).orElseThrow();
-    assertThat(claim.text()).contains(SENT);
-    assertThat(claim.email()).contains(none);
-    assertThat(chats().get(key).version()).isGreaterThan(version);
-  }
-
-  @Test
-  void a_channels_result_is_kept_once_it_is_written() {
-    accept(first);
-    claim();
-    assertThat(chats().result(key, run.followUp(), Channel.EMAIL, SENT)).isPresent();
-
-    ChannelResult other = new ChannelResult(Status.UNKNOWN, Reason.CRASHED);
-    Optional<Chat> again = chats().result(key, run.followUp(), Channel.EMAIL, other);
-
-    assertThat(again.orElseThrow().claim(run.followUp()).orElseThrow().email()).contains(SENT);
-    assertThat(chats().get(key).claim(run.followUp()).orElseThrow().email()).contains(SENT);
+    Claim half = chats().get(key).claim(run.followUp()).orElseThrow();
+    assertThat(half.text()).contains(SENT);
+    assertThat(half.isComplete()).isFalse();
+    assertThat(stored(first).settlement()).contains(reached());
+    assertThat(chats().get(key).version()).isGreaterThan(claimed.version());
   }
 
   @Test
@@ -407,19 +392,12 @@ public abstract class ChatsContract {
     accept(first);
     claim();
     Chat before = chats().get(key);
-    assertThat(chats().result(key, run.followUp(), Channel.EMAIL, SENT)).isPresent();
+    Chat mailed = before.with(run.followUp(), Channel.EMAIL, SENT);
+    assertThat(chats().write(new ChatChange(before, mailed, List.of()))).isTrue();
 
     assertThat(
             chats().write(new ChatChange(before, before.withoutClaim(run.followUp()), List.of())))
         .isFalse();
-  }
-
-  @Test
-  void a_claim_that_is_gone_takes_no_result() {
-    accept(first);
-
-    assertThat(chats().result(key, run.followUp(), Channel.TEXT, SENT)).isEmpty();
-    assertThat(chats().result(Fresh.chat(), run.followUp(), Channel.TEXT, SENT)).isEmpty();
   }
 
   @Test

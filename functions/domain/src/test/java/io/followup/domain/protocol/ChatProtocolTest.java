@@ -408,6 +408,37 @@ class ChatProtocolTest {
   }
 
   @Test
+  void D2_a_channels_result_is_written_with_what_follows_from_it() {
+    Chat claimed = OPEN.claim(RUN, NOW, Optional.empty());
+    ChannelResult none = new ChannelResult(Status.NOTHING, Reason.CHANNEL_OFF);
+    Trigger ended = new Trigger.Ended(RUN.followUp(), Channel.EMAIL, none);
+
+    Chat first = ChatProtocol.decide(claimed, ended, known(GONE, 0)).change().orElseThrow().after();
+    assertThat(first.claim(RUN.followUp()).orElseThrow().email()).contains(none);
+    assertThat(first.claim(RUN.followUp()).orElseThrow().text()).isEmpty();
+
+    Chat texted = claimed.with(RUN.followUp(), Channel.TEXT, none);
+    Decided last = ChatProtocol.decide(texted, ended, known(GONE, 0));
+    assertThat(last.change().orElseThrow().before()).isEqualTo(texted);
+    assertThat(last.change().orElseThrow().after().claims()).isEmpty();
+  }
+
+  @Test
+  void D2_a_channels_first_result_stays_and_a_claim_that_is_gone_takes_none() {
+    Chat claimed = OPEN.claim(RUN, NOW, Optional.empty());
+    ChannelResult sent = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
+    Trigger other =
+        new Trigger.Ended(
+            RUN.followUp(), Channel.EMAIL, new ChannelResult(Status.UNKNOWN, Reason.CRASHED));
+
+    assertThat(
+            ChatProtocol.decide(
+                claimed.with(RUN.followUp(), Channel.EMAIL, sent), other, known(GONE, 0)))
+        .isEqualTo(Decided.nothing());
+    assertThat(ChatProtocol.decide(OPEN, other, known(GONE, 0))).isEqualTo(Decided.nothing());
+  }
+
+  @Test
   void D2_a_claim_of_one_result_goes_on_and_one_of_both_ends() {
     Chat claimed = OPEN.claim(RUN, NOW, Optional.empty());
     Trigger finish = new Trigger.Finish(RUN.followUp());

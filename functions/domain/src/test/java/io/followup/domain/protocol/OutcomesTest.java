@@ -28,9 +28,9 @@ class OutcomesTest {
   void D2_reached_comes_before_seen() {
     claimed();
     world.runs("xms r0");
-    world.interruptions().diesBefore("Chats.result", 1);
-
     world.reads("r0");
+
+    world.interruptions().diesBefore("Chats.write", 1);
     world.after(A_WHILE);
 
     assertThat(world.ending("r0")).isEqualTo("REACHED ACCEPTED");

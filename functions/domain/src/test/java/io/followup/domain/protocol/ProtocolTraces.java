@@ -379,7 +379,7 @@ public abstract class ProtocolTraces {
   void trace_8_what_was_texted_and_then_deleted_has_reached_the_customer() {
     claimed("r0");
     // The text is accepted, and its function dies before it can tell anybody.
-    world.interruptions().diesBefore("Chats.result", 1);
+    world.interruptions().diesBefore("Chats.write", 1);
     assertThat(world.runs("xms r0")).isEmpty();
 
     world.deletes("r0");

@@ -394,7 +394,9 @@ public abstract class RaceStories {
     world.clock().after(Duration.ofMinutes(16));
     assertThat(world.ttl()).isTrue();
     world.runs("go-on-email r0");
+    world.runs("email r0");
 
+    assertThat(world.asked(EMAIL)).isEmpty();
     assertThat(world.ending("r0")).isEqualTo("SEEN ACTIVE_SINCE");
   }
 

@@ -81,7 +81,7 @@ final class Truth {
   void note(Walker.Looks looks, Tap.Call call, Object result, World world) {
     seq++;
     switch (call.name()) {
-      case "Chats.get", "Chats.result" -> looks.chat = seq;
+      case "Chats.get" -> looks.chat = seq;
       case "Presences.get" -> looks.lastActive = active((CustomerKey) call.arg(0));
       case "Replies.getAll", "Replies.get" -> looks.replies = seq;
       case "Deliveries.getAll" -> looks.deliveries = seq;

@@ -139,14 +139,13 @@ class Wiring {
   @Produces
   @Singleton
   TakeReport takeReport(
-      Chats chats,
       Deliveries deliveries,
       ChatRoom room,
       Workflow workflow,
       Suppressions suppressions,
       Clock clock) {
     KeepBlock blocks = new KeepBlock(suppressions, clock);
-    return new TakeReport(chats, deliveries, room, workflow, blocks, clock);
+    return new TakeReport(deliveries, room, workflow, blocks, clock);
   }
 
   @Produces

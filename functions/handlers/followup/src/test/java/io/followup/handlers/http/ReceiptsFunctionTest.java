@@ -43,7 +43,6 @@ class ReceiptsFunctionTest extends Ports {
   private final FakeReports reports = new FakeReports();
   private final TakeReport take =
       new TakeReport(
-          chats,
           deliveries,
           room,
           workflow,
