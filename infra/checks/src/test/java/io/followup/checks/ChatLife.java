@@ -37,6 +37,7 @@ import io.followup.domain.link.ShortLinks;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
+import io.followup.dynamodb.DynamoDbBatch;
 import io.followup.dynamodb.DynamoDbChats;
 import io.followup.dynamodb.DynamoDbCustomers;
 import io.followup.dynamodb.DynamoDbDeliveries;
@@ -81,6 +82,7 @@ public final class ChatLife {
             new DynamoDbReplies(client, "followup", retention, vault),
             new DynamoDbChats(client, "followup", retention),
             new DynamoDbDeliveries(client, "followup", retention),
+            new DynamoDbBatch(client, "followup", vault),
             new DynamoDbStories(client, "followup"),
             new DynamoDbShortLinks(client, "followup", retention, vault),
             new MemorySuppressions(),

@@ -46,11 +46,42 @@ public final class DynamoDbCustomers implements Customers {
     this.due = new DueIndex(this.table);
   }
 
-  /** A customer's collection as far as it is still to be used, nothing of it opened. */
-  private record Kept(Item contact, Set<Channel> stopped, List<Item> devices) {}
+  /** A customer's collection as far as it is still to be used. */
+  private record Read(
+      CustomerKey key,
+      Item contact,
+      Item seen,
+      Set<Channel> stopped,
+      List<Item> devices,
+      boolean ageing,
+      Vault vault)
+      implements Kept {
+    @Override
+    public Reach reach() {
+      return ContactItem.reach(contact, stopped, DeviceItem.live(devices));
+    }
 
-  private Kept kept(CustomerKey customer) {
+    @Override
+    public Optional<LastSeen> lastSeen() {
+      return LastSeenItem.seen(seen);
+    }
+
+    @Override
+    public Customer opened() {
+      return ContactItem.customer(
+          vault,
+          key,
+          contact,
+          stopped,
+          devices.stream().map(item -> DeviceItem.device(vault, key, item)).toList(),
+          ageing);
+    }
+  }
+
+  @Override
+  public Kept kept(CustomerKey customer) {
     Item contact = new Item(Map.of());
+    Item seen = new Item(Map.of());
     Set<Channel> stopped = EnumSet.noneOf(Channel.class);
     List<Item> devices = new ArrayList<>();
     for (Item item : items(customer)) {
@@ -62,35 +93,20 @@ public final class DynamoDbCustomers implements Customers {
         contact = item;
       } else if (kind.equals(Key.STOPPED) && item.has(CHANNELS)) {
         item.words(CHANNELS).forEach(name -> stopped.add(Channel.valueOf(name)));
+      } else if (kind.equals(Key.SEEN)) {
+        seen = item;
       } else if (kind.startsWith(Key.DEVICE)) {
         devices.add(item);
       }
     }
-    return new Kept(contact, stopped, devices);
+    boolean ageing = isAgeing(contact, devices);
+    return new Read(customer, contact, seen, stopped, devices, ageing, vault);
   }
 
-  @Override
-  public Customer get(CustomerKey customer) {
-    Kept kept = kept(customer);
-    return ContactItem.customer(
-        vault,
-        customer,
-        kept.contact(),
-        kept.stopped(),
-        kept.devices().stream().map(item -> DeviceItem.device(vault, customer, item)).toList(),
-        isAgeing(kept));
-  }
-
-  private boolean isAgeing(Kept kept) {
-    Stream<Item> contact = Stream.of(kept.contact()).filter(item -> !ContactItem.isErased(item));
-    Stream<Item> live = kept.devices().stream().filter(item -> !DeviceItem.isDead(item));
-    return Stream.concat(contact, live).anyMatch(retention::isAgeing);
-  }
-
-  @Override
-  public Reach reach(CustomerKey customer) {
-    Kept kept = kept(customer);
-    return ContactItem.reach(kept.contact(), kept.stopped(), DeviceItem.live(kept.devices()));
+  private boolean isAgeing(Item contact, List<Item> devices) {
+    Stream<Item> known = Stream.of(contact).filter(item -> !ContactItem.isErased(item));
+    Stream<Item> live = devices.stream().filter(item -> !DeviceItem.isDead(item));
+    return Stream.concat(known, live).anyMatch(retention::isAgeing);
   }
 
   /**

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,14 +144,7 @@ public final class DynamoDbReplies implements Replies {
   private Map<ReplyId, StoredReply.Present> getAll(
       WorkspaceId workspace, Collection<ReplyId> ids, Optional<Vault> by) {
     List<Key> keys = ids.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
-    Map<ReplyId, StoredReply.Present> found = new LinkedHashMap<>();
-    for (Item item : table.getAll(keys)) {
-      if (ReplyItem.isReply(item)) {
-        ReplyKey key = Key.of(item).replyKey();
-        found.put(key.reply(), ReplyItem.present(key, item, by));
-      }
-    }
-    return found;
+    return ReplyItem.present(table.getAll(keys), by);
   }
 
   @Override

@@ -49,16 +49,17 @@ public final class DynamoDbWorkspaces implements Workspaces {
   @Override
   public Optional<Workspace> get(WorkspaceId id) {
     Item item = table.get(Key.workspace(id));
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Workspace(
-                id,
-                keys(item),
-                item.number(VERSION),
-                SettingsMap.settings(item.map(SETTINGS)),
-                item.flag(PAYMENT_METHOD),
-                prices(item)));
+    return item.isEmpty() ? Optional.empty() : Optional.of(workspace(id, item));
+  }
+
+  static Workspace workspace(WorkspaceId id, Item item) {
+    return new Workspace(
+        id,
+        keys(item),
+        item.number(VERSION),
+        SettingsMap.settings(item.map(SETTINGS)),
+        item.flag(PAYMENT_METHOD),
+        prices(item));
   }
 
   @Override

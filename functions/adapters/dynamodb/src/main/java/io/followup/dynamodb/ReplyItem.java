@@ -6,6 +6,7 @@ import io.followup.domain.chat.Position;
 import io.followup.domain.id.ChatId;
 import io.followup.domain.id.CustomerId;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.outcome.Outcome;
 import io.followup.domain.outcome.Reason;
@@ -17,7 +18,10 @@ import io.followup.domain.reply.StoredReply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -264,6 +268,18 @@ final class ReplyItem {
   /** As {@link Reply#sealed} has it. */
   static StoredReply.Present sealed(ReplyKey key, Item item) {
     return present(key, item, Optional.empty());
+  }
+
+  /** Those of these items that are replies. */
+  static Map<ReplyId, StoredReply.Present> present(Collection<Item> items, Optional<Vault> vault) {
+    Map<ReplyId, StoredReply.Present> found = new LinkedHashMap<>();
+    for (Item item : items) {
+      if (isReply(item)) {
+        ReplyKey key = Key.of(item).replyKey();
+        found.put(key.reply(), present(key, item, vault));
+      }
+    }
+    return found;
   }
 
   static StoredReply.Present present(ReplyKey key, Item item, Optional<Vault> vault) {

@@ -587,6 +587,7 @@ class CallsTest {
         new DynamoDbReplies(client, followup, retention, vault),
         new DynamoDbChats(client, followup, retention),
         new DynamoDbDeliveries(client, followup, retention),
+        new DynamoDbBatch(client, followup, vault),
         new DynamoDbStories(client, followup),
         new DynamoDbShortLinks(client, followup, retention, vault),
         new DynamoDbSuppressions(client, followup, new Fingerprints(SIGNER)),

@@ -50,7 +50,6 @@ import org.junit.jupiter.api.Test;
 class DynamoDbChatsTest {
   private static final FollowUpId FOLLOW_UP = CHAT.reply(id("r1")).followUp();
   private static final ChannelResult SENT = new ChannelResult(Status.ACCEPTED, Reason.ACCEPTED);
-  private static final ChannelResult NONE = new ChannelResult(Status.NOTHING, Reason.NO_CONTACT);
 
   private final DynamoDbFixture db = DynamoDbFixture.at(NOW);
   private final DynamoDbChats chats = db.chats();
@@ -309,45 +308,33 @@ class DynamoDbChatsTest {
   }
 
   @Test
-  void a_channels_result_is_one_update_that_answers_the_chat() {
+  void a_channels_result_alone_is_one_update() {
     Chat before = claim();
+    Chat texted = before.with(FOLLOW_UP, Channel.TEXT, SENT);
 
-    Optional<Chat> after = chats.result(CHAT, FOLLOW_UP, Channel.TEXT, SENT);
+    assertThat(chats.write(new ChatChange(before, texted, List.of()))).isTrue();
 
     assertThat(db.calls().calls()).isEqualTo(Map.of("updateItem", 1));
-    assertThat(after).contains(chats.get(CHAT));
-    assertThat(after.flatMap(chat -> chat.claim(FOLLOW_UP)).flatMap(c -> c.text())).contains(SENT);
-    assertThat(chats.get(CHAT).version()).isEqualTo(before.version() + 1);
+    Chat after = chats.get(CHAT);
+    assertThat(after.claim(FOLLOW_UP).flatMap(claim -> claim.text())).contains(SENT);
+    assertThat(after.version()).isEqualTo(before.version() + 1);
   }
 
   @Test
-  void a_channels_first_result_stays() {
-    claim();
-    chats.result(CHAT, FOLLOW_UP, Channel.EMAIL, NONE);
-
-    Optional<Chat> after = chats.result(CHAT, FOLLOW_UP, Channel.EMAIL, SENT);
-
-    assertThat(after.flatMap(chat -> chat.claim(FOLLOW_UP)).flatMap(c -> c.email())).contains(NONE);
-  }
-
-  @Test
-  void both_channels_at_once_both_have_their_results() {
-    claim();
+  void of_both_channels_at_once_one_reads_anew() {
+    Chat before = claim();
     Channel[] channels = {Channel.TEXT, Channel.EMAIL};
 
-    Races.run(2, i -> chats.result(CHAT, FOLLOW_UP, channels[i], SENT));
+    List<Boolean> written =
+        Races.run(
+            2,
+            i -> {
+              Chat after = before.with(FOLLOW_UP, channels[i], SENT);
+              return chats.write(new ChatChange(before, after, List.of()));
+            });
 
-    assertThat(chats.get(CHAT).claim(FOLLOW_UP).orElseThrow().isComplete()).isTrue();
-  }
-
-  @Test
-  void a_claim_that_is_gone_gets_no_result() {
-    accepted("r1");
-
-    assertThat(chats.result(CHAT, FOLLOW_UP, Channel.TEXT, SENT)).isEmpty();
-    assertThat(chats.result(ChatKey.of("shop", "mina", "x"), FOLLOW_UP, Channel.TEXT, SENT))
-        .isEmpty();
-    assertThat(chats.get(ChatKey.of("shop", "mina", "x")).version()).isZero();
+    assertThat(written).containsExactlyInAnyOrder(true, false);
+    assertThat(chats.get(CHAT).claim(FOLLOW_UP).orElseThrow().unfinished()).hasSize(1);
   }
 
   @Test

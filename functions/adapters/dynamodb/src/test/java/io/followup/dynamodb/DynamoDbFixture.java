@@ -209,6 +209,7 @@ public final class DynamoDbFixture {
         new DynamoDbReplies(client, followupTable, kept, vault),
         new DynamoDbChats(client, followupTable, kept),
         new DynamoDbDeliveries(client, followupTable, kept),
+        new DynamoDbBatch(client, followupTable, vault),
         new DynamoDbStories(client, followupTable),
         new DynamoDbShortLinks(client, followupTable, kept, vault),
         new DynamoDbSuppressions(client, followupTable, FINGERPRINTS),

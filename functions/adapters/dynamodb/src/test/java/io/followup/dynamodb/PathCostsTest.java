@@ -210,13 +210,13 @@ class PathCostsTest {
   void P7_looking_at_a_chat_starts_what_waits_once() {
     offlineReply();
 
-    // presence, last seen, chat, workspace, balance · contact with devices · step and mark
+    // presence, chat, workspace, balance · contact with devices and last seen · step and mark
     assertThat(calls(() -> functions.look(CHAT)))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 5, "query", 1, "updateItem", 2, "Workflow.start", 1));
+            Map.of("getItem", 4, "query", 1, "updateItem", 2, "Workflow.start", 1));
 
     assertThat(calls(() -> functions.look(CHAT)))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 3));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 2, "query", 1));
   }
 
   @Test
@@ -226,24 +226,26 @@ class PathCostsTest {
     clock.after(Duration.ofSeconds(1));
     accept();
 
-    // presence, last seen, workspace, balance · contact with devices · what was known, for the
+    // presence, workspace, balance · contact with devices and last seen · what was known, for the
     // record
     assertThat(calls(this::dispatch))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("getItem", 4, "query", 1, "updateItem", 1, "Workflow.start", 1));
+            Map.of("getItem", 3, "query", 1, "updateItem", 1, "Workflow.start", 1));
   }
 
   @Test
   void F1_the_push_path() {
     offlineReply();
 
-    // presence, last seen, chat, reply, workspace · contact with devices · delivery and link · its
-    // status, counted
+    // chat, presence · contact with devices and last seen · reply with workspace · delivery and
+    // link · its status, counted
     assertThat(calls(() -> functions.push().push(RUN, "token-1", Tells.FAILURE)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                5,
+                2,
+                "batchGetItem",
+                1,
                 "query",
                 1,
                 "putItem",
@@ -270,20 +272,20 @@ class PathCostsTest {
     assertThat(calls(() -> functions.claimUnseen(RUN, true)))
         .containsExactlyInAnyOrderEntriesOf(Map.of("getItem", 4, "transactWriteItems", 1));
 
-    // chat, presence, last seen, workspace, suppression, own delivery ·
-    // replies, then replies and deliveries to finish · contact · link · delivery,
-    // reserved · status, captured · result · REACHED
+    // chat, presence, suppression, then the chat anew · replies with workspace and own delivery,
+    // then replies with all deliveries · contact with last seen · link · delivery, reserved ·
+    // status, captured · result and REACHED
     assertThat(calls(() -> functions.xms().tell(RUN)))
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                6,
+                4,
                 "batchGetItem",
-                3,
+                2,
                 "query",
                 1,
                 "updateItem",
-                2,
+                1,
                 "transactWriteItems",
                 3,
                 "XmsCarrier.send",
@@ -295,15 +297,15 @@ class PathCostsTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "getItem",
-                6,
+                4,
                 "batchGetItem",
-                3,
+                2,
                 "query",
                 1,
                 "putItem",
                 1,
                 "updateItem",
-                2,
+                1,
                 "transactWriteItems",
                 2,
                 "MailCarrier.send",

@@ -17,16 +17,34 @@ public interface Customers {
    */
   record LastSeen(Optional<Instant> lastActive, Optional<Instant> offlineSince) {}
 
-  /**
-   * Contact and devices, opened, strongly consistent; {@link Customer#unknown} where nothing is
-   * kept. Only for whoever sends, or checks what comes in (S5).
-   *
-   * @throws io.followup.domain.secret.Unreadable where something is kept that cannot be opened
-   */
-  Customer get(CustomerKey customer);
+  /** What is kept of a customer, as it was read; nothing is opened before it is asked for. */
+  interface Kept {
+    /** Enough for whoever does not send. */
+    Reach reach();
 
-  /** The same for everybody else: nothing is opened. Strongly consistent. */
-  Reach reach(CustomerKey customer);
+    Optional<LastSeen> lastSeen();
+
+    /**
+     * Contact and devices; {@link Customer#unknown} where nothing is kept. Only for whoever sends,
+     * or checks what comes in (S5).
+     *
+     * @throws io.followup.domain.secret.Unreadable where something is kept that cannot be opened
+     */
+    Customer opened();
+  }
+
+  /** All of it by one read, strongly consistent. */
+  Kept kept(CustomerKey customer);
+
+  /** As {@link Kept#opened} has it. */
+  default Customer get(CustomerKey customer) {
+    return kept(customer).opened();
+  }
+
+  /** As {@link Kept#reach} has it. */
+  default Reach reach(CustomerKey customer) {
+    return kept(customer).reach();
+  }
 
   /**
    * Merges, field by field, without a read in between.
@@ -54,6 +72,7 @@ public interface Customers {
   /** The device takes no pushes any more, unless it has another token by now. */
   void markDead(CustomerKey customer, DeviceId device, String token);
 
+  /** As {@link Kept#lastSeen} has it, by the cheapest read. */
   Optional<LastSeen> lastSeen(CustomerKey customer);
 
   /** Keeps when a customer was here; older never overwrites newer. */

@@ -31,12 +31,25 @@ final class Asking {
   /**
    * One call that is about to ask.
    *
-   * @param left what it tells, oldest first
+   * @param seen in its last look
    */
-  record Attempt(Run run, Claim claim, List<Reply> left, Customer customer, Workspace workspace) {
+  record Attempt(Run run, Claim claim, LastLook.Seen seen) {
+    /** What it tells, oldest first. */
+    List<Reply> left() {
+      return seen.left();
+    }
+
+    Customer customer() {
+      return seen.customer();
+    }
+
+    Workspace workspace() {
+      return seen.workspace();
+    }
+
     /** When nothing of it is worth telling any more. */
     Instant stale() {
-      return left.stream()
+      return left().stream()
           .map(reply -> reply.at().plus(Reply.FRESH))
           .min(Instant::compareTo)
           .orElseThrow();
@@ -76,7 +89,7 @@ final class Asking {
   Told ask(Attempt attempt) {
     Run run = attempt.run();
     DeliveryId id = new DeliveryId(run.followUp(), way.slot());
-    Optional<Delivery> before = deliveries.get(id);
+    Optional<Delivery> before = attempt.seen().before();
     Optional<Told> early = before.flatMap(there -> early(run, there));
     if (early.isPresent()) {
       return early.get();
@@ -99,7 +112,7 @@ final class Asking {
       }
       case Opened.Taken _ -> taken(attempt, ready, mine);
       case Opened.NoFunds _ ->
-          ending.nothing(run, opening.nothing(Reason.NO_FUNDS), Reason.NO_FUNDS);
+          ending.nothing(run, before, opening.nothing(Reason.NO_FUNDS), Reason.NO_FUNDS);
     };
   }
 

@@ -32,9 +32,12 @@ final class Ending {
     this.clock = clock;
   }
 
-  /** No carrier is asked. */
-  Told nothing(Run run, Delivery none, Reason reason) {
-    Optional<Delivery> before = deliveries.get(none.id());
+  /**
+   * No carrier is asked.
+   *
+   * @param before what an earlier call has left, as it was read
+   */
+  Told nothing(Run run, Optional<Delivery> before, Delivery none, Reason reason) {
     if (before.isEmpty() && deliveries.open(none)) {
       return end(run, none);
     }

@@ -3,7 +3,6 @@ package io.followup.domain.followup;
 import io.followup.domain.chat.Chats;
 import io.followup.domain.contact.Asked;
 import io.followup.domain.contact.Customer;
-import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.contact.Suppressions;
 import io.followup.domain.delivery.Channel;
@@ -40,7 +39,6 @@ public final class JudgeReachability {
       EnumSet.of(Reason.NO_CONTACT, Reason.LANDLINE, Reason.INVALID_ADDRESS);
 
   private final Whereabouts whereabouts;
-  private final Customers customers;
   private final Chats chats;
   private final Obstacles obstacles;
   private final Tariff tariff;
@@ -49,14 +47,12 @@ public final class JudgeReachability {
 
   public JudgeReachability(
       Whereabouts whereabouts,
-      Customers customers,
       Chats chats,
       Suppressions suppressions,
       Prices prices,
       Ledger ledger,
       Clock clock) {
     this.whereabouts = whereabouts;
-    this.customers = customers;
     this.chats = chats;
     this.obstacles = new Obstacles(suppressions);
     this.tariff = new Tariff(prices, clock);
@@ -72,8 +68,9 @@ public final class JudgeReachability {
    */
   public Optional<Reachability> judge(
       Workspace workspace, CustomerKey key, Optional<ChatId> chat, Optional<Boolean> opening) {
-    Customer customer = customers.get(key);
-    Presence presence = whereabouts.of(key);
+    Whereabouts.Known there = whereabouts.known(key);
+    Customer customer = there.customer().opened();
+    Presence presence = there.presence();
     boolean known = customer.known() || !customer.devices().isEmpty() || wasHere(presence);
     return known
         ? Optional.of(

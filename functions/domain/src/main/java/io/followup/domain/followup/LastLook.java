@@ -3,15 +3,22 @@ package io.followup.domain.followup;
 import io.followup.domain.chat.Chat;
 import io.followup.domain.chat.Claim;
 import io.followup.domain.contact.Customer;
+import io.followup.domain.contact.Customers;
+import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.CustomerKey;
+import io.followup.domain.id.DeliveryId;
+import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.id.WorkspaceId;
+import io.followup.domain.id.Run;
 import io.followup.domain.presence.Presence;
+import io.followup.domain.presence.Whereabouts;
+import io.followup.domain.protocol.Batch;
 import io.followup.domain.protocol.Decision;
 import io.followup.domain.protocol.Stores;
 import io.followup.domain.reply.Reply;
 import io.followup.domain.reply.StoredReply;
 import io.followup.domain.secret.Unreadable;
+import io.followup.domain.settings.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,19 +29,41 @@ import java.util.Optional;
 
 /** The last look before a carrier is asked: what there is to tell, and to whom. */
 final class LastLook {
+  /**
+   * What was seen.
+   *
+   * @param left what is to be told, oldest first
+   * @param before the delivery of an earlier call
+   */
+  record Seen(
+      List<Reply> left, Customer customer, Workspace workspace, Optional<Delivery> before) {}
+
   private final Stores stores;
+  private final Slot slot;
   private final Clock clock;
 
-  LastLook(Stores stores, Clock clock) {
+  LastLook(Stores stores, Slot slot, Clock clock) {
     this.stores = stores;
+    this.slot = slot;
     this.clock = clock;
   }
 
+  Seen seen(Run run, Chat chat, Claim claim) {
+    Whereabouts.Known known = stores.whereabouts().known(run.chat().owner());
+    DeliveryId own = new DeliveryId(run.followUp(), slot);
+    Batch.Look look = stores.batch().look(run.chat().workspace(), own, claim.replies());
+    List<Reply> left = left(chat, known.presence(), look);
+    return new Seen(
+        left,
+        customer(run.chat().owner(), known.customer(), left),
+        look.workspace().orElseGet(() -> Workspace.unknown(run.chat().workspace())),
+        look.delivery());
+  }
+
   /** What was not deleted, read, seen or outlived since the claim, oldest first. */
-  List<Reply> left(Chat chat, Claim claim) {
-    Presence presence = stores.whereabouts().of(chat.key().owner());
+  private List<Reply> left(Chat chat, Presence presence, Batch.Look look) {
     Instant now = clock.instant();
-    return opened(chat.key().workspace(), claim, now).values().stream()
+    return opened(look, now).values().stream()
         .filter(present -> !present.deleted())
         .map(StoredReply.Present::reply)
         .filter(reply -> !reply.isForgotten())
@@ -46,13 +75,12 @@ final class LastLook {
   }
 
   /** What nobody can read is waited for as long as it could be told; then the claim ends (R7). */
-  private Map<ReplyId, StoredReply.Present> opened(
-      WorkspaceId workspace, Claim claim, Instant now) {
+  private static Map<ReplyId, StoredReply.Present> opened(Batch.Look look, Instant now) {
     try {
-      return stores.replies().getAll(workspace, claim.replies());
+      return look.opened();
     } catch (Unreadable e) {
       boolean over =
-          stores.replies().allSealed(workspace, claim.replies()).values().stream()
+          look.sealed().values().stream()
               .allMatch(present -> Decision.isStale(present.reply().position(), now));
       if (over) {
         return Map.of();
@@ -62,9 +90,9 @@ final class LastLook {
   }
 
   /** Who cannot be read any more needs not be, where there is nothing to tell. */
-  Customer customer(CustomerKey key, List<Reply> left) {
+  private static Customer customer(CustomerKey key, Customers.Kept kept, List<Reply> left) {
     try {
-      return stores.customers().get(key);
+      return kept.opened();
     } catch (Unreadable e) {
       if (left.isEmpty()) {
         return Customer.unknown(key);

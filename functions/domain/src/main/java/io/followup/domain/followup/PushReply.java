@@ -20,13 +20,14 @@ import io.followup.domain.delivery.Turn;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.id.Run;
+import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.outcome.Reason;
+import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.protocol.Batch;
 import io.followup.domain.protocol.Decision;
 import io.followup.domain.protocol.Stores;
-import io.followup.domain.reply.Replies;
 import io.followup.domain.reply.Reply;
-import io.followup.domain.reply.StoredReply;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.workflow.Workflow;
 import java.time.Clock;
@@ -55,10 +56,12 @@ public final class PushReply {
   /** A task that waits for the push's receipt. */
   private record Waiting(String token, Tells tells) {}
 
+  /** A reply that is still to be told, and what that takes. */
+  private record ToTell(Reply reply, Customers.Kept customer, Workspace workspace) {}
+
   private final Stores stores;
   private final Chats chats;
   private final Customers customers;
-  private final Replies replies;
   private final Deliveries deliveries;
   private final PushCarrier carrier;
   private final Notices notices;
@@ -77,7 +80,6 @@ public final class PushReply {
     this.stores = stores;
     this.chats = stores.chats();
     this.customers = stores.customers();
-    this.replies = stores.replies();
     this.deliveries = stores.deliveries();
     this.carrier = carrier;
     this.notices = notices;
@@ -90,11 +92,12 @@ public final class PushReply {
   /** Pushes once, and answers the token where no receipt is to be waited for. */
   public void push(Run run, String token, Tells tells) {
     Waiting task = new Waiting(token, tells);
+    DeliveryId id = new DeliveryId(run.followUp(), Slot.PUSH);
     Chat chat = chats.get(run.chat());
     Optional<OpenReply> open = chat.openReply(run.reply());
-    Optional<Reply> reply = open.flatMap(there -> stillToTell(run, chat, there.position()));
-    if (reply.isEmpty()) {
-      close(new DeliveryId(run.followUp(), Slot.PUSH));
+    Optional<ToTell> found = open.flatMap(there -> toTell(run, chat, there.position()));
+    if (found.isEmpty()) {
+      close(id);
       if (open.isPresent()) {
         noReceipt(task, NOTHING);
       } else {
@@ -102,11 +105,12 @@ public final class PushReply {
       }
       return;
     }
-    Customer customer = customers.get(run.chat().owner());
+    ToTell there = found.get();
+    Customer customer = there.customer().opened();
     List<Device> devices =
         Obstacles.push(customer).isPresent() ? List.of() : customer.liveDevices();
     if (devices.isEmpty()) {
-      withoutDevice(customer, new DeliveryId(run.followUp(), Slot.PUSH), task);
+      withoutDevice(customer, id, task);
       return;
     }
     if (customer.ageing()) {
@@ -114,12 +118,12 @@ public final class PushReply {
     }
     Delivery delivery = sending(run, token, devices.size());
     // Rendered before it is opened: whoever dies here has pushed nothing, and is called again.
-    Workspace workspace = stores.workspace(run.chat().workspace());
-    PushNotice notice = notices.push(delivery.id(), reply.get(), customer, workspace);
+    Workspace workspace = there.workspace();
+    PushNotice notice = notices.push(id, there.reply(), customer, workspace);
     Charge owed = Charge.owed(tariff.of(workspace, Kind.PUSH, Optional.empty(), 1), 1, false);
     switch (paying.openAnyhow(Optional.empty(), delivery, owed, workspace, Optional.empty())) {
       case Opened.Put(Delivery sending) -> publish(notice, customer, devices, sending, task);
-      case Opened.Taken _, Opened.NoFunds _ -> waitOn(delivery.id(), task);
+      case Opened.Taken _, Opened.NoFunds _ -> waitOn(id, task);
     }
   }
 
@@ -148,24 +152,25 @@ public final class PushReply {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  private Optional<Reply> stillToTell(Run run, Chat chat, Position there) {
-    return Optional.of(there)
-        .filter(position -> !chat.hasRead(position))
-        .filter(position -> !stores.whereabouts().of(run.chat().owner()).activeAfter(position.at()))
-        .filter(position -> !Decision.isStale(position, clock.instant()))
-        .flatMap(_ -> reply(run));
-  }
-
-  private Optional<Reply> reply(Run run) {
-    return replies
-        .get(run.replyKey())
-        .flatMap(
+  private Optional<ToTell> toTell(Run run, Chat chat, Position position) {
+    if (chat.hasRead(position) || Decision.isStale(position, clock.instant())) {
+      return Optional.empty();
+    }
+    WorkspaceId workspace = run.chat().workspace();
+    Whereabouts.Known known = stores.whereabouts().known(run.chat().owner());
+    if (known.presence().activeAfter(position.at())) {
+      return Optional.empty();
+    }
+    DeliveryId id = new DeliveryId(run.followUp(), Slot.PUSH);
+    Batch.Look look = stores.batch().look(workspace, id, List.of(run.reply()));
+    return Optional.ofNullable(look.opened().get(run.reply()))
+        .filter(stored -> !stored.deleted() && !stored.reply().isForgotten())
+        .map(
             stored ->
-                switch (stored) {
-                  case StoredReply.Present(Reply reply, boolean deleted, _, _) ->
-                      deleted || reply.isForgotten() ? Optional.empty() : Optional.of(reply);
-                  case StoredReply.Tombstone _ -> Optional.empty();
-                });
+                new ToTell(
+                    stored.reply(),
+                    known.customer(),
+                    look.workspace().orElseGet(() -> Workspace.unknown(workspace))));
   }
 
   private Delivery sending(Run run, String token, int devices) {

@@ -11,13 +11,10 @@ import io.followup.domain.id.Run;
 import io.followup.domain.outcome.Reason;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
-import io.followup.domain.reply.Reply;
-import io.followup.domain.settings.Workspace;
 import io.followup.domain.workflow.Continuations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,7 +72,7 @@ public final class TellClaim {
       Clock clock) {
     this.stores = stores;
     this.way = way;
-    this.look = new LastLook(stores, clock);
+    this.look = new LastLook(stores, way.slot(), clock);
     this.ending = new Ending(stores, room, blocks, way, clock);
     this.beside = new Beside(stores.deliveries(), way, messenger, ending, clock);
     this.asking = new Asking(stores, continuations, blocks, look, way, ending, beside, clock);
@@ -107,32 +104,31 @@ public final class TellClaim {
     return tell(run, chat, claim.get(), before);
   }
 
-  private Told tell(Run run, Chat chat, Claim claim, Optional<Delivery> before) {
-    List<Reply> left = look.left(chat, claim);
-    Customer customer = look.customer(run.chat().owner(), left);
-    Workspace workspace = stores.workspace(run.chat().workspace());
-    if (before.isEmpty()) {
-      beside.takePlace(run, claim, customer, workspace.settings());
+  private Told tell(Run run, Chat chat, Claim claim, Optional<Delivery> messenger) {
+    LastLook.Seen seen = look.seen(run, chat, claim);
+    Customer customer = seen.customer();
+    if (messenger.isEmpty()) {
+      beside.takePlace(run, claim, customer, seen.workspace().settings());
     }
     Optional<Reason> obstacle =
-        left.isEmpty()
+        seen.left().isEmpty()
             ? Optional.of(Reason.NOTHING_LEFT)
-            : way.obstacle(claim.opening(), customer, workspace);
+            : way.obstacle(claim.opening(), customer, seen.workspace());
     if (obstacle.isPresent()) {
       Delivery none =
           Delivery.opening(
                   new DeliveryId(run.followUp(), way.slot()),
                   run,
-                  way.kind(customer, workspace.settings()),
-                  Asking.ids(left),
+                  way.kind(customer, seen.workspace().settings()),
+                  Asking.ids(seen.left()),
                   clock.instant())
               .nothing(obstacle.get());
-      return ending.nothing(run, none, obstacle.get());
+      return ending.nothing(run, seen.before(), none, obstacle.get());
     }
     if (customer.ageing()) {
       stores.customers().renew(customer);
     }
-    return asking.ask(new Asking.Attempt(run, claim, left, customer, workspace));
+    return asking.ask(new Asking.Attempt(run, claim, seen));
   }
 
   private static boolean isTaken(Status status) {

@@ -43,7 +43,7 @@ public final class ChatRoom {
   public Next decide(Chat read, Trigger woken) {
     Chat chat = read;
     Trigger trigger = woken;
-    ReadFacts facts = facts(chat.key());
+    ReadFacts facts = facts(chat.key(), trigger);
     for (int round = 0; round < ROUNDS; round++) {
       Decided decided = ChatProtocol.decide(chat, trigger, facts);
       boolean stands = decided.change().map(stores.chats()::write).orElse(true);
@@ -62,7 +62,7 @@ public final class ChatRoom {
       }
       if (decided.change().isPresent() || decided.finishes()) {
         chat = stores.chats().get(chat.key());
-        facts = facts(chat.key());
+        facts = facts(chat.key(), trigger);
       }
     }
     throw new ChatBusy();
@@ -74,13 +74,14 @@ public final class ChatRoom {
    * @param wait as it was accepted with; see {@link io.followup.domain.chat.OpenReply#receiptWait}
    */
   public void stored(ChatKey key, ReplyId reply, Position position, Duration wait) {
-    ReadFacts facts = facts(key);
+    ReadFacts facts = new ReadFacts(key, stores, clock, true);
     Effect effect = ChatProtocol.stored(key, reply, position, wait, facts);
     perform(key, effect, facts, new HashMap<>());
   }
 
-  private ReadFacts facts(ChatKey key) {
-    return new ReadFacts(key, stores, clock);
+  /** Only whoever looks may start something, and asks what the customer can be told by. */
+  private ReadFacts facts(ChatKey key, Trigger trigger) {
+    return new ReadFacts(key, stores, clock, trigger instanceof Trigger.Look);
   }
 
   private void perform(ChatKey key, Effect effect, ReadFacts facts, Map<Run, Start> starts) {

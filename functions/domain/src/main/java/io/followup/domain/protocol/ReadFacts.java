@@ -1,6 +1,7 @@
 package io.followup.domain.protocol;
 
 import io.followup.domain.chat.Claim;
+import io.followup.domain.contact.Customers;
 import io.followup.domain.contact.Reach;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.ChatKey;
@@ -28,17 +29,25 @@ final class ReadFacts implements Facts {
   private final Stores stores;
   private final Clock clock;
   private final Once<Presence> presence;
-  private final Once<Reach> reach;
+  private final Once<Customers.Kept> customer;
   private final Once<Settings> settings;
   private final Once<Long> credits;
-  private final Map<FollowUpId, List<Delivery>> deliveries = new HashMap<>();
+  private final Map<FollowUpId, Batch.Sent> sent = new HashMap<>();
 
-  ReadFacts(ChatKey chat, Stores stores, Clock clock) {
+  /**
+   * @param whole who is gone is asked what they can be told by, too, so that both are one read
+   */
+  ReadFacts(ChatKey chat, Stores stores, Clock clock, boolean whole) {
     this.chat = chat;
     this.stores = stores;
     this.clock = clock;
-    this.presence = new Once<>(() -> stores.whereabouts().of(chat.owner()));
-    this.reach = new Once<>(() -> stores.customers().reach(chat.owner()));
+    this.customer = new Once<>(() -> stores.customers().kept(chat.owner()));
+    this.presence =
+        new Once<>(
+            () ->
+                whole
+                    ? stores.whereabouts().of(chat.owner(), () -> customer.get().lastSeen())
+                    : stores.whereabouts().of(chat.owner()));
     this.settings = new Once<>(() -> stores.workspace(chat.workspace()).settings());
     this.credits = new Once<>(() -> stores.ledger().funds(chat.workspace()).credits());
   }
@@ -55,7 +64,9 @@ final class ReadFacts implements Facts {
 
   @Override
   public Reach reach() {
-    return reach.get();
+    // Not before presence, which may have to read the same.
+    Presence _ = presence.get();
+    return customer.get().reach();
   }
 
   @Override
@@ -75,20 +86,23 @@ final class ReadFacts implements Facts {
 
   @Override
   public List<Delivery> deliveries(Claim claim) {
-    return deliveries.computeIfAbsent(
-        claim.followUp(), _ -> stores.deliveries().getAll(deliveryIds(claim)));
+    return sent(claim).deliveries();
   }
 
   /** What became of a delivery since it was read. */
   void learn(Delivery closed) {
-    deliveries.replaceAll(
-        (_, all) ->
-            all.stream().map(there -> there.id().equals(closed.id()) ? closed : there).toList());
+    sent.replaceAll((_, all) -> all.with(closed));
   }
 
   @Override
   public Collection<StoredReply.Present> replies(Claim claim) {
-    return stores.replies().allSealed(chat.workspace(), claim.replies()).values();
+    return sent(claim).replies().values();
+  }
+
+  private Batch.Sent sent(Claim claim) {
+    return sent.computeIfAbsent(
+        claim.followUp(),
+        _ -> stores.batch().sent(chat.workspace(), deliveryIds(claim), claim.replies()));
   }
 
   private List<DeliveryId> deliveryIds(Claim claim) {

@@ -7,7 +7,6 @@ import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Ledger;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.reply.Replies;
-import io.followup.domain.settings.Settings;
 import io.followup.domain.settings.Workspace;
 import io.followup.domain.settings.Workspaces;
 
@@ -22,11 +21,10 @@ public record Stores(
     Customers customers,
     Workspaces workspaces,
     Deliveries deliveries,
+    Batch batch,
     Ledger ledger) {
   /** As it is now; one that nobody made has what all have by default. */
   public Workspace workspace(WorkspaceId id) {
-    return workspaces
-        .get(id)
-        .orElseGet(() -> new Workspace(id, 1, 0, Settings.defaults(id.value()), false));
+    return workspaces.get(id).orElseGet(() -> Workspace.unknown(id));
   }
 }

@@ -32,6 +32,11 @@ public record Workspace(
     this(id, Keyring.of(keyVersion, Optional.empty()), version, settings, paymentMethod);
   }
 
+  /** One that nobody made has what all have by default. */
+  public static Workspace unknown(WorkspaceId id) {
+    return new Workspace(id, 1, 0, Settings.defaults(id.value()), false);
+  }
+
   public Workspace withSettings(Settings changed) {
     return new Workspace(id, keys, version + 1, changed, paymentMethod, prices);
   }

@@ -169,8 +169,8 @@ final class Rules {
     return switch (port) {
       case "Chats.get" -> looks | (seen() & all(Fact.READ));
       case "Presences.get" -> looks | (seen() & all(Fact.ACTIVE));
-      case "Replies.get", "Replies.getAll" -> looks | deleted();
-      case "Deliveries.getAll" -> looks | reached();
+      case "Replies.get", "Replies.getAll", "Batch.look" -> looks | deleted();
+      case "Deliveries.getAll", "Batch.sent" -> looks | reached();
       default -> looks;
     };
   }

@@ -205,6 +205,7 @@ final class Scenario {
           case "Presences.get" -> !may(MOVES_PRESENCE);
           case "Customers.lastSeen" -> !may(Set.of(Deed.What.TTL));
           case "Customers.get", "Customers.reach" -> !may(Set.of(Deed.What.STOP));
+          case "Customers.kept" -> !may(Set.of(Deed.What.STOP, Deed.What.TTL));
           default -> false;
         };
   }

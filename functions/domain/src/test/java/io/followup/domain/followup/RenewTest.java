@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.followup.domain.contact.Customer;
 import io.followup.domain.contact.Customers;
+import io.followup.domain.contact.Reach;
 import io.followup.domain.fixture.Fresh;
 import io.followup.domain.fixture.Ports;
 import io.followup.domain.fixture.Tap;
@@ -11,6 +12,7 @@ import io.followup.domain.fixture.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Contact data is kept from its last use on (S5), so whoever uses it renews it. */
@@ -24,7 +26,30 @@ class RenewTest {
       renewed.add(customer.key().customer() + ", devices: " + customer.liveDevices().size());
     }
     Object result = call.proceed();
-    return result instanceof Customer customer ? aged(customer) : result;
+    return result instanceof Customers.Kept kept ? new Aged(kept) : result;
+  }
+
+  private final class Aged implements Customers.Kept {
+    private final Customers.Kept fresh;
+
+    Aged(Customers.Kept fresh) {
+      this.fresh = fresh;
+    }
+
+    @Override
+    public Reach reach() {
+      return fresh.reach();
+    }
+
+    @Override
+    public Optional<Customers.LastSeen> lastSeen() {
+      return fresh.lastSeen();
+    }
+
+    @Override
+    public Customer opened() {
+      return aged(fresh.opened());
+    }
   }
 
   private Customer aged(Customer fresh) {

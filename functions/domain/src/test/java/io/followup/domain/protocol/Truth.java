@@ -83,8 +83,8 @@ final class Truth {
     switch (call.name()) {
       case "Chats.get" -> looks.chat = seq;
       case "Presences.get" -> looks.lastActive = active((CustomerKey) call.arg(0));
-      case "Replies.getAll", "Replies.get" -> looks.replies = seq;
-      case "Deliveries.getAll" -> looks.deliveries = seq;
+      case "Replies.getAll", "Replies.get", "Batch.look" -> looks.replies = seq;
+      case "Deliveries.getAll", "Batch.sent" -> looks.deliveries = seq;
       case "Presences.beat" -> lastActive = later(lastActive, ((Sessions) result).lastActive());
       case "Replies.accept" -> accepted((Reply) call.arg(0), result);
       case "Replies.markDeleted" -> deleted(((ReplyKey) call.arg(0)).reply());

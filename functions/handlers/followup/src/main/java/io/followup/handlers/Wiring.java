@@ -46,6 +46,7 @@ import io.followup.domain.link.ShortLinks;
 import io.followup.domain.presence.Presences;
 import io.followup.domain.presence.Whereabouts;
 import io.followup.domain.price.Prices;
+import io.followup.domain.protocol.Batch;
 import io.followup.domain.protocol.ChatRoom;
 import io.followup.domain.protocol.Stores;
 import io.followup.domain.protocol.Wakers;
@@ -112,8 +113,10 @@ class Wiring {
       Customers customers,
       Workspaces workspaces,
       Deliveries deliveries,
+      Batch batch,
       Ledger ledger) {
-    return new Stores(whereabouts, chats, replies, customers, workspaces, deliveries, ledger);
+    return new Stores(
+        whereabouts, chats, replies, customers, workspaces, deliveries, batch, ledger);
   }
 
   @Produces
@@ -328,14 +331,12 @@ class Wiring {
   @Singleton
   JudgeReachability reachability(
       Whereabouts whereabouts,
-      Customers customers,
       Chats chats,
       Suppressions suppressions,
       Prices prices,
       Ledger ledger,
       Clock clock) {
-    return new JudgeReachability(
-        whereabouts, customers, chats, suppressions, prices, ledger, clock);
+    return new JudgeReachability(whereabouts, chats, suppressions, prices, ledger, clock);
   }
 
   @Produces

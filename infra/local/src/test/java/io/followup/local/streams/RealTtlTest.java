@@ -64,6 +64,7 @@ class RealTtlTest {
             memory.replies(),
             memory.chats(),
             memory.deliveries(),
+            memory.batch(),
             memory.stories(),
             memory.shortLinks(),
             memory.suppressions(),

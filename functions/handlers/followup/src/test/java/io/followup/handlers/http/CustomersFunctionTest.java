@@ -54,7 +54,6 @@ class CustomersFunctionTest extends Ports {
           new ReadReachability(
               new JudgeReachability(
                   new Whereabouts(presences, customers, deployment.clock()),
-                  customers,
                   chats,
                   new MemorySuppressions(),
                   Prices.defaults(),
