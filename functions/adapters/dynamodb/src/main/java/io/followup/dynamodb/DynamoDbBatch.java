@@ -12,9 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,28 +38,26 @@ public final class DynamoDbBatch implements Batch {
   @Override
   public Sent sent(
       WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies) {
-    List<Key> keys = new ArrayList<>(deliveries.stream().map(Key::delivery).toList());
-    keys.addAll(keys(workspace, replies));
-    Map<Key, Item> found = found(keys);
-    List<Delivery> sent = deliveries.stream().flatMap(id -> delivery(found, id).stream()).toList();
-    return new Sent(sent, replies(found, workspace, replies, Optional.empty()));
+    Map<Key, Item> found = found(deliveries, keys(workspace, replies), List.of());
+    return new Sent(
+        deliveries(found, deliveries), replies(found, workspace, replies, Optional.empty()));
   }
 
   @Override
-  public Look look(WorkspaceId workspace, DeliveryId delivery, Collection<ReplyId> replies) {
-    List<Key> keys = new ArrayList<>(List.of(Key.workspace(workspace), Key.delivery(delivery)));
-    keys.addAll(keys(workspace, replies));
-    Map<Key, Item> found = found(keys);
+  public Look look(
+      WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies) {
+    Key settings = Key.workspace(workspace);
+    Map<Key, Item> found = found(deliveries, keys(workspace, replies), List.of(settings));
     return new Look() {
       @Override
       public Optional<Workspace> workspace() {
-        return Optional.ofNullable(found.get(Key.workspace(workspace)))
+        return Optional.ofNullable(found.get(settings))
             .map(item -> DynamoDbWorkspaces.workspace(workspace, item));
       }
 
       @Override
-      public Optional<Delivery> delivery() {
-        return DynamoDbBatch.delivery(found, delivery);
+      public List<Delivery> deliveries() {
+        return DynamoDbBatch.deliveries(found, deliveries);
       }
 
       @Override
@@ -73,8 +72,12 @@ public final class DynamoDbBatch implements Batch {
     };
   }
 
-  private Map<Key, Item> found(List<Key> keys) {
-    Map<Key, Item> found = new LinkedHashMap<>();
+  private Map<Key, Item> found(
+      Collection<DeliveryId> deliveries, List<Key> replies, List<Key> others) {
+    List<Key> keys = new ArrayList<>(deliveries.stream().map(Key::delivery).toList());
+    keys.addAll(replies);
+    keys.addAll(others);
+    Map<Key, Item> found = new HashMap<>();
     table.getAll(keys).forEach(item -> found.put(Key.of(item), item));
     return found;
   }
@@ -83,16 +86,17 @@ public final class DynamoDbBatch implements Batch {
     return replies.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
   }
 
-  private static Optional<Delivery> delivery(Map<Key, Item> found, DeliveryId id) {
-    return Optional.ofNullable(found.get(Key.delivery(id))).map(DeliveryItem::delivery);
+  private static List<Delivery> deliveries(Map<Key, Item> found, Collection<DeliveryId> ids) {
+    return ids.stream()
+        .map(id -> found.get(Key.delivery(id)))
+        .filter(Objects::nonNull)
+        .map(DeliveryItem::delivery)
+        .toList();
   }
 
   private static Map<ReplyId, StoredReply.Present> replies(
       Map<Key, Item> found, WorkspaceId workspace, Collection<ReplyId> ids, Optional<Vault> by) {
-    List<Item> items = new ArrayList<>();
-    for (Key key : keys(workspace, ids)) {
-      Optional.ofNullable(found.get(key)).ifPresent(items::add);
-    }
-    return ReplyItem.present(items, by);
+    return ReplyItem.present(
+        keys(workspace, ids).stream().map(found::get).filter(Objects::nonNull).toList(), by);
   }
 }

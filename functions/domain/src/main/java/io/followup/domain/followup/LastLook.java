@@ -51,13 +51,13 @@ final class LastLook {
   Seen seen(Run run, Chat chat, Claim claim) {
     Whereabouts.Known known = stores.whereabouts().known(run.chat().owner());
     DeliveryId own = new DeliveryId(run.followUp(), slot);
-    Batch.Look look = stores.batch().look(run.chat().workspace(), own, claim.replies());
+    Batch.Look look = stores.batch().look(run.chat().workspace(), List.of(own), claim.replies());
     List<Reply> left = left(chat, known.presence(), look);
     return new Seen(
         left,
         customer(run.chat().owner(), known.customer(), left),
         look.workspace().orElseGet(() -> Workspace.unknown(run.chat().workspace())),
-        look.delivery());
+        look.deliveries().stream().findFirst());
   }
 
   /** What was not deleted, read, seen or outlived since the claim, oldest first. */

@@ -161,8 +161,7 @@ public final class PushReply {
     if (known.presence().activeAfter(position.at())) {
       return Optional.empty();
     }
-    DeliveryId id = new DeliveryId(run.followUp(), Slot.PUSH);
-    Batch.Look look = stores.batch().look(workspace, id, List.of(run.reply()));
+    Batch.Look look = stores.batch().look(workspace, List.of(), List.of(run.reply()));
     return Optional.ofNullable(look.opened().get(run.reply()))
         .filter(stored -> !stored.deleted() && !stored.reply().isForgotten())
         .map(

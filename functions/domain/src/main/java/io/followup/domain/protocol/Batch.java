@@ -44,8 +44,8 @@ public interface Batch {
     /** Empty where nobody made it. */
     Optional<Workspace> workspace();
 
-    /** The delivery of an earlier call. */
-    Optional<Delivery> delivery();
+    /** Those of earlier calls. */
+    List<Delivery> deliveries();
 
     /**
      * Only for whoever tells a reply (S5).
@@ -60,6 +60,6 @@ public interface Batch {
   /** What has been sent of these replies, and what they have come to. */
   Sent sent(WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies);
 
-  /** A last look before these replies are told by that delivery. */
-  Look look(WorkspaceId workspace, DeliveryId delivery, Collection<ReplyId> replies);
+  /** A last look before these replies are told. */
+  Look look(WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies);
 }
