@@ -24,6 +24,10 @@ import java.util.stream.Stream;
 
 /** The outcomes of a claim, read off what was sent rather than handed over by anybody (D2). */
 final class Outcomes {
+  /** Who knows best comes first, in whatever order deliveries are read. */
+  private static final List<Reason> REACHED_BY =
+      List.of(Reason.ACKNOWLEDGED, Reason.DELIVERED, Reason.ACCEPTED);
+
   private Outcomes() {}
 
   /** What can be told by now; all of them once both channels are done. */
@@ -80,8 +84,9 @@ final class Outcomes {
   private static Optional<Settlement> reached(List<Delivery> sent, ReplyId reply, Instant now) {
     return sent.stream()
         .filter(delivery -> delivery.reachedWith(reply))
-        .findFirst()
-        .map(delivery -> new Settlement(Outcome.REACHED, took(delivery), now));
+        .map(Outcomes::took)
+        .min(Comparator.comparingInt(REACHED_BY::indexOf))
+        .map(reason -> new Settlement(Outcome.REACHED, reason, now));
   }
 
   private static Reason took(Delivery delivery) {

@@ -1,6 +1,7 @@
 package io.followup.domain.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.followup.domain.carrier.Answer;
 import io.followup.domain.contact.ContactChange;
@@ -9,6 +10,7 @@ import io.followup.domain.contact.PhoneNumber;
 import io.followup.domain.delivery.Channel;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.delivery.Status;
+import io.followup.domain.fixture.Crash;
 import io.followup.domain.fixture.World;
 import io.followup.domain.id.DeliveryId.Slot;
 import io.followup.domain.outcome.Reason;
@@ -44,6 +46,23 @@ class OutcomesTest {
 
     assertThat(world.ending("r0")).isEqualTo("REACHED ACCEPTED");
     assertThat(world.chat().claims()).hasSize(1);
+  }
+
+  @Test
+  void D2_who_knows_best_says_how_it_was_reached() {
+    world.withDevice();
+    world.reply("r0");
+    world.dispatches("r0");
+    world.runs("push r0");
+    world.runs("receipt-wait r0");
+    world.runs("claimunseen r0");
+    world.interruptions().diesAfter("Chats.late", 1);
+    assertThatThrownBy(() -> world.acknowledges("r0")).isInstanceOf(Crash.class);
+
+    world.runs("xms r0");
+
+    assertThat(world.asked(Channel.TEXT)).hasSize(1);
+    assertThat(world.ending("r0")).isEqualTo("REACHED ACKNOWLEDGED");
   }
 
   @Test
