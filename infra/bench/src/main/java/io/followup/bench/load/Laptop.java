@@ -57,11 +57,7 @@ final class Laptop implements AutoCloseable {
 
   /** Time of all its threads on a processor so far; 0 where nobody tells. */
   long processorNanos() {
-    try {
-      return new Proc(process.pid()).processorNanos();
-    } catch (IOException _) {
-      return 0;
-    }
+    return new Proc(process.pid()).processorNanos();
   }
 
   @Override
