@@ -7,4 +7,5 @@ class EverythingLambdaTest
         NothingIsFrozen,
         OneHttpClient,
         ResourcesAreListed,
+        ServicesAreRegular,
         TextsAndFilesAreListed {}

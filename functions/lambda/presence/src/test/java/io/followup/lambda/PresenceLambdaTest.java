@@ -13,7 +13,8 @@ class PresenceLambdaTest
         NothingIsFoundByName,
         NothingIsFrozen,
         OneHttpClient,
-        ResourcesAreListed {
+        ResourcesAreListed,
+        ServicesAreRegular {
   private static final Pattern AWS_CLIENT =
       Pattern.compile("software/amazon/awssdk/services/([a-z0-9]+)/[A-Za-z]+Client\\.class");
 
