@@ -71,7 +71,7 @@ final class KnownItem {
     return copy;
   }
 
-  /** Only what holds others is ever changed; of the rest the engine makes another. */
+  /** What holds others could be changed by who has it; of the rest the engine makes another. */
   private static AttributeValue copy(AttributeValue value) {
     if (value.getM() != null) {
       return new AttributeValue().withM(copy(value.getM()));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The items that were read or written last, so many of them. Not for several threads at once. */
 final class KnownItems {
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
 
   /** Where an item stands whose key is text. */
   record Place(String table, String hash, @Nullable String range) {}

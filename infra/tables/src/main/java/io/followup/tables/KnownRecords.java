@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** A shard's last records, so many of them. Not for several threads at once. */
 final class KnownRecords {
-  private static final int MOST = 500;
+  private static final int MOST = 200;
 
   private final NavigableMap<Long, Record> records = new TreeMap<>();
 
