@@ -31,6 +31,7 @@ import io.followup.domain.id.Run;
 import io.followup.domain.link.ShortLink;
 import io.followup.domain.link.ShortLinks;
 import io.followup.domain.outcome.Outcome;
+import io.followup.domain.protocol.Batch;
 import io.followup.domain.record.ReadStories;
 import io.followup.domain.record.Story;
 import io.followup.domain.reply.Attachment;
@@ -207,6 +208,10 @@ class DynamoDbSealedTest {
         .isInstanceOf(Unreadable.class)
         .hasMessageStartingWith("cannot be opened: reply#r2#text");
     assertThat(world.ports().customers().reach(sora).email()).isTrue();
+    Batch.Look look =
+        world.ports().batch().look(key("r2").workspace(), List.of(), List.of(key("r2").reply()));
+    assertThat(look.sealed()).containsOnlyKeys(key("r2").reply());
+    assertThatThrownBy(look::opened).isInstanceOf(Unreadable.class);
   }
 
   @Test

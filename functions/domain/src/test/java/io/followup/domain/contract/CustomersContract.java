@@ -309,6 +309,20 @@ public abstract class CustomersContract {
   }
 
   @Test
+  void R4_whoever_reads_a_customer_reads_when_they_were_last_here_too() {
+    assertThat(customers().kept(mina).lastSeen()).isEmpty();
+    customers().merge(mina, whole(), Instant.EPOCH.plusSeconds(1));
+    customers().keepLastSeen(mina, seen(10, 280));
+
+    Customers.Kept kept = customers().kept(mina);
+
+    assertThat(kept.lastSeen()).contains(seen(10, 280));
+    assertThat(kept.opened()).isEqualTo(customers().get(mina));
+    assertThat(kept.opened().known()).isTrue();
+    assertThat(kept.reach()).isEqualTo(Reach.of(kept.opened()));
+  }
+
+  @Test
   void P5_older_never_overwrites_newer() {
     customers().keepLastSeen(mina, seen(100, 370));
 
