@@ -3,7 +3,6 @@ package io.followup.dynamodb;
 import io.followup.domain.delivery.Delivery;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.ReplyId;
-import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.protocol.Batch;
 import io.followup.domain.reply.StoredReply;
@@ -38,7 +37,7 @@ public final class DynamoDbBatch implements Batch {
   @Override
   public Sent sent(
       WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies) {
-    Map<Key, Item> found = found(deliveries, keys(workspace, replies), List.of());
+    Map<Key, Item> found = found(deliveries, Key.replies(workspace, replies), List.of());
     return new Sent(
         deliveries(found, deliveries), replies(found, workspace, replies, Optional.empty()));
   }
@@ -47,7 +46,7 @@ public final class DynamoDbBatch implements Batch {
   public Look look(
       WorkspaceId workspace, Collection<DeliveryId> deliveries, Collection<ReplyId> replies) {
     Key settings = Key.workspace(workspace);
-    Map<Key, Item> found = found(deliveries, keys(workspace, replies), List.of(settings));
+    Map<Key, Item> found = found(deliveries, Key.replies(workspace, replies), List.of(settings));
     return new Look() {
       @Override
       public Optional<Workspace> workspace() {
@@ -82,10 +81,6 @@ public final class DynamoDbBatch implements Batch {
     return found;
   }
 
-  private static List<Key> keys(WorkspaceId workspace, Collection<ReplyId> replies) {
-    return replies.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
-  }
-
   private static List<Delivery> deliveries(Map<Key, Item> found, Collection<DeliveryId> ids) {
     return ids.stream()
         .map(id -> found.get(Key.delivery(id)))
@@ -97,6 +92,6 @@ public final class DynamoDbBatch implements Batch {
   private static Map<ReplyId, StoredReply.Present> replies(
       Map<Key, Item> found, WorkspaceId workspace, Collection<ReplyId> ids, Optional<Vault> by) {
     return ReplyItem.present(
-        keys(workspace, ids).stream().map(found::get).filter(Objects::nonNull).toList(), by);
+        Key.replies(workspace, ids).stream().map(found::get).filter(Objects::nonNull).toList(), by);
   }
 }

@@ -143,8 +143,7 @@ public final class DynamoDbReplies implements Replies {
 
   private Map<ReplyId, StoredReply.Present> getAll(
       WorkspaceId workspace, Collection<ReplyId> ids, Optional<Vault> by) {
-    List<Key> keys = ids.stream().map(id -> Key.reply(new ReplyKey(workspace, id))).toList();
-    return ReplyItem.present(table.getAll(keys), by);
+    return ReplyItem.present(table.getAll(Key.replies(workspace, ids)), by);
   }
 
   @Override

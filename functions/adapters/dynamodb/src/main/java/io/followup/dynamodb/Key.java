@@ -7,12 +7,14 @@ import io.followup.domain.id.CustomerKey;
 import io.followup.domain.id.DeliveryId;
 import io.followup.domain.id.DeviceId;
 import io.followup.domain.id.FollowUpId;
+import io.followup.domain.id.ReplyId;
 import io.followup.domain.id.ReplyKey;
 import io.followup.domain.id.WorkspaceId;
 import io.followup.domain.ledger.Entry;
 import io.followup.domain.word.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,10 @@ record Key(String pk, String sk) {
 
   static Key reply(ReplyKey reply) {
     return new Key(replyPk(reply), REPLY);
+  }
+
+  static List<Key> replies(WorkspaceId workspace, Collection<ReplyId> replies) {
+    return replies.stream().map(reply -> reply(new ReplyKey(workspace, reply))).toList();
   }
 
   static Key step(ReplyKey reply, String step) {
