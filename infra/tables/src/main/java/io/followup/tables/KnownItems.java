@@ -24,8 +24,10 @@ final class KnownItems {
         }
       };
 
-  /** What was written since the transaction began. */
+  /** What was written since the transaction began; outside of one nothing is undone. */
   private final Set<Place> written = new HashSet<>();
+
+  private boolean undoable;
 
   /** Nothing where part of the key is no text: what is the same number may be written otherwise. */
   static @Nullable Place place(
@@ -46,22 +48,34 @@ final class KnownItems {
 
   void wrote(Place place, KnownItem item) {
     items.put(place, item);
-    written.add(place);
+    note(place);
   }
 
   void deleted(Place place) {
     items.remove(place);
-    written.add(place);
+    note(place);
   }
 
-  /** From here on {@link #undo} goes back to. */
+  private void note(Place place) {
+    if (undoable) {
+      written.add(place);
+    }
+  }
+
+  /** {@link #undo} goes back to here. */
   void mark() {
-    written.clear();
+    undoable = true;
   }
 
   void undo() {
-    items.keySet().removeAll(written);
+    written.forEach(items::remove);
+    keep();
+  }
+
+  /** The transaction has ended. */
+  void keep() {
     written.clear();
+    undoable = false;
   }
 
   void forget() {

@@ -184,22 +184,32 @@ abstract class RememberingStore extends SQLiteDBAccess {
   @Override
   public byte @Nullable [] beginTransaction(String transaction) {
     alone.lock();
-    items.mark();
-    return super.beginTransaction(transaction);
+    try {
+      byte[] begun = super.beginTransaction(transaction);
+      items.mark();
+      return begun;
+    } catch (RuntimeException | Error e) {
+      alone.unlock();
+      throw e;
+    }
   }
 
   @Override
   public void commitTransaction(String transaction, byte[] signature) {
     super.commitTransaction(transaction, signature);
+    items.keep();
     alone.unlock();
   }
 
   @Override
   public void rollbackTransaction() {
-    super.rollbackTransaction();
-    items.undo();
-    records.clear();
-    alone.unlock();
+    try {
+      super.rollbackTransaction();
+    } finally {
+      items.undo();
+      records.clear();
+      alone.unlock();
+    }
   }
 
   @Override
